@@ -1,0 +1,131 @@
+/**
+ * What is kept. The store knows bytes, ids and dates and nothing of meetings. Every change is one `commit`: when its
+ * promise resolves, all of it is on disk; when it rejects, none of it is. There is one writer.
+ */
+import type { Role, RoomId, SeatId } from '../../src/protocol/ids.ts';
+
+export type DocumentKey = string; // 'board', or 'desk:<seat>'
+
+export interface RoomRow {
+  readonly id: RoomId;
+  readonly createdAt: number;
+  /** The Yjs client id under which the server writes in this room's documents. */
+  readonly serverClientId: number;
+}
+
+export interface LinkRow {
+  readonly room: RoomId;
+  readonly role: Role;
+  /** SHA-256 of the secret, hex. */
+  readonly hash: string;
+  /** The secret sealed with the server's key, so that *Invite* can show it again; null for facilitator links. */
+  readonly sealed: Uint8Array | null;
+}
+
+export interface SeatRow {
+  readonly room: RoomId;
+  readonly id: SeatId;
+  readonly role: Role;
+  /** SHA-256 of the cookie's token, hex. */
+  readonly tokenHash: string;
+  readonly createdAt: number;
+}
+
+export interface EventRow {
+  readonly room: RoomId;
+  /** Revision this event leads to: 1, 2, 3 … without gaps. */
+  readonly rev: number;
+  readonly at: number;
+  /** JSON. */
+  readonly body: string;
+}
+
+/** The first answer to a command, so that a replay gets the same one. */
+export interface CommandRow {
+  readonly room: RoomId;
+  readonly seat: SeatId;
+  readonly cmdId: string;
+  /** JSON of the ack. */
+  readonly ack: string;
+}
+
+export interface ClientIdRow {
+  readonly room: RoomId;
+  readonly document: DocumentKey;
+  readonly clientId: number;
+  readonly seat: SeatId;
+}
+
+/** Never carries a seat. */
+export interface ReceiptRow {
+  readonly room: RoomId;
+  readonly note: string;
+  /** SHA-256 of the receipt, hex. */
+  readonly hash: string;
+}
+
+export interface UpdateRow {
+  readonly room: RoomId;
+  readonly document: DocumentKey;
+  readonly bytes: Uint8Array;
+}
+
+/** Replaces the snapshot and every update stored for the document before this commit. */
+export interface SnapshotRow {
+  readonly room: RoomId;
+  readonly document: DocumentKey;
+  readonly bytes: Uint8Array;
+}
+
+/** Everything is optional and written in the order of these fields, in one transaction. */
+export interface Change {
+  readonly rooms?: readonly RoomRow[];
+  readonly links?: readonly LinkRow[];
+  /** Inserted, or replaced by (room, id). */
+  readonly seats?: readonly SeatRow[];
+  /** Rejected with StoreConflict when (room, rev) exists or leaves a gap. */
+  readonly events?: readonly EventRow[];
+  /** Rejected with StoreConflict when (room, seat, cmdId) exists. */
+  readonly commands?: readonly CommandRow[];
+  readonly clientIds?: readonly ClientIdRow[];
+  readonly receipts?: readonly ReceiptRow[];
+  readonly snapshots?: readonly SnapshotRow[];
+  readonly updates?: readonly UpdateRow[];
+}
+
+export interface StoredDocument {
+  readonly key: DocumentKey;
+  readonly snapshot: Uint8Array | null;
+  /** In the order they were committed, checksums verified. */
+  readonly updates: readonly Uint8Array[];
+  /** Records whose checksum did not match: set aside in the store, not returned. */
+  readonly quarantined: number;
+}
+
+export interface StoredRoom {
+  readonly room: RoomRow;
+  readonly links: readonly LinkRow[];
+  readonly seats: readonly SeatRow[];
+  readonly events: readonly EventRow[];
+  readonly commands: readonly CommandRow[];
+  readonly clientIds: readonly ClientIdRow[];
+  readonly receipts: readonly ReceiptRow[];
+  readonly documents: readonly StoredDocument[];
+}
+
+export interface Store {
+  commit(change: Change): Promise<void>;
+  /** Everything of one room, or null. */
+  loadRoom(room: RoomId): Promise<StoredRoom | null>;
+  /** Rejects when nothing could be written now. */
+  probe(): Promise<void>;
+  /** A secret of the installation, made once: the key that seals links. */
+  key(): Promise<Uint8Array>;
+  /** Waits for commits in flight, leaves nothing in the log tail that was compacted away. */
+  close(): Promise<void>;
+}
+
+/** A commit that contradicts what is stored; none of it was written. */
+export class StoreConflict extends Error {
+  override name = 'StoreConflict';
+}

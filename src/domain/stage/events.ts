@@ -1,0 +1,64 @@
+/** What happened on the stage, as stored and as cast. Every event carries all that `reduce` needs; none is ever changed. */
+import type { LensId, Role, SeatId, SegmentId } from '#protocol/ids.ts';
+import type { FormatId } from '#protocol/http.ts';
+import type { RoundMode, Segment } from '../agenda/segment.ts';
+import type { OpenItem } from './state.ts';
+
+export type StageEvent = { readonly at: number } & (
+  | {
+      readonly type: 'roomOpened';
+      readonly title: string;
+      readonly format: FormatId;
+      readonly minutes: number;
+      readonly people: number;
+      readonly segments: readonly Segment[];
+    }
+  | { readonly type: 'seatTaken'; readonly seat: SeatId; readonly name: string; readonly role: Role }
+  | { readonly type: 'seatRenamed'; readonly seat: SeatId; readonly name: string }
+  | { readonly type: 'seatRaised'; readonly seat: SeatId; readonly role: Role }
+  | { readonly type: 'meetingStarted' }
+  | {
+      readonly type: 'segmentEntered';
+      readonly segment: SegmentId;
+      readonly how: 'start' | 'next' | 'back' | 'repeat';
+      readonly budgetMs: number;
+    }
+  | { readonly type: 'segmentLeft'; readonly segment: SegmentId; readonly as: 'done' | 'skipped' | 'waiting' }
+  | { readonly type: 'clockPaused' }
+  | { readonly type: 'clockResumed' }
+  | { readonly type: 'bellRang'; readonly segment: SegmentId; readonly round: number | null }
+  | {
+      readonly type: 'timeExtended';
+      readonly segment: SegmentId;
+      readonly ms: number;
+      /** Later segments that give the time, in order; what they cannot give moves the end of the meeting. */
+      readonly payers: readonly { readonly segment: SegmentId; readonly ms: number }[];
+    }
+  | { readonly type: 'roundModeSet'; readonly segment: SegmentId; readonly mode: RoundMode }
+  | { readonly type: 'facilitatorWritesSet'; readonly writes: boolean }
+  | {
+      readonly type: 'roundStarted';
+      readonly segment: SegmentId;
+      readonly round: number;
+      readonly mode: RoundMode;
+      readonly budgetMs: number;
+      readonly held: Readonly<Record<SeatId, LensId>>;
+    }
+  | {
+      readonly type: 'lensGiven';
+      readonly segment: SegmentId;
+      readonly round: number;
+      readonly seat: SeatId;
+      readonly lens: LensId;
+    }
+  | { readonly type: 'revealAsked'; readonly segment: SegmentId; readonly revealAt: number }
+  | { readonly type: 'revealCancelled'; readonly segment: SegmentId }
+  | {
+      readonly type: 'notesRevealed';
+      readonly segment: SegmentId;
+      readonly shown: readonly LensId[];
+      readonly unanswered: readonly LensId[];
+    }
+  | { readonly type: 'everyoneBrought'; readonly segment: SegmentId }
+  | { readonly type: 'roomClosed'; readonly openItems: readonly OpenItem[] }
+);

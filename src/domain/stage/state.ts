@@ -1,0 +1,93 @@
+/**
+ * The stage: one plain value that the server alone changes, by `reduce` over stored events. Times are server times in
+ * ms since the epoch, durations in ms. Nobody counts down: the clock says when it ends, and everyone computes the rest.
+ */
+import type { LensId, Role, SeatId, SegmentId } from '#protocol/ids.ts';
+import type { FormatId } from '#protocol/http.ts';
+import type { RoundMode, Segment } from '../agenda/segment.ts';
+
+export interface StageState {
+  readonly rev: number;
+  readonly phase: 'lobby' | 'running' | 'closed';
+  readonly title: string;
+  readonly format: FormatId;
+  /** Planned whole minutes of the meeting. */
+  readonly minutes: number;
+  /** How many people the facilitator expects. */
+  readonly people: number;
+  readonly openedAt: number;
+  readonly startedAt: number | null;
+  readonly closedAt: number | null;
+  readonly segments: readonly Segment[];
+  readonly runs: Readonly<Record<SegmentId, SegmentRun>>;
+  /** The segment the meeting is in; null before the start. */
+  readonly current: SegmentId | null;
+  readonly clock: Clock;
+  readonly seats: Readonly<Record<SeatId, SeatInfo>>;
+  readonly gathers: Readonly<Record<SegmentId, Gather>>;
+  readonly facilitatorWrites: boolean;
+  /** The last *Bring everyone here*: followers who are not typing move, the others get a button. */
+  readonly brought: { readonly at: number; readonly segment: SegmentId } | null;
+  /** What was unfinished when the room was closed anyway; empty when all was in order. */
+  readonly openItems: readonly OpenItem[];
+}
+
+export interface SegmentRun {
+  readonly status: 'waiting' | 'active' | 'done' | 'skipped';
+  /** What the plan gives this segment now: planned minutes plus extensions, less what it paid for others. */
+  readonly budgetMs: number;
+  /** Each stay in the segment, for planned against actual. `until` null while it is active. Pauses are inside. */
+  readonly visits: readonly {
+    readonly from: number;
+    readonly until: number | null;
+    readonly pausedMs: number;
+  }[];
+}
+
+/** The clock of what runs now: the segment, or the round in a `gather` segment. */
+export type Clock =
+  | { readonly kind: 'off' }
+  | { readonly kind: 'running'; readonly from: number; readonly endsAt: number; readonly rang: boolean }
+  | {
+      readonly kind: 'paused';
+      readonly from: number;
+      /** What was left when it stopped; negative when it was already over. */
+      readonly leftMs: number;
+      readonly pausedAt: number;
+      readonly rang: boolean;
+    };
+
+export interface SeatInfo {
+  readonly name: string;
+  readonly role: Role;
+}
+
+export interface Gather {
+  readonly mode: RoundMode;
+  readonly rounds: readonly Round[];
+  /** `hidden` until asked; `counting` can still be cancelled; once `revealed` it cannot be undone. */
+  readonly reveal:
+    | { readonly kind: 'hidden' }
+    | { readonly kind: 'counting'; readonly revealAt: number }
+    | {
+        readonly kind: 'revealed';
+        readonly at: number;
+        /** Lenses that at least three seats had held and may stand on notes. */
+        readonly shown: readonly LensId[];
+        /** Lenses somebody held and nobody wrote for: a finding. Only named where the lens may be shown. */
+        readonly unanswered: readonly LensId[];
+      };
+}
+
+export interface Round {
+  /** Which lens each seat holds in this round, as decided when it began or the seat arrived. Never recomputed. */
+  readonly held: Readonly<Record<SeatId, LensId>>;
+  readonly budgetMs: number;
+}
+
+export interface OpenItem {
+  readonly kind: 'action' | 'decision';
+  readonly id: string;
+  readonly title: string;
+  readonly lacks: readonly ('owner' | 'due' | 'title')[];
+}

@@ -1,0 +1,54 @@
+/**
+ * What may stand in a shared document, as data. The gate on the server judges every struct of an update against it;
+ * nothing else is ever applied. A root holds either entries (maps with named fields) or plain values by key.
+ */
+import { idPattern } from '#protocol/ids.ts';
+
+/** `text` is shared text edited by several people; all others are single values that overwrite each other. */
+export type FieldShape =
+  | { readonly kind: 'text'; readonly max: number }
+  | { readonly kind: 'string'; readonly max: number; readonly pattern?: RegExp }
+  | { readonly kind: 'number'; readonly min: number; readonly max: number }
+  | { readonly kind: 'flag' };
+
+/** `people`: seats that may write the document at all. `server`: only the server's own client id. */
+export type Writer = 'people' | 'server';
+
+export interface FieldRule {
+  readonly shape: FieldShape;
+  readonly writer: Writer;
+}
+
+export type RootRule =
+  | {
+      readonly of: 'entries';
+      readonly writer: Writer;
+      readonly max: number;
+      readonly fields: Readonly<Record<string, FieldRule>>;
+    }
+  | { readonly of: 'values'; readonly writer: Writer; readonly max: number; readonly value: FieldShape };
+
+export interface DocumentShape {
+  readonly roots: Readonly<Record<string, RootRule>>;
+  /** Longest encoded full state, bytes. */
+  readonly bytes: number;
+}
+
+/** Map keys are ids; names that every JavaScript object carries are never keys. */
+export function isKey(key: string): boolean {
+  return idPattern.test(key) && !(key in Object.prototype);
+}
+
+/** Whether a single value fits; shared text is judged by its length where it is known. */
+export function fitsField(shape: FieldShape, value: unknown): boolean {
+  switch (shape.kind) {
+    case 'text':
+      return false;
+    case 'string':
+      return typeof value === 'string' && value.length <= shape.max && (shape.pattern?.test(value) ?? true);
+    case 'number':
+      return typeof value === 'number' && Number.isFinite(value) && value >= shape.min && value <= shape.max;
+    case 'flag':
+      return typeof value === 'boolean';
+  }
+}

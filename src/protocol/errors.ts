@@ -1,0 +1,212 @@
+/**
+ * The one table of refusals. Clients switch on the code; people read the sentences: what happened, what is kept,
+ * what to do next. `status` answers HTTP, `close` ends a WebSocket (44xx: final, 45xx and 1012: try again).
+ */
+export interface Refusal {
+  readonly status: number;
+  readonly close?: number;
+  readonly retry: boolean;
+  readonly message: string;
+  readonly kept: string;
+  readonly next: string;
+}
+
+const nothingLost = 'Nothing was changed.';
+const onDevice = 'What you wrote is kept on this device.';
+
+export const errors = {
+  'bad-input': {
+    status: 400,
+    close: 4400,
+    retry: false,
+    message: 'This does not look right, so it was not saved.',
+    kept: nothingLost,
+    next: 'Check what you entered and try again.',
+  },
+  'no-seat': {
+    status: 401,
+    close: 4401,
+    retry: false,
+    message: 'This browser has no seat in the room.',
+    kept: onDevice,
+    next: 'Open the link you were given to join.',
+  },
+  'not-yours-to-do': {
+    status: 403,
+    close: 4403,
+    retry: false,
+    message: 'Your role in this room cannot do that.',
+    kept: nothingLost,
+    next: 'Ask the facilitator.',
+  },
+  'foreign-origin': {
+    status: 403,
+    retry: false,
+    message: 'This request came from another site.',
+    kept: nothingLost,
+    next: 'Open the room at its own address. If this is the right address, the operator sets HEARTH_ORIGIN.',
+  },
+  'not-found': {
+    status: 404,
+    close: 4404,
+    retry: false,
+    message: 'There is no room behind this link.',
+    kept: onDevice,
+    next: 'Check that the link is complete, or ask for a new one.',
+  },
+  conflict: {
+    status: 409,
+    retry: true,
+    message: 'Somebody else was a moment faster.',
+    kept: nothingLost,
+    next: 'Look at what changed, then decide again.',
+  },
+  'room-closed': {
+    status: 409,
+    close: 4409,
+    retry: false,
+    message: 'This room is closed and can only be read.',
+    kept: 'What you wrote after closing is kept on this device as drafts.',
+    next: 'Open the record, or ask the facilitator.',
+  },
+  'wrong-moment': {
+    status: 409,
+    retry: false,
+    message: 'That cannot be done at this point of the meeting.',
+    kept: nothingLost,
+    next: 'Look at where the agenda stands and try what is offered there.',
+  },
+  'reveal-too-early': {
+    status: 409,
+    retry: false,
+    message: 'Notes are revealed after the last round, so that nobody can be told apart by when they wrote.',
+    kept: 'All drafts stay on their desks.',
+    next: 'Go on to the last round, then reveal.',
+  },
+  'open-items': {
+    status: 409,
+    retry: false,
+    message: 'Something still has no owner or no date.',
+    kept: nothingLost,
+    next: 'Give it an owner and a date, or close anyway; the record will say so.',
+  },
+  'unknown-note': {
+    status: 404,
+    retry: false,
+    message: 'This note cannot be changed from here.',
+    kept: 'Your words are still in the field.',
+    next: 'Use the browser in which you wrote it; only that one can change or withdraw it.',
+  },
+  'too-large': {
+    status: 413,
+    close: 1009,
+    retry: false,
+    message: 'This is too long to be saved.',
+    kept: onDevice,
+    next: 'Shorten it or split it in two.',
+  },
+  'unsupported-media': {
+    status: 415,
+    retry: false,
+    message: 'The server reads JSON only.',
+    kept: nothingLost,
+    next: 'Send it with Content-Type: application/json and without compression.',
+  },
+  'too-many': {
+    status: 429,
+    close: 4529,
+    retry: true,
+    message: 'Too many tries in a short time.',
+    kept: onDevice,
+    next: 'Wait a minute, then try again.',
+  },
+  'room-full': {
+    status: 409,
+    close: 4410,
+    retry: false,
+    message: 'The room is full.',
+    kept: onDevice,
+    next: 'Close other tabs of this room, or ask the facilitator.',
+  },
+  'refused-edit': {
+    status: 409,
+    close: 4422,
+    retry: false,
+    message: 'An edit from this tab was not accepted.',
+    kept: 'The words only you had are offered to you as drafts.',
+    next: 'Copy what you need; the page goes on with a fresh copy.',
+  },
+  'slow-reader': {
+    status: 503,
+    close: 4508,
+    retry: true,
+    message: 'The connection is too slow to keep up.',
+    kept: onDevice,
+    next: 'It reconnects by itself.',
+  },
+  resync: {
+    status: 503,
+    close: 4509,
+    retry: true,
+    message: 'This tab and the server had drifted apart.',
+    kept: onDevice,
+    next: 'It reconnects by itself.',
+  },
+  restarting: {
+    status: 503,
+    close: 1012,
+    retry: true,
+    message: 'The server is restarting.',
+    kept: onDevice,
+    next: 'It reconnects by itself.',
+  },
+  'store-failed': {
+    status: 503,
+    close: 4503,
+    retry: true,
+    message: 'The server could not write to its disk.',
+    kept: onDevice,
+    next: 'Keep the page open. It tries again by itself; the operator finds the reason in the log.',
+  },
+  'not-a-frame': {
+    status: 400,
+    close: 1003,
+    retry: false,
+    message: 'The connection sent something that is not part of the protocol.',
+    kept: onDevice,
+    next: 'Reload the page.',
+  },
+  internal: {
+    status: 500,
+    close: 1011,
+    retry: true,
+    message: 'Something went wrong on the server.',
+    kept: onDevice,
+    next: 'Try again. The operator finds the reason in the log.',
+  },
+} as const satisfies Record<string, Refusal>;
+
+export type ErrorCode = keyof typeof errors;
+/** An expected refusal is a value, never an exception. */
+export type Outcome<T = object> =
+  ({ readonly ok: true } & T) | { readonly ok: false; readonly code: ErrorCode };
+
+/** The body of every HTTP error. */
+export interface ErrorBody {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly next: string;
+}
+
+export function errorBody(code: ErrorCode): ErrorBody {
+  const { message, kept, next } = errors[code];
+  return { code, message: `${message} ${kept}`, next };
+}
+
+/** The error behind a WebSocket close code, or null where the code is not one of ours. */
+export function errorOfClose(close: number): ErrorCode | null {
+  for (const [code, row] of Object.entries(errors)) {
+    if ('close' in row && row.close === close) return code as ErrorCode;
+  }
+  return null;
+}

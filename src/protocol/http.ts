@@ -1,0 +1,79 @@
+/** Bodies of the HTTP interface. Both sides parse with these; unknown fields are dropped. */
+import * as z from 'zod/mini';
+import { documentNames, idSchema, roles, secretSchema } from './ids.ts';
+import { limits } from './limits.ts';
+
+/** One line of text as a person types it: trimmed, without control or direction-changing characters. */
+export const lineSchema = (max: number) =>
+  z.pipe(
+    z.pipe(
+      z.string().check(z.maxLength(max * 4)),
+      z.transform((text) =>
+        text
+          .normalize('NFC')
+          .replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, ' ')
+          .replace(/\s+/gu, ' ')
+          .trim(),
+      ),
+    ),
+    z.string().check(z.minLength(1), z.maxLength(max)),
+  );
+
+export const formatIds = ['heart-heat', 'start-stop-continue'] as const;
+export type FormatId = (typeof formatIds)[number];
+
+export const newRoomSchema = z.object({
+  title: lineSchema(limits.titleChars),
+  format: z._default(z.enum(formatIds), 'heart-heat'),
+  minutes: z._default(z.int().check(z.minimum(limits.minutesMin), z.maximum(limits.minutesMax)), 60),
+  people: z._default(z.int().check(z.minimum(1), z.maximum(limits.peopleMax)), 8),
+  /** The facilitator's name; they can give it later. */
+  name: z.optional(lineSchema(limits.nameChars)),
+});
+export type NewRoom = z.infer<typeof newRoomSchema>;
+
+export const newRoomAnswerSchema = z.object({
+  room: idSchema,
+  links: z.object({ facilitator: z.string(), participant: z.string(), observer: z.string() }),
+});
+export type NewRoomAnswer = z.infer<typeof newRoomAnswerSchema>;
+
+export const peekSchema = z.object({ secret: secretSchema });
+export const peekAnswerSchema = z.object({
+  title: z.string(),
+  role: z.enum(roles),
+  /** Name of whoever facilitates, or null before they gave one. */
+  facilitator: z.nullable(z.string()),
+  /** Names of the people who are in the room right now. */
+  people: z.array(z.string()),
+});
+export type PeekAnswer = z.infer<typeof peekAnswerSchema>;
+
+/** Observers need no name. */
+export const takeSeatSchema = z.object({
+  secret: secretSchema,
+  name: z.optional(lineSchema(limits.nameChars)),
+});
+export const seatAnswerSchema = z.object({ seat: idSchema, name: z.string(), role: z.enum(roles) });
+export type SeatAnswer = z.infer<typeof seatAnswerSchema>;
+
+export const renameSchema = z.object({ name: lineSchema(limits.nameChars) });
+
+export const newClientIdSchema = z.object({ document: z.enum(documentNames) });
+export const clientIdAnswerSchema = z.object({
+  clientId: z.int().check(z.minimum(1), z.maximum(0xffffffff)),
+});
+
+/** 128 random bits, base64url; the server only ever stores the SHA-256 of it. */
+export const receiptSchema = secretSchema;
+export const changeNoteSchema = z.union([
+  z.object({ receipt: receiptSchema, text: z.string().check(z.minLength(1), z.maxLength(limits.noteChars)) }),
+  z.object({ receipt: receiptSchema, withdraw: z.literal(true) }),
+]);
+export type ChangeNote = z.infer<typeof changeNoteSchema>;
+
+/** GET /api/rooms/:room/links, for seats: what *Invite* shows. Participant link only for writing seats. */
+export const linksAnswerSchema = z.object({ participant: z.optional(z.string()), observer: z.string() });
+export type LinksAnswer = z.infer<typeof linksAnswerSchema>;
+
+export const errorBodySchema = z.object({ code: z.string(), message: z.string(), next: z.string() });

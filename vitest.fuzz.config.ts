@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+/** Random and hostile input. HEARTH_FUZZ=long runs the nightly sizes, the default is the short setting. */
+export default defineConfig({
+  test: {
+    include: ['tests/convergence/**/*.test.ts', 'tests/hostile/**/*.test.ts'],
+    reporters: ['default', ['json', { outputFile: 'reports/fuzz.json' }]],
+    testTimeout: 180_000,
+    hookTimeout: 30_000,
+    maxWorkers: 2,
+  },
+});
