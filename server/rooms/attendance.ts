@@ -1,0 +1,89 @@
+/** Who is here, ready, and looking where. Written by the server from live sockets, never stored. */
+import type { SeatId, SegmentId } from '../../src/protocol/ids.ts';
+import type { Presence } from '../../src/protocol/stage-wire.ts';
+
+interface Attendee {
+  sockets: number;
+  /** Server time when the last socket went; meaningful while `sockets` is 0. */
+  leftAt: number;
+  ready: boolean;
+  lookingAt: SegmentId | null;
+}
+
+export class Attendance {
+  readonly #attendees = new Map<SeatId, Attendee>();
+  readonly #listeners = new Set<() => void>();
+
+  /** One more socket of this seat; returns its leaving, to be called once with the time. */
+  arrive(seat: SeatId): (now: number) => void {
+    const attendee = this.#of(seat);
+    attendee.sockets += 1;
+    this.#tell();
+    return (now) => {
+      attendee.sockets -= 1;
+      attendee.leftAt = now;
+      if (attendee.sockets === 0) attendee.lookingAt = null;
+      this.#tell();
+    };
+  }
+
+  setReady(seat: SeatId, ready: boolean): void {
+    const attendee = this.#of(seat);
+    if (attendee.ready === ready) return;
+    attendee.ready = ready;
+    this.#tell();
+  }
+
+  /** A new segment or round asks everybody anew. */
+  clearReady(): void {
+    for (const attendee of this.#attendees.values()) attendee.ready = false;
+    this.#tell();
+  }
+
+  setLooking(seat: SeatId, lookingAt: SegmentId | null): void {
+    const attendee = this.#of(seat);
+    if (attendee.lookingAt === lookingAt) return;
+    attendee.lookingAt = lookingAt;
+    this.#tell();
+  }
+
+  isConnected(seat: SeatId): boolean {
+    return (this.#attendees.get(seat)?.sockets ?? 0) > 0;
+  }
+
+  /** Seats with a socket now or at most `withinMs` ago. */
+  connectedWithin(withinMs: number, now: number): SeatId[] {
+    const seats: SeatId[] = [];
+    for (const [seat, { sockets, leftAt }] of this.#attendees) {
+      if (sockets > 0 || now - leftAt <= withinMs) seats.push(seat);
+    }
+    return seats;
+  }
+
+  presence(): Presence {
+    return Array.from(this.#attendees, ([seat, { sockets, ready, lookingAt }]) => ({
+      seat,
+      connected: sockets > 0,
+      ready,
+      lookingAt,
+    }));
+  }
+
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #of(seat: SeatId): Attendee {
+    let attendee = this.#attendees.get(seat);
+    if (!attendee) {
+      attendee = { sockets: 0, leftAt: 0, ready: false, lookingAt: null };
+      this.#attendees.set(seat, attendee);
+    }
+    return attendee;
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,125 @@
+/**
+ * How a draft becomes a note: fresh ids under the server's own hand, shuffled, in the same commit as the mark on the
+ * desk and the receipt's hash. Nothing that leaves here for the board says whose desk it came from.
+ */
+import { createHash } from 'node:crypto';
+import { emptied, type Draft } from '../../src/domain/desk/desk.ts';
+import type { Segment } from '../../src/domain/agenda/segment.ts';
+import type { LensId, SeatId, SegmentId } from '../../src/protocol/ids.ts';
+import { limits } from '../../src/protocol/limits.ts';
+import type { Room } from './room.ts';
+import { deskKey } from './room.ts';
+import { newId, shuffle, type Chance } from './surroundings.ts';
+import type { Turn } from './turn.ts';
+
+interface Waiting {
+  readonly seat: SeatId;
+  readonly draft: Draft;
+}
+
+/** Lenses for which somebody has written in this segment, on a desk or on the board. */
+export function lensesWritten(room: Room, segment: SegmentId): Set<LensId> {
+  const drafts = waitingDrafts(room, segment).map(({ draft }) => draft.lens);
+  const notes = room
+    .board()
+    .readNotes()
+    .filter((note) => note.segment === segment);
+  return new Set([...drafts, ...notes.map(({ lens }) => lens)].filter((lens) => lens !== ''));
+}
+
+/** Reveals every draft of the segment. Only lenses in `shown` may stand on a note. */
+export function publishSegment(
+  room: Room,
+  turn: Turn,
+  segment: SegmentId,
+  shown: readonly LensId[],
+  chance: Chance,
+): void {
+  publish(room, turn, shuffle(waitingDrafts(room, segment), chance), shown, chance);
+}
+
+/** After a desk changed: publishes what its author added where notes are open, and empties what is safely noted. */
+export function tendDesk(room: Room, turn: Turn, seat: SeatId, chance: Chance): void {
+  if (turn.stage.phase !== 'closed') publish(room, turn, releasedDrafts(room, turn, seat), [], chance);
+  emptyKeptDrafts(room, seat);
+}
+
+/** When a room closes nobody can change notes any more, so no desk keeps a trace of what became one. */
+export function emptyAllPublished(room: Room): void {
+  for (const { id } of room.seats.all()) emptyDrafts(room, id, (draft) => draft.published !== null);
+}
+
+function waitingDrafts(room: Room, segment: SegmentId): Waiting[] {
+  return room.seats.all().flatMap(({ id }) =>
+    room
+      .desk(id)
+      .readDrafts()
+      .filter((draft) => draft.segment === segment && isWaiting(draft))
+      .map((draft) => ({ seat: id, draft })),
+  );
+}
+
+function releasedDrafts(room: Room, turn: Turn, seat: SeatId): Waiting[] {
+  return room
+    .desk(seat)
+    .readDrafts()
+    .filter(
+      (draft) => draft.released && isWaiting(draft) && segmentOf(turn, draft.segment)?.policy === 'open',
+    )
+    .map((draft) => ({ seat, draft }));
+}
+
+function isWaiting(draft: Draft): boolean {
+  return draft.published === null && draft.text.trim() !== '';
+}
+
+function publish(
+  room: Room,
+  turn: Turn,
+  waiting: readonly Waiting[],
+  shown: readonly LensId[],
+  chance: Chance,
+): void {
+  if (waiting.length === 0) return;
+  const board = room.board();
+  const space = Math.max(0, limits.boardNotes - board.readNotes().length);
+  const taken = waiting.slice(0, space).map((one) => ({ ...one, note: newId(chance) }));
+  board.together(() => {
+    for (const { draft, note } of taken) {
+      const segment = segmentOf(turn, draft.segment);
+      board.addNote(note, {
+        segment: draft.segment,
+        lens: segment?.lenses.includes(draft.lens) && shown.includes(draft.lens) ? draft.lens : '',
+        prompt: segment?.prompts.some(({ id }) => id === draft.prompt) ? draft.prompt : '',
+        text: draft.text.trim(),
+      });
+    }
+  });
+  for (const { seat, draft, note } of taken) {
+    room.desk(seat).markPublished(draft.id, note, hashOfWords(draft.text));
+    if (draft.receipt === '') continue;
+    room.receipts.set(note, draft.receipt);
+    turn.receipts.push({ room: room.id, note, hash: draft.receipt });
+  }
+}
+
+function emptyKeptDrafts(room: Room, seat: SeatId): void {
+  emptyDrafts(room, seat, (draft) => draft.published !== null && draft.kept);
+}
+
+function emptyDrafts(room: Room, seat: SeatId, which: (draft: Draft) => boolean): void {
+  const desk = room.desk(seat);
+  const done = desk.readDrafts().filter((draft) => draft.published !== emptied && which(draft));
+  if (done.length === 0) return;
+  desk.together(() => done.forEach(({ id }) => desk.emptyDraft(id)));
+  room.document(deskKey(seat)).eraseTraces();
+}
+
+function segmentOf(turn: Turn, id: SegmentId): Segment | undefined {
+  return turn.stage.segments.find((segment) => segment.id === id);
+}
+
+/** As the author's browser computes it over the same words. */
+export function hashOfWords(words: string): string {
+  return createHash('sha256').update(words).digest('hex');
+}

@@ -1,0 +1,149 @@
+/** All rooms in memory. One load in flight per room; a room leaves only after its last commit. */
+import { scaleAgenda } from '../../src/domain/agenda/scale.ts';
+import type { ErrorCode, Outcome } from '../../src/protocol/errors.ts';
+import type { NewRoom } from '../../src/protocol/http.ts';
+import { idPattern, roles, type Role, type RoomId } from '../../src/protocol/ids.ts';
+import { limits } from '../../src/protocol/limits.ts';
+import { Alarm } from './alarm.ts';
+import { makeLink } from './links.ts';
+import { Room } from './room.ts';
+import { addSeat, type Seating } from './seating.ts';
+import { newClientId, newId, type Surroundings } from './surroundings.ts';
+
+export interface MadeRoom {
+  readonly room: Room;
+  readonly secrets: Readonly<Record<Role, string>>;
+  readonly seating: Seating;
+}
+
+interface Lodging {
+  readonly room: Promise<Room | null>;
+  cancelEviction: () => void;
+}
+
+export class RoomRegistry {
+  readonly #around: Surroundings;
+  readonly #key: Uint8Array;
+  readonly #rooms = new Map<RoomId, Lodging>();
+  #closing = false;
+
+  /** `key` seals links; it is the store's own. */
+  constructor(around: Surroundings, key: Uint8Array) {
+    this.#around = around;
+    this.#key = key;
+  }
+
+  get key(): Uint8Array {
+    return this.#key;
+  }
+
+  /** Makes the room, its links and the facilitator's seat. Refuses minutes that no agenda fits into. */
+  async make(request: NewRoom): Promise<Outcome<{ made: MadeRoom }>> {
+    const scaled = scaleAgenda(request.format, request.minutes);
+    if (!scaled.ok) return scaled;
+    const { clock, chance, store } = this.#around;
+    const id = newId(chance);
+    const links = roles.map((role) => makeLink(id, role, this.#key, chance));
+    await store.commit({
+      rooms: [{ id, createdAt: clock.now(), serverClientId: newClientId(chance) }],
+      links: links.map(({ row }) => row),
+    });
+    return this.use(id, async (room) => {
+      if (!room) throw new Error('a room that was just stored is not there');
+      const seating = await room.do((turn) => {
+        const { title, format, minutes, people } = request;
+        turn.emit([
+          { type: 'roomOpened', at: turn.now, title, format, minutes, people, segments: scaled.segments },
+        ]);
+        return addSeat(room, turn, { role: 'facilitator', name: request.name ?? '' }, chance);
+      });
+      const secrets = Object.fromEntries(links.map(({ row, secret }) => [row.role, secret])) as Record<
+        Role,
+        string
+      >;
+      return { ok: true, made: { room, secrets, seating } };
+    });
+  }
+
+  /** Runs with the room held in memory, or with null where there is none. */
+  async use<T>(id: RoomId, call: (room: Room | null) => Promise<T> | T): Promise<T> {
+    const opened = await this.open(id);
+    if (!opened) return call(null);
+    try {
+      return await call(opened.room);
+    } finally {
+      opened.release();
+    }
+  }
+
+  /** Loads the room if needed and holds it until `release`. Null where there is none, or the server is stopping. */
+  async open(id: RoomId): Promise<{ room: Room; release: () => void } | null> {
+    if (this.#closing || !idPattern.test(id)) return null;
+    const lodging = this.#rooms.get(id) ?? this.#lodge(id);
+    const room = await lodging.room;
+    if (!room || room.hasFailed) return null;
+    lodging.cancelEviction();
+    const release = room.hold();
+    return {
+      room,
+      release: () => {
+        release();
+        this.#evictLater(id, lodging);
+      },
+    };
+  }
+
+  get size(): number {
+    return this.#rooms.size;
+  }
+
+  /** Every waiting change is stored, then every connection is told to come back. Opens nothing afterwards. */
+  async close(code: ErrorCode = 'restarting'): Promise<void> {
+    this.#closing = true;
+    const lodgings = [...this.#rooms.values()];
+    this.#rooms.clear();
+    await Promise.all(
+      lodgings.map(async (lodging) => {
+        lodging.cancelEviction();
+        const room = await lodging.room.catch(() => null);
+        await room?.settled();
+        room?.end(code);
+      }),
+    );
+  }
+
+  #lodge(id: RoomId): Lodging {
+    const lodging: Lodging = { room: this.#load(id), cancelEviction: () => {} };
+    this.#rooms.set(id, lodging);
+    const forget = () => {
+      if (this.#rooms.get(id) === lodging) this.#rooms.delete(id);
+    };
+    lodging.room.then((room) => (room ? room.onEnd(forget) : forget()), forget);
+    return lodging;
+  }
+
+  async #load(id: RoomId): Promise<Room | null> {
+    const stored = await this.#around.store.loadRoom(id);
+    if (!stored) return null;
+    const room = new Room(stored, this.#around);
+    new Alarm(room, this.#around.clock).start();
+    return room;
+  }
+
+  #evictLater(id: RoomId, lodging: Lodging): void {
+    lodging.cancelEviction();
+    lodging.cancelEviction = this.#around.clock.after(
+      limits.evictAfterMs,
+      () => void this.#evict(id, lodging),
+    );
+  }
+
+  async #evict(id: RoomId, lodging: Lodging): Promise<void> {
+    const room = await lodging.room;
+    if (!room || this.#rooms.get(id) !== lodging) return;
+    await room.settled();
+    if (!room.isIdle || this.#rooms.get(id) !== lodging) return;
+    this.#rooms.delete(id);
+    room.end('restarting');
+  }
+}

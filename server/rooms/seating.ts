@@ -1,0 +1,79 @@
+/** Taking, raising and renaming a seat. Every change of a role or a joining makes a new token: a preset one opens nothing. */
+import { takeSeat, raiseSeat, renameSeat } from '../../src/domain/stage/roster.ts';
+import type { Outcome } from '../../src/protocol/errors.ts';
+import type { Role, SeatId } from '../../src/protocol/ids.ts';
+import type { SeatAnswer } from '../../src/protocol/http.ts';
+import type { SeatRow } from '../store/store.ts';
+import { hashOf } from './links.ts';
+import type { Room } from './room.ts';
+import { newId, newSecret, type Chance } from './surroundings.ts';
+import type { Turn } from './turn.ts';
+
+export interface Seating {
+  readonly answer: SeatAnswer;
+  /** For the cookie; null when the seat's present token stays good. */
+  readonly token: string | null;
+}
+
+const rank: Readonly<Record<Role, number>> = { observer: 0, participant: 1, facilitator: 2 };
+
+/** What a link opens in this room, by its secret; null looks the same for every reason. */
+export function roleBehind(room: Room, secret: string): Role | null {
+  return room.seats.link(hashOf(secret))?.role ?? null;
+}
+
+/**
+ * Joins by a link. A browser that already has a seat keeps it: a higher role raises it, a lower or equal one changes
+ * nothing. `name` is empty for observers and for facilitators who give theirs later.
+ */
+export function joinRoom(
+  room: Room,
+  turn: Turn,
+  request: { readonly role: Role; readonly name: string; readonly present: SeatRow | undefined },
+  chance: Chance,
+): Outcome<{ seating: Seating }> {
+  const { present, role, name } = request;
+  if (!present) return { ok: true, seating: addSeat(room, turn, { role, name }, chance) };
+  if (rank[role] <= rank[present.role]) {
+    const kept = renameIfAsked(turn, present.id, name);
+    return kept.ok ? { ok: true, seating: { answer: seatAnswer(turn, present), token: null } } : kept;
+  }
+  const token = newSecret(chance);
+  const raised = { ...present, role, tokenHash: hashOf(token) };
+  turn.emit(raiseSeat(turn.stage, present.id, role, turn.now));
+  const renamed = renameIfAsked(turn, present.id, name);
+  if (!renamed.ok) return renamed;
+  putSeat(room, turn, raised);
+  return { ok: true, seating: { answer: seatAnswer(turn, raised), token } };
+}
+
+export function addSeat(room: Room, turn: Turn, seat: { role: Role; name: string }, chance: Chance): Seating {
+  const token = newSecret(chance);
+  const row: SeatRow = {
+    room: room.id,
+    id: newId(chance),
+    role: seat.role,
+    tokenHash: hashOf(token),
+    createdAt: turn.now,
+  };
+  turn.emit(takeSeat(turn.stage, { seat: row.id, name: seat.name, role: seat.role }, turn.now));
+  putSeat(room, turn, row);
+  return { answer: seatAnswer(turn, row), token };
+}
+
+export function seatAnswer(turn: Pick<Turn, 'stage'>, row: SeatRow): SeatAnswer {
+  return { seat: row.id, name: turn.stage.seats[row.id]?.name ?? '', role: row.role };
+}
+
+function renameIfAsked(turn: Turn, seat: SeatId, name: string): Outcome {
+  if (name === '' || turn.stage.seats[seat]?.name === name) return { ok: true };
+  const renamed = renameSeat(turn.stage, seat, name, turn.now);
+  if (renamed.ok) turn.emit(renamed.events);
+  return renamed;
+}
+
+function putSeat(room: Room, turn: Turn, row: SeatRow): void {
+  turn.seats.push(row);
+  // A failed commit drops the room, so the table may run ahead of the disk within a turn.
+  room.seats.put(row);
+}

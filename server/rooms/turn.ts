@@ -1,0 +1,76 @@
+/**
+ * One turn of a room: everything that was waiting is worked through at once, becomes one commit, and only then is
+ * anybody told. Work sees the stage and the documents as earlier work of the same turn left them.
+ */
+import type { StageEvent } from '../../src/domain/stage/events.ts';
+import { reduce } from '../../src/domain/stage/reduce.ts';
+import type { StageState } from '../../src/domain/stage/state.ts';
+import type { RoomId } from '../../src/protocol/ids.ts';
+import type { Change, ClientIdRow, CommandRow, LinkRow, ReceiptRow, SeatRow } from '../store/store.ts';
+import type { PendingDocument } from './live-document.ts';
+
+export class Turn {
+  readonly now: number;
+  readonly #room: RoomId;
+  #stage: StageState;
+  readonly events: StageEvent[] = [];
+  readonly links: LinkRow[] = [];
+  readonly seats: SeatRow[] = [];
+  readonly commands: CommandRow[] = [];
+  readonly clientIds: ClientIdRow[] = [];
+  readonly receipts: ReceiptRow[] = [];
+  readonly #firstRev: number;
+  readonly #afterCommit: (() => void)[] = [];
+
+  constructor(room: RoomId, stage: StageState, now: number) {
+    this.#room = room;
+    this.#stage = stage;
+    this.#firstRev = stage.rev + 1;
+    this.now = now;
+  }
+
+  get stage(): StageState {
+    return this.#stage;
+  }
+
+  emit(events: readonly StageEvent[]): void {
+    for (const event of events) {
+      this.#stage = reduce(this.#stage, event, this.#stage.rev + 1);
+      this.events.push(event);
+    }
+  }
+
+  /** Runs synchronously after the commit and the casts, before the next turn begins: the place for answers. */
+  afterCommit(action: () => void): void {
+    this.#afterCommit.push(action);
+  }
+
+  settle(): void {
+    for (const action of this.#afterCommit) action();
+  }
+
+  /** Null when there is nothing to store. */
+  change(documents: readonly PendingDocument[]): Change | null {
+    const room = this.#room;
+    const change: Change = {
+      links: this.links,
+      seats: this.seats,
+      events: this.events.map((event, index) => ({
+        room,
+        rev: this.#firstRev + index,
+        at: event.at,
+        body: JSON.stringify(event),
+      })),
+      commands: this.commands,
+      clientIds: this.clientIds,
+      receipts: this.receipts,
+      snapshots: documents.flatMap(({ document, snapshot }) =>
+        snapshot ? [{ room, document: document.key, bytes: snapshot }] : [],
+      ),
+      updates: documents.flatMap(({ document, snapshot, update }) =>
+        snapshot ? [] : [{ room, document: document.key, bytes: update }],
+      ),
+    };
+    return Object.values(change).some((rows) => rows.length > 0) ? change : null;
+  }
+}
