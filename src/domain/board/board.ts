@@ -1,8 +1,20 @@
 /** The board in the product's words. The Yjs document stays behind it. */
 import * as Y from 'yjs';
 import type { NoteId } from '#protocol/ids.ts';
-import { textField, type TextField } from '../yjs/text-field.ts';
-import { boardRoots } from './schema.ts';
+import {
+  entryOf,
+  flagAt,
+  nextOrder,
+  numberAt,
+  readEntries,
+  stringAt,
+  textAt,
+  type Entries,
+  type Entry,
+  type Ordered,
+} from '../yjs/entries.ts';
+import { newText, textField, type TextField } from '../yjs/text-field.ts';
+import { boardRoots, duePattern } from './schema.ts';
 
 export interface Note {
   readonly id: NoteId;
@@ -38,8 +50,6 @@ export type BoardArea = 'notes' | 'decisions' | 'actions';
 /** Marks edits made through this Board by a person, as against the server's and those that arrive by sync. */
 export type BoardOrigin = { readonly kind: 'own' } | { readonly kind: 'server' };
 
-type Entry = Y.Map<unknown>;
-
 export class Board {
   readonly #doc: Y.Doc;
   readonly #origin: BoardOrigin;
@@ -52,30 +62,30 @@ export class Board {
   readNotes(): Note[] {
     return this.#read('notes', (id, entry) => ({
       id,
-      segment: string(entry, 'segment'),
-      lens: string(entry, 'lens'),
-      prompt: string(entry, 'prompt'),
-      text: string(entry, 'text'),
-      order: number(entry, 'order'),
-      edited: entry.get('edited') === true,
+      segment: stringAt(entry, 'segment'),
+      lens: stringAt(entry, 'lens'),
+      prompt: stringAt(entry, 'prompt'),
+      text: stringAt(entry, 'text'),
+      order: numberAt(entry, 'order'),
+      edited: flagAt(entry, 'edited'),
     }));
   }
 
   readDecisions(): Decision[] {
     return this.#read('decisions', (id, entry) => ({
       id,
-      text: text(entry, 'text'),
-      order: number(entry, 'order'),
+      text: textAt(entry, 'text')?.toString() ?? '',
+      order: numberAt(entry, 'order'),
     }));
   }
 
   readActions(): Action[] {
     return this.#read('actions', (id, entry) => ({
       id,
-      title: text(entry, 'title'),
-      owner: readOwner(string(entry, 'owner')),
-      due: string(entry, 'due') || null,
-      order: number(entry, 'order'),
+      title: textAt(entry, 'title')?.toString() ?? '',
+      owner: readOwner(stringAt(entry, 'owner')),
+      due: readDue(stringAt(entry, 'due')),
+      order: numberAt(entry, 'order'),
     }));
   }
 
@@ -89,12 +99,12 @@ export class Board {
   addDecision(id: string, words = ''): void {
     this.#add('decisions', id, (entry) => {
       entry.set('kind', 'decision');
-      entry.set('text', new Y.Text(words));
+      entry.set('text', newText(words));
     });
   }
 
   addAction(id: string, title = ''): void {
-    this.#add('actions', id, (entry) => entry.set('title', new Y.Text(title)));
+    this.#add('actions', id, (entry) => entry.set('title', newText(title)));
   }
 
   setOwner(action: string, owner: Owner | null): void {
@@ -113,25 +123,26 @@ export class Board {
 
   /** Null while the entry has not arrived. */
   textOf(area: 'decisions' | 'actions', id: string): TextField | null {
-    const words = this.#root(area)
-      .get(id)
-      ?.get(area === 'decisions' ? 'text' : 'title');
-    return words instanceof Y.Text ? textField(words, this.#origin) : null;
+    const entry = entryOf(this.#root(area), id);
+    const words = entry && textAt(entry, area === 'decisions' ? 'text' : 'title');
+    return words && textField(words, this.#origin);
   }
 
   /** Server only: the gate lets nobody else write notes. */
   addNote(id: NoteId, note: Pick<Note, 'segment' | 'lens' | 'prompt' | 'text'>): void {
     this.#add('notes', id, (entry) => {
-      for (const [key, value] of Object.entries(note)) if (value !== '') entry.set(key, value);
+      for (const key of ['segment', 'lens', 'prompt'] as const)
+        if (note[key] !== '') entry.set(key, note[key]);
+      entry.set('text', note.text.toWellFormed());
     });
   }
 
   /** Server only. False where there is no such note, or it was withdrawn. */
   changeNote(id: NoteId, words: string): boolean {
-    const entry = this.#root('notes').get(id);
-    if (!entry || entry.get('removed') === true) return false;
+    const entry = entryOf(this.#root('notes'), id);
+    if (!entry || flagAt(entry, 'removed')) return false;
     this.#doc.transact(() => {
-      entry.set('text', words);
+      entry.set('text', words.toWellFormed());
       entry.set('edited', true);
     }, this.#origin);
     return true;
@@ -139,8 +150,8 @@ export class Board {
 
   /** Server only. The words go with it: a withdrawn note is not kept anywhere. */
   withdrawNote(id: NoteId): boolean {
-    const entry = this.#root('notes').get(id);
-    if (!entry || entry.get('removed') === true) return false;
+    const entry = entryOf(this.#root('notes'), id);
+    if (!entry || flagAt(entry, 'removed')) return false;
     this.#doc.transact(() => {
       entry.set('text', '');
       entry.set('removed', true);
@@ -153,19 +164,12 @@ export class Board {
     this.#doc.transact(edits, this.#origin);
   }
 
-  #root(area: BoardArea): Y.Map<Entry> {
+  #root(area: BoardArea): Entries {
     return this.#doc.getMap(boardRoots[area]);
   }
 
-  #read<T extends { id: string; order: number }>(
-    area: BoardArea,
-    read: (id: string, entry: Entry) => T,
-  ): T[] {
-    const found: T[] = [];
-    for (const [id, entry] of this.#root(area)) {
-      if (entry instanceof Y.Map && entry.get('removed') !== true) found.push(read(id, entry));
-    }
-    return found.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+  #read<T extends Ordered>(area: BoardArea, read: (id: string, entry: Entry) => T): T[] {
+    return readEntries(this.#root(area), read);
   }
 
   #add(area: BoardArea, id: string, fill: (entry: Entry) => void): void {
@@ -180,41 +184,29 @@ export class Board {
   }
 
   #set(area: BoardArea, id: string, key: string, value: unknown): void {
-    const entry = this.#root(area).get(id);
+    const entry = entryOf(this.#root(area), id);
     if (!entry || entry.get(key) === value) return;
     this.#doc.transact(() => entry.set(key, value), this.#origin);
   }
 }
 
+/** Null for nobody, which includes a typed name without a letter in it. */
 export function readOwner(value: string): Owner | null {
-  if (value.startsWith('seat:')) return { kind: 'seat', seat: value.slice(5) };
-  if (value.startsWith('name:')) return { kind: 'name', name: value.slice(5) };
+  const rest = value.slice(5);
+  if (rest.trim() === '') return null;
+  if (value.startsWith('seat:')) return { kind: 'seat', seat: rest };
+  if (value.startsWith('name:')) return { kind: 'name', name: rest };
   return null;
 }
 
 export function writeOwner(owner: Owner | null): string {
   if (owner === null) return '';
-  return owner.kind === 'seat' ? `seat:${owner.seat}` : `name:${owner.name}`;
+  return owner.kind === 'seat' ? `seat:${owner.seat}` : `name:${owner.name.toWellFormed()}`;
 }
 
-function nextOrder(root: Y.Map<Entry>): number {
-  let highest = 0;
-  for (const entry of root.values())
-    if (entry instanceof Y.Map) highest = Math.max(highest, number(entry, 'order'));
-  return highest + 1;
-}
-
-function string(entry: Entry, key: string): string {
-  const value = entry.get(key);
-  return typeof value === 'string' ? value : '';
-}
-
-function number(entry: Entry, key: string): number {
-  const value = entry.get(key);
-  return typeof value === 'number' ? value : 0;
-}
-
-function text(entry: Entry, key: string): string {
-  const value = entry.get(key);
-  return value instanceof Y.Text ? value.toString() : '';
+/** Null for no date and for one that no calendar has, such as the 31st of February. */
+function readDue(value: string): string | null {
+  if (value === '' || !duePattern.test(value)) return null;
+  const midnight = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(value) ? value : null;
 }

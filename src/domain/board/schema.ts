@@ -1,7 +1,7 @@
 /** The only file that knows the roots and keys of the board document, and who may write each. */
 import { idPattern } from '#protocol/ids.ts';
 import { limits } from '#protocol/limits.ts';
-import type { DocumentShape, FieldRule, FieldShape, Writer } from '../yjs/shape.ts';
+import { orderMax, type DocumentShape, type FieldRule, type FieldShape, type Writer } from '../yjs/shape.ts';
 
 export const boardRoots = {
   notes: 'notes',
@@ -11,7 +11,7 @@ export const boardRoots = {
 
 const id: FieldShape = { kind: 'string', max: 32, pattern: /^([a-z0-9_-]{1,32})?$/ };
 const flag: FieldShape = { kind: 'flag' };
-const order: FieldShape = { kind: 'number', min: 0, max: 1e9 };
+const order: FieldShape = { kind: 'number', min: 0, max: orderMax };
 const by =
   (writer: Writer) =>
   (shape: FieldShape): FieldRule => ({ shape, writer });

@@ -1,7 +1,18 @@
 /** One person's private drafts in the product's words. The Yjs document stays behind it. */
 import * as Y from 'yjs';
 import type { DraftId, NoteId } from '#protocol/ids.ts';
-import { textField, type TextField } from '../yjs/text-field.ts';
+import {
+  entryOf,
+  flagAt,
+  nextOrder,
+  numberAt,
+  readEntries,
+  stringAt,
+  textAt,
+  type Entries,
+  type Entry,
+} from '../yjs/entries.ts';
+import { newText, textField, type TextField } from '../yjs/text-field.ts';
 import { deskRoots } from './schema.ts';
 
 export interface Draft {
@@ -26,7 +37,6 @@ export interface Draft {
 export const emptied = '0'.repeat(64);
 
 export type NewDraft = Pick<Draft, 'segment' | 'lens' | 'prompt' | 'text' | 'receipt' | 'released' | 'late'>;
-type Entry = Y.Map<unknown>;
 
 export class Desk {
   readonly #doc: Y.Doc;
@@ -39,11 +49,7 @@ export class Desk {
 
   /** Everything not removed, published ones included, in the order of writing. */
   readDrafts(): Draft[] {
-    const drafts: Draft[] = [];
-    for (const [id, entry] of this.#drafts()) {
-      if (entry instanceof Y.Map && entry.get('removed') !== true) drafts.push(readDraft(id, entry));
-    }
-    return drafts.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+    return readEntries(this.#drafts(), readDraft);
   }
 
   onChange(listener: () => void): () => void {
@@ -60,15 +66,16 @@ export class Desk {
       for (const key of ['segment', 'lens', 'prompt', 'receipt'] as const)
         if (draft[key] !== '') entry.set(key, draft[key]);
       for (const key of ['released', 'late'] as const) if (draft[key]) entry.set(key, true);
-      entry.set('text', new Y.Text(draft.text));
-      entry.set('order', this.#nextOrder());
+      entry.set('text', newText(draft.text));
+      entry.set('order', nextOrder(drafts));
       drafts.set(id, entry);
     }, this.#origin);
   }
 
   textOf(id: DraftId): TextField | null {
-    const words = this.#drafts().get(id)?.get('text');
-    return words instanceof Y.Text ? textField(words, this.#origin) : null;
+    const entry = entryOf(this.#drafts(), id);
+    const words = entry && textAt(entry, 'text');
+    return words && textField(words, this.#origin);
   }
 
   moveDraft(id: DraftId, to: { readonly lens: string } | { readonly prompt: string }): void {
@@ -95,11 +102,11 @@ export class Desk {
 
   /** Server only: leaves no readable trace of a published draft; words typed meanwhile elsewhere stay. */
   emptyDraft(id: DraftId): void {
-    const entry = this.#drafts().get(id);
+    const entry = entryOf(this.#drafts(), id);
     if (!entry) return;
     this.#doc.transact(() => {
-      const words = entry.get('text');
-      if (words instanceof Y.Text) words.delete(0, words.length);
+      const words = textAt(entry, 'text');
+      words?.delete(0, words.length);
       for (const key of ['receipt', 'note', 'lens', 'prompt'] as const)
         if (entry.has(key)) entry.set(key, '');
       entry.set('published', emptied);
@@ -110,47 +117,32 @@ export class Desk {
     this.#doc.transact(edits, this.#origin);
   }
 
-  #drafts(): Y.Map<Entry> {
+  #drafts(): Entries {
     return this.#doc.getMap(deskRoots.drafts);
   }
 
   #set(id: DraftId, fields: Readonly<Record<string, unknown>>): void {
-    const entry = this.#drafts().get(id);
+    const entry = entryOf(this.#drafts(), id);
     if (!entry) return;
     this.#doc.transact(() => {
       for (const [key, value] of Object.entries(fields)) if (entry.get(key) !== value) entry.set(key, value);
     }, this.#origin);
   }
-
-  #nextOrder(): number {
-    let highest = 0;
-    for (const entry of this.#drafts().values()) {
-      const order = entry.get('order');
-      if (typeof order === 'number') highest = Math.max(highest, order);
-    }
-    return highest + 1;
-  }
 }
 
 function readDraft(id: DraftId, entry: Entry): Draft {
-  const string = (key: string) => {
-    const value = entry.get(key);
-    return typeof value === 'string' ? value : '';
-  };
-  const words = entry.get('text');
-  const order = entry.get('order');
   return {
     id,
-    segment: string('segment'),
-    lens: string('lens'),
-    prompt: string('prompt'),
-    text: words instanceof Y.Text ? words.toString() : '',
-    receipt: string('receipt'),
-    order: typeof order === 'number' ? order : 0,
-    released: entry.get('released') === true,
-    late: entry.get('late') === true,
-    kept: entry.get('kept') === true,
-    published: string('published') || null,
-    note: string('note') || null,
+    segment: stringAt(entry, 'segment'),
+    lens: stringAt(entry, 'lens'),
+    prompt: stringAt(entry, 'prompt'),
+    text: textAt(entry, 'text')?.toString() ?? '',
+    receipt: stringAt(entry, 'receipt'),
+    order: numberAt(entry, 'order'),
+    released: flagAt(entry, 'released'),
+    late: flagAt(entry, 'late'),
+    kept: flagAt(entry, 'kept'),
+    published: stringAt(entry, 'published') || null,
+    note: stringAt(entry, 'note') || null,
   };
 }

@@ -1,6 +1,6 @@
 /** The only file that knows the roots and keys of a desk document, and who may write each. */
 import { limits } from '#protocol/limits.ts';
-import type { DocumentShape, FieldShape } from '../yjs/shape.ts';
+import { orderMax, type DocumentShape, type FieldShape } from '../yjs/shape.ts';
 
 export const deskRoots = { drafts: 'drafts' } as const;
 
@@ -20,7 +20,7 @@ export const deskShape: DocumentShape = {
         text: { shape: { kind: 'text', max: limits.noteChars }, writer: 'people' },
         /** SHA-256 of the receipt, hex. The receipt itself never enters a document. */
         receipt: { shape: { kind: 'string', max: 64, pattern: /^([0-9a-f]{64})?$/ }, writer: 'people' },
-        order: { shape: { kind: 'number', min: 0, max: 1e9 }, writer: 'people' },
+        order: { shape: { kind: 'number', min: 0, max: orderMax }, writer: 'people' },
         /** Set when the author adds it where notes are open as they are written: the server publishes it. */
         released: { shape: { kind: 'flag' }, writer: 'people' },
         removed: { shape: { kind: 'flag' }, writer: 'people' },

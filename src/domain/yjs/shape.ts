@@ -4,6 +4,9 @@
  */
 import { idPattern } from '#protocol/ids.ts';
 
+/** Highest position of an entry among its like; equal positions are told apart by id. */
+export const orderMax = 1e9;
+
 /** `text` is shared text edited by several people; all others are single values that overwrite each other. */
 export type FieldShape =
   | { readonly kind: 'text'; readonly max: number }
