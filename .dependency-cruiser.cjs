@@ -1,0 +1,186 @@
+/**
+ * Who may import whom. Type imports count too, and there are no exceptions:
+ *
+ *   routes → lib/components → lib/room → domain ← server/rooms ← server/{sync,stage,http} ← server/main
+ *                                    ↘ protocol ↙
+ */
+const ours = '^(src|server|tests|bench|scripts)/';
+const npm = (...names) => `^node_modules/(@types/)?(${names.join('|')})(/|$)`;
+
+/** `from` may reach, of our own code, only `allowed`. */
+const zone = (name, from, allowed, comment) => ({
+  name: `zone-${name}`,
+  comment,
+  severity: 'error',
+  from: { path: from },
+  to: { path: ours, pathNot: [from, ...allowed] },
+});
+
+/** `packages` may be imported only under `allowed`; tests and measurements may import anything. */
+const only = (name, packages, allowed, comment) => ({
+  name: `only-${name}`,
+  comment,
+  severity: 'error',
+  from: { path: '^(src|server)/', pathNot: allowed },
+  to: { path: npm(...packages) },
+});
+
+const domain = '^src/domain/';
+const protocol = '^src/protocol/';
+const room = '^src/lib/room/';
+const ui = '^src/lib/ui/';
+const components = '^src/lib/components/';
+const rooms = '^server/rooms/';
+const store = '^server/store/';
+
+module.exports = {
+  forbidden: [
+    zone('protocol', protocol, [], 'The wire knows nothing of what it carries.'),
+    zone(
+      'domain',
+      domain,
+      [protocol],
+      'The rules of a meeting run in the browser, the server and tests alike.',
+    ),
+    zone('lib-room', room, [domain, protocol], 'The room in the browser does not know how it is shown.'),
+    zone('lib-ui', ui, [], 'Controls have no words of the product.'),
+    zone('lib-components', components, [room, ui, domain, protocol], 'Components are composed by routes.'),
+    zone('routes', '^src/routes/', ['^src/lib/', domain, protocol], 'Pages run in the browser.'),
+    zone(
+      'service-worker',
+      '^src/service-worker',
+      [protocol],
+      'The worker caches files and knows no meeting.',
+    ),
+    zone('store', store, ['^src/protocol/ids\\.ts$'], 'The store knows bytes, ids and dates.'),
+    zone('server-rooms', rooms, [store, domain, protocol], 'A room does not know how people reach it.'),
+    ...['sync', 'stage', 'http'].map((part) =>
+      zone(
+        `server-${part}`,
+        `^server/${part}/`,
+        [rooms, store, domain, protocol],
+        'The three ways into a room do not know each other.',
+      ),
+    ),
+    {
+      name: 'zone-server',
+      comment: 'The server serves the built app; it never imports it.',
+      severity: 'error',
+      from: { path: '^server/' },
+      to: { path: ours, pathNot: ['^server/', domain, protocol] },
+    },
+    {
+      name: 'main-is-last',
+      comment: 'Everything hangs on objects that main builds and hands down.',
+      severity: 'error',
+      from: { path: ours, pathNot: '^(server/main\\.ts|tests/|bench/)' },
+      to: { path: '^server/main\\.ts$' },
+    },
+    {
+      name: 'tests-are-not-product',
+      severity: 'error',
+      from: { path: '^(src|server)/' },
+      to: { path: '^(tests|bench|scripts)/' },
+    },
+
+    only(
+      'yjs',
+      ['yjs', 'lib0'],
+      [domain, rooms, '^server/sync/', room],
+      'Everybody else speaks of notes, decisions and text fields.',
+    ),
+    only('y-browser', ['y-websocket', 'y-indexeddb'], [room], 'Connections of the browser.'),
+    only('y-protocols', ['y-protocols'], ['^server/sync/', room], 'The sync protocol has two ends.'),
+    only('express', ['express', 'helmet', 'cookie'], ['^server/(http/|main\\.ts)'], 'HTTP has one place.'),
+    only('ws', ['ws'], ['^server/sync/'], 'The relay owns its sockets.'),
+    only('socket-io', ['socket\\.io'], ['^server/(stage/|main\\.ts)'], 'The stage owns its sockets.'),
+    only('socket-io-client', ['socket\\.io-client'], [room], 'Connections of the browser.'),
+    {
+      name: 'only-domain-packages',
+      comment: 'Pure TypeScript: nothing of Node, the DOM, Svelte or sockets.',
+      severity: 'error',
+      from: { path: [domain, protocol] },
+      to: {
+        path: '.',
+        pathNot: [ours, npm('yjs', 'lib0', 'zod', '@noble/hashes', 'mdast', 'unist', 'mdast-util-[a-z-]+')],
+      },
+    },
+    {
+      name: 'protocol-needs-zod-alone',
+      severity: 'error',
+      from: { path: protocol },
+      to: { path: '.', pathNot: [ours, npm('zod')] },
+    },
+    {
+      name: 'no-node-in-the-browser',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'no-app-on-the-server',
+      severity: 'error',
+      from: { path: '^server/' },
+      to: { path: npm('svelte', '@sveltejs', 'bits-ui', '@lucide') },
+    },
+
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-orphans',
+      comment: 'A file nobody imports, that is nobody’s entry, is dead.',
+      severity: 'error',
+      from: {
+        orphan: true,
+        path: ours,
+        pathNot: [
+          '^src/routes/',
+          '^src/service-worker',
+          '^scripts/',
+          '\\.d\\.ts$',
+          '\\.test\\.ts$',
+          '\\.spec\\.ts$',
+        ],
+      },
+      to: {},
+    },
+    {
+      name: 'no-unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^(\\$app/|\\$service-worker$)' },
+    },
+    {
+      name: 'no-dev-dependency-in-product',
+      comment: '`npm start` runs with the dependencies alone.',
+      severity: 'error',
+      from: { path: '^(src|server)/' },
+      to: {
+        dependencyTypes: ['npm-dev'],
+        dependencyTypesNot: ['type-only'],
+        pathNot: '^node_modules/@types/',
+      },
+    },
+    {
+      name: 'no-undeclared-dependency',
+      severity: 'error',
+      from: {},
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(\\.svelte-kit|build|reports)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'svelte', 'browser', 'node', 'default', 'types'],
+      extensions: ['.ts', '.js', '.svelte', '.d.ts'],
+    },
+  },
+};

@@ -1,0 +1,126 @@
+import eslint from '@eslint/js';
+import prettier from 'eslint-config-prettier';
+import svelte from 'eslint-plugin-svelte';
+import globals from 'globals';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+import svelteConfig from './svelte.config.js';
+
+/** Code that Node runs as it stands, judged with tsconfig.server.json; the rest belongs to the app's tsconfig.json. */
+const node = [
+  'server/**/*.ts',
+  'src/domain/**/*.ts',
+  'src/protocol/**/*.ts',
+  'tests/**/*.ts',
+  'bench/**/*.ts',
+  'scripts/**/*.ts',
+  '*.config.ts',
+];
+const ourTypeScript = ['**/*.ts', '**/*.svelte'];
+
+const noToJson = {
+  selector: "CallExpression[callee.property.name='toJSON']",
+  message:
+    'toJSON() of a shared type lets a key like __proto__ through and recurses without limit. Read the fields.',
+};
+const noErasable = [
+  {
+    selector: 'TSEnumDeclaration',
+    message: 'Use a const array and a union: Node strips types, it compiles nothing.',
+  },
+  { selector: 'TSParameterProperty', message: 'Declare the field: Node strips types, it compiles nothing.' },
+  { selector: 'TSModuleDeclaration[global!=true]', message: 'Use a module.' },
+];
+
+export default defineConfig(
+  globalIgnores(['.svelte-kit/', 'build/', 'data/', 'reports/', 'test-results/', 'static/']),
+  { linterOptions: { noInlineConfig: true } },
+  eslint.configs.recommended,
+  { languageOptions: { globals: { ...globals.node } } },
+  {
+    files: ourTypeScript,
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    rules: {
+      // Types already say what is undefined; the compiler checks both.
+      'no-undef': 'off',
+      'no-restricted-syntax': ['error', noToJson, ...noErasable],
+      'no-console': 'error',
+      'no-param-reassign': 'error',
+      eqeqeq: 'error',
+      'object-shorthand': 'error',
+      'prefer-const': 'error',
+      'no-implicit-coercion': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      // A record keyed by ids is an ordinary thing here, and a type alias of a union or function too.
+      '@typescript-eslint/consistent-type-definitions': 'off',
+      '@typescript-eslint/consistent-indexed-object-style': 'off',
+      '@typescript-eslint/array-type': 'off',
+      // Numbers in messages and keys are meant to be written out.
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
+      // An async method of an interface may have nothing to wait for; a throw in it is still a rejection.
+      '@typescript-eslint/require-await': 'off',
+      // Says the same as a non-null assertion, which is not allowed either.
+      '@typescript-eslint/non-nullable-type-assertion-style': 'off',
+      // A shared text has a toString() of its own, which its published types leave out.
+      '@typescript-eslint/no-base-to-string': [
+        'error',
+        { ignoredTypeNames: ['YText', 'Text', 'Error', 'RegExp', 'URL', 'URLSearchParams'] },
+      ],
+      // Handlers are written in one line: `onclick={() => close()}`.
+      '@typescript-eslint/no-confusing-void-expression': 'off',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+    },
+  },
+  {
+    files: node,
+    languageOptions: {
+      parserOptions: { project: './tsconfig.server.json', tsconfigRootDir: import.meta.dirname },
+    },
+  },
+  {
+    files: ourTypeScript,
+    ignores: node,
+    languageOptions: {
+      globals: { ...globals.browser },
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+  },
+  svelte.configs.recommended,
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: {
+      parserOptions: { parser: tseslint.parser, extraFileExtensions: ['.svelte'], svelteConfig },
+    },
+    rules: {
+      'svelte/no-at-html-tags': 'error',
+      'svelte/require-each-key': 'error',
+      'svelte/button-has-type': 'error',
+      'svelte/no-target-blank': 'error',
+      // `$props()` and `$bindable()` are declared with let and never reassigned.
+      'prefer-const': 'off',
+      'svelte/prefer-const': ['error', { excludedRunes: ['$props', '$bindable'] }],
+    },
+  },
+  {
+    // What runs from a terminal talks to it; tests reach into what they build.
+    files: ['scripts/**/*.ts', 'bench/**/*.ts'],
+    rules: { 'no-console': 'off' },
+  },
+  {
+    files: ['tests/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-empty-function': 'off',
+    },
+  },
+  prettier,
+  svelte.configs.prettier,
+);
