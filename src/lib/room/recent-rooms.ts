@@ -1,0 +1,40 @@
+/** Rooms that were open on this device, for the landing page. Nothing of it leaves the device. */
+import * as z from 'zod/mini';
+import { idSchema, roles, type Role, type RoomId } from '#protocol/ids.ts';
+import { browserDevice, readJson, type Device } from './device.ts';
+
+const key = 'hearth:recent';
+const most = 12;
+
+const recentSchema = z.array(
+  z.object({ room: idSchema, title: z.string(), role: z.enum(roles), at: z.number() }),
+);
+
+export interface RecentRoom {
+  readonly room: RoomId;
+  readonly title: string;
+  readonly role: Role;
+  /** When it was last open here, ms since the epoch by this device's clock. */
+  readonly at: number;
+}
+
+/** The last opened first. */
+export function readRecent(device: Device = browserDevice()): readonly RecentRoom[] {
+  return readJson(device, key, (value) => recentSchema.parse(value)) ?? [];
+}
+
+export function remember(
+  room: RoomId,
+  title: string,
+  role: Role,
+  at = Date.now(),
+  device: Device = browserDevice(),
+): void {
+  const others = readRecent(device).filter((known) => known.room !== room);
+  device.write(key, JSON.stringify([{ room, title, role, at }, ...others].slice(0, most)));
+}
+
+/** Takes the room off the list; `forgetRoom` clears everything else this device holds of it. */
+export function forget(room: RoomId, device: Device = browserDevice()): void {
+  device.write(key, JSON.stringify(readRecent(device).filter((known) => known.room !== room)));
+}

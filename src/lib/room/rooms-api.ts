@@ -1,0 +1,133 @@
+/** The HTTP interface as functions. None throws: what could not be asked is the refusal `restarting`. */
+import * as z from 'zod/mini';
+import { errors, type ErrorCode, type Outcome } from '#protocol/errors.ts';
+import {
+  clientIdAnswerSchema,
+  errorBodySchema,
+  linksAnswerSchema,
+  newRoomAnswerSchema,
+  peekAnswerSchema,
+  seatAnswerSchema,
+  type ChangeNote,
+  type LinksAnswer,
+  type NewRoom,
+  type NewRoomAnswer,
+  type PeekAnswer,
+  type SeatAnswer,
+} from '#protocol/http.ts';
+import type { DocumentName, NoteId, RoomId } from '#protocol/ids.ts';
+
+/** Everything but the title has a default. */
+export type RoomWish = Pick<NewRoom, 'title'> & {
+  [Key in Exclude<keyof NewRoom, 'title'>]?: NewRoom[Key] | undefined;
+};
+
+export function createRoom(wish: RoomWish): Promise<Outcome<{ answer: NewRoomAnswer }>> {
+  return ask(newRoomAnswerSchema, '/api/rooms', { method: 'POST', body: wish });
+}
+
+/** What a link opens, without taking a seat. */
+export function peek(room: RoomId, secret: string): Promise<Outcome<{ answer: PeekAnswer }>> {
+  return ask(peekAnswerSchema, `${path(room)}/peek`, { method: 'POST', body: { secret } });
+}
+
+/** Observers need no name. The seat's cookie comes with the answer. */
+export function takeSeat(
+  room: RoomId,
+  secret: string,
+  name?: string,
+): Promise<Outcome<{ answer: SeatAnswer }>> {
+  return ask(seatAnswerSchema, `${path(room)}/seats`, { method: 'POST', body: { secret, name } });
+}
+
+/** Refused with `no-seat` where this browser has none. */
+export function ownSeat(room: RoomId): Promise<Outcome<{ answer: SeatAnswer }>> {
+  return ask(seatAnswerSchema, `${path(room)}/seat`, { method: 'GET' });
+}
+
+/** The answer carries the name as it stands now: a second person of the same name gets a suffix. */
+export function rename(room: RoomId, name: string): Promise<Outcome<{ answer: SeatAnswer }>> {
+  return ask(seatAnswerSchema, `${path(room)}/seat`, { method: 'PATCH', body: { name } });
+}
+
+export function links(room: RoomId): Promise<Outcome<{ answer: LinksAnswer }>> {
+  return ask(linksAnswerSchema, `${path(room)}/links`, { method: 'GET' });
+}
+
+/** A Yjs client id for one document, bound to this seat for ever. */
+export function issueClientId(
+  room: RoomId,
+  document: DocumentName,
+): Promise<Outcome<{ answer: { clientId: number } }>> {
+  return ask(clientIdAnswerSchema, `${path(room)}/client-ids`, { method: 'POST', body: { document } });
+}
+
+/** Sent without the cookie: the receipt alone speaks, so the server cannot know whose note it is. */
+export function changeNote(room: RoomId, note: NoteId, change: ChangeNote): Promise<Outcome> {
+  return ask(z.unknown(), `${path(room)}/notes/${note}`, {
+    method: 'POST',
+    body: change,
+    credentials: 'omit',
+  });
+}
+
+/** Where the record can be read as Markdown, for a download link or to copy. */
+export function recordAddress(room: RoomId): string {
+  return `${path(room)}/record.md`;
+}
+
+export async function readRecord(room: RoomId): Promise<Outcome<{ answer: string }>> {
+  try {
+    const response = await fetch(recordAddress(room));
+    return response.ok ? { ok: true, answer: await response.text() } : await refusal(response);
+  } catch {
+    return { ok: false, code: 'restarting' };
+  }
+}
+
+interface Question {
+  readonly method: 'GET' | 'POST' | 'PATCH';
+  readonly body?: unknown;
+  readonly credentials?: 'omit';
+}
+
+async function ask<T>(
+  schema: z.ZodMiniType<T>,
+  address: string,
+  question: Question,
+): Promise<Outcome<{ answer: T }>> {
+  try {
+    const response = await fetch(address, request(question));
+    if (!response.ok) return await refusal(response);
+    const parsed = schema.safeParse(await bodyOf(response));
+    return parsed.success ? { ok: true, answer: parsed.data } : { ok: false, code: 'internal' };
+  } catch {
+    return { ok: false, code: 'restarting' };
+  }
+}
+
+function request({ method, body, credentials }: Question): RequestInit {
+  return {
+    method,
+    credentials: credentials ?? 'same-origin',
+    ...(body === undefined
+      ? {}
+      : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+  };
+}
+
+async function bodyOf(response: Response): Promise<unknown> {
+  const text = await response.text();
+  return text === '' ? null : JSON.parse(text);
+}
+
+/** Something between us and the server may answer in its own words; then the status is all there is. */
+async function refusal(response: Response): Promise<{ ok: false; code: ErrorCode }> {
+  const body = errorBodySchema.safeParse(await bodyOf(response).catch(() => null));
+  if (body.success && body.data.code in errors) return { ok: false, code: body.data.code as ErrorCode };
+  return { ok: false, code: response.status >= 500 ? 'restarting' : 'internal' };
+}
+
+function path(room: RoomId): string {
+  return `/api/rooms/${encodeURIComponent(room)}`;
+}
