@@ -1,0 +1,94 @@
+/**
+ * Fits a format to the minutes there are. Every segment keeps its floor; what is left is shared in proportion to the
+ * 60-minute plan. Where not even the floors fit, rounds and then whole segments are dropped, never decide or close.
+ */
+import type { Outcome } from '#protocol/errors.ts';
+import { limits } from '#protocol/limits.ts';
+import { floorMinutes } from './floors.ts';
+import type { Format } from './formats.ts';
+import type { Activity, Segment } from './segment.ts';
+
+/** What a meeting can do without, first to go first. From the third on only below about 20 minutes. */
+const dispensable: readonly Activity[] = ['follow-up', 'check-in', 'group', 'vote', 'discuss'];
+
+/** Segments with whole minutes that add up to exactly `minutes`; `bad-input` outside 15 to 180 or for a fraction. */
+export function scaleAgenda(
+  format: Pick<Format, 'segments'>,
+  minutes: number,
+): Outcome<{ segments: Segment[] }> {
+  if (!Number.isInteger(minutes) || minutes < limits.minutesMin || minutes > limits.minutesMax) {
+    return { ok: false, code: 'bad-input' };
+  }
+  const segments = dropUntilFloorsFit(format.segments, minutes);
+  if (floorSum(segments) > minutes) return { ok: false, code: 'bad-input' };
+  return { ok: true, segments: share(segments, minutes) };
+}
+
+function dropUntilFloorsFit(planned: readonly Segment[], minutes: number): Segment[] {
+  let segments = [...planned];
+  while (floorSum(segments) > minutes) {
+    const fewer = withoutOneRound(segments) ?? withoutOneSegment(segments);
+    if (!fewer) break;
+    segments = fewer;
+  }
+  return segments;
+}
+
+/** The gather segment with the most rounds loses one, the later one where they have the same. */
+function withoutOneRound(segments: readonly Segment[]): Segment[] | null {
+  const most = Math.max(...segments.map((segment) => segment.rounds));
+  if (most <= 1) return null;
+  const at = segments.findLastIndex((segment) => segment.rounds === most);
+  return segments.map((segment, i) => (i === at ? { ...segment, rounds: most - 1 } : segment));
+}
+
+function withoutOneSegment(segments: readonly Segment[]): Segment[] | null {
+  for (const activity of dispensable) {
+    const at = segments.findLastIndex((segment) => segment.activity === activity);
+    if (at >= 0) return segments.filter((_, i) => i !== at);
+  }
+  return null;
+}
+
+function share(segments: readonly Segment[], minutes: number): Segment[] {
+  const atFloor = segmentsAtFloor(segments, minutes);
+  const spare = minutes - floorSum([...atFloor]);
+  const above = segments.filter((segment) => !atFloor.has(segment));
+  const given = largestRemainder(
+    above.map((segment) => segment.minutes),
+    spare,
+  );
+  return segments.map((segment) => ({
+    ...segment,
+    minutes: given[above.indexOf(segment)] ?? floorMinutes(segment),
+  }));
+}
+
+/** Those whose share would lie below their floor. Each one fixed leaves less for the others, hence the loop. */
+function segmentsAtFloor(segments: readonly Segment[], minutes: number): Set<Segment> {
+  const fixed = new Set<Segment>();
+  for (;;) {
+    const free = segments.filter((segment) => !fixed.has(segment));
+    const spare = minutes - floorSum([...fixed]);
+    const planned = free.reduce((sum, segment) => sum + segment.minutes, 0);
+    const low = free.filter((segment) => spare * segment.minutes < floorMinutes(segment) * planned);
+    if (low.length === 0) return fixed;
+    for (const segment of low) fixed.add(segment);
+  }
+}
+
+/** Whole numbers in proportion to `weights` that add up to `total`; earlier ones win ties. */
+function largestRemainder(weights: readonly number[], total: number): number[] {
+  const sum = weights.reduce((all, weight) => all + weight, 0);
+  const whole = weights.map((weight) => Math.floor((weight * total) / sum));
+  const missing = total - whole.reduce((all, part) => all + part, 0);
+  const byRemainder = weights
+    .map((weight, i) => ({ i, rest: (weight * total) % sum }))
+    .sort((a, b) => b.rest - a.rest || a.i - b.i);
+  for (const { i } of byRemainder.slice(0, missing)) whole[i] = (whole[i] ?? 0) + 1;
+  return whole;
+}
+
+function floorSum(segments: readonly Segment[]): number {
+  return segments.reduce((sum, segment) => sum + floorMinutes(segment), 0);
+}
