@@ -1,11 +1,34 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
+const apart = ['tests/e2e/**', 'tests/convergence/**', 'tests/hostile/**'];
+
+/** What the app imports is tested as the browser compiles it; everything else as Node runs it. */
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
-    exclude: ['tests/e2e/**', 'tests/convergence/**', 'tests/hostile/**'],
     reporters: ['default', ['json', { outputFile: 'reports/unit.json' }]],
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    projects: [
+      {
+        test: {
+          name: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...apart, 'tests/lib/**'],
+          testTimeout: 20_000,
+          hookTimeout: 20_000,
+        },
+      },
+      {
+        plugins: [svelte()],
+        resolve: { conditions: ['browser'] },
+        test: {
+          name: 'app',
+          include: ['tests/lib/**/*.test.ts'],
+          server: { deps: { inline: [/svelte/] } },
+          environment: './tests/support/browser-environment.ts',
+          testTimeout: 20_000,
+          hookTimeout: 20_000,
+        },
+      },
+    ],
   },
 });
