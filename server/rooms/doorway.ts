@@ -20,8 +20,7 @@ export class Doorway {
   /** Whether the browser says that a page of ours sent this. A request that does not say counts as foreign. */
   isOwnOrigin(request: IncomingMessage): boolean {
     const { origin, host } = request.headers;
-    const site = request.headers['sec-fetch-site'];
-    if (origin === undefined || (site !== undefined && site !== 'same-origin')) return false;
+    if (origin === undefined) return false;
     return this.#origins.size > 0 ? this.#origins.has(origin) : hostOf(origin) === host?.toLowerCase();
   }
 
