@@ -1,0 +1,79 @@
+/** What one segment leaves behind: its time, its visible notes by lens or prompt, and how far the lenses reached. */
+import type { LensId } from '#protocol/ids.ts';
+import type { Segment } from '../agenda/segment.ts';
+import type { Note } from '../board/board.ts';
+import { lensOf } from '../lenses/catalogue.ts';
+import type { Gather, StageState } from '../stage/state.ts';
+import type { RecordedSegment } from './room-record.ts';
+import { spentMs, toMinutes } from './spent-time.ts';
+
+type Group = RecordedSegment['notes'][number];
+
+export function recordSegment(segment: Segment, stage: StageState, notes: readonly Note[]): RecordedSegment {
+  const run = stage.runs[segment.id];
+  const gather = stage.gathers[segment.id];
+  const spent = run ? spentMs(run, stage.closedAt) : null;
+  const own = notes.filter((note) => note.segment === segment.id);
+  const shown = shownLenses(gather);
+  return {
+    id: segment.id,
+    activity: segment.activity,
+    title: segment.title,
+    question: segment.question,
+    plannedMinutes: segment.minutes,
+    actualMinutes: spent === null ? null : toMinutes(spent),
+    status: run?.status ?? 'waiting',
+    revealed: segment.policy === 'reveal' ? gather?.reveal.kind === 'revealed' : null,
+    notes: segment.activity === 'wins' ? [] : groupNotes(segment, shown, own),
+    coverage: segment.lenses.filter((lens) => shown.includes(lens)).map((lens) => cover(lens, gather, own)),
+    unanswered: gather?.reveal.kind === 'revealed' ? gather.reveal.unanswered.map(lensName) : [],
+  };
+}
+
+function shownLenses(gather: Gather | undefined): readonly LensId[] {
+  return gather?.reveal.kind === 'revealed' ? gather.reveal.shown : [];
+}
+
+/** In the order of the agenda; what has no lens or prompt that may be named comes last, without a heading. */
+function groupNotes(segment: Segment, shown: readonly LensId[], notes: readonly Note[]): Group[] {
+  const lenses = segment.lenses.filter((lens) => shown.includes(lens));
+  const prompts = segment.prompts.map((prompt) => prompt.id);
+  const isNamed = (note: Note) => lenses.includes(note.lens) || prompts.includes(note.prompt);
+  const groups = [
+    ...lenses.map((lens) => group(lensName(lens), null, notes, (note) => note.lens === lens)),
+    ...segment.prompts.map(({ id, name, question }) =>
+      group(name, question, notes, (note) => note.prompt === id && !lenses.includes(note.lens)),
+    ),
+    group(null, null, notes, (note) => !isNamed(note)),
+  ];
+  return groups.filter((found) => found.notes.length > 0);
+}
+
+function group(
+  heading: string | null,
+  question: string | null,
+  notes: readonly Note[],
+  belongs: (note: Note) => boolean,
+): Group {
+  return { heading, question, notes: notes.filter(belongs).map(({ id, text }) => ({ id, text })) };
+}
+
+function cover(
+  lens: LensId,
+  gather: Gather | undefined,
+  notes: readonly Note[],
+): RecordedSegment['coverage'][number] {
+  const holders = new Set<string>();
+  for (const round of gather?.rounds ?? [])
+    for (const [seat, held] of Object.entries(round.held)) if (held === lens) holders.add(seat);
+  return {
+    lens,
+    name: lensName(lens),
+    held: holders.size,
+    notes: notes.filter((note) => note.lens === lens).length,
+  };
+}
+
+function lensName(lens: LensId): string {
+  return lensOf(lens)?.name ?? lens;
+}
