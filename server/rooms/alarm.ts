@@ -1,19 +1,21 @@
 /** Rings the bell and completes a reveal when their time has come; set again after every turn and after a restart. */
-import { completeReveal, nextAlarm, ringBell } from '../../src/domain/stage/alarms.ts';
-import { publishSegment } from './publication.ts';
+import { completeReveal, dueReveal, nextAlarm, ringBell } from '../../src/domain/stage/alarms.ts';
+import { lensesWritten, publishSegment } from './publication.ts';
 import type { Room } from './room.ts';
-import type { Clock } from './surroundings.ts';
+import type { Chance, Clock } from './surroundings.ts';
 import type { Turn } from './turn.ts';
 
 export class Alarm {
   readonly #room: Room;
   readonly #clock: Clock;
+  readonly #chance: Chance;
   #dueAt: number | null = null;
   #cancel: () => void = () => {};
 
-  constructor(room: Room, clock: Clock) {
+  constructor(room: Room, clock: Clock, chance: Chance) {
     this.#room = room;
     this.#clock = clock;
+    this.#chance = chance;
   }
 
   start(): void {
@@ -34,15 +36,17 @@ export class Alarm {
   #ring(): void {
     this.#dueAt = null;
     // A failed commit drops the room; whoever loads it next sets the alarm again.
-    this.#room.do((turn) => answerAlarm(this.#room, turn)).catch(() => {});
+    this.#room.do((turn) => answerAlarm(this.#room, turn, this.#chance)).catch(() => {});
   }
 }
 
-/** Does what is due at `turn.now`; early calls do nothing, so that a timer may fire a little before its time. */
-export function answerAlarm(room: Room, turn: Turn): void {
-  const revealed = completeReveal(turn.stage, turn.now, (segment, shown) =>
-    publishSegment(room, turn, segment, shown),
-  );
-  turn.emit(revealed);
+/** Does what is due at `turn.now`. A timer may fire a little early: then nothing happens and it is set again. */
+export function answerAlarm(room: Room, turn: Turn, chance: Chance): void {
+  const segment = dueReveal(turn.stage, turn.now);
+  if (segment !== null) {
+    turn.emit(completeReveal(turn.stage, turn.now, { lensesWritten: lensesWritten(room, segment) }));
+    const reveal = turn.stage.gathers[segment]?.reveal;
+    if (reveal?.kind === 'revealed') publishSegment(room, turn, segment, reveal.shown, chance);
+  }
   turn.emit(ringBell(turn.stage, turn.now));
 }

@@ -12,7 +12,9 @@ const longTail = 400;
 export class LiveDocument {
   readonly key: DocumentKey;
   readonly shape: DocumentShape;
-  readonly doc: Y.Doc;
+  readonly #serverClientId: number;
+  #doc: Y.Doc;
+  #inDoubt = false;
   #pending: Uint8Array[] = [];
   #tail: number;
   #erase = false;
@@ -23,20 +25,15 @@ export class LiveDocument {
   constructor(shape: DocumentShape, stored: StoredDocument, serverClientId: number) {
     this.key = stored.key;
     this.shape = shape;
-    this.doc = new Y.Doc();
-    this.#size = 0;
-    for (const bytes of stored.snapshot ? [stored.snapshot, ...stored.updates] : stored.updates) {
-      Y.applyUpdate(this.doc, bytes);
-      this.#size += bytes.byteLength;
-    }
+    this.#serverClientId = serverClientId;
     this.#tail = stored.updates.length;
-    // Set after loading: Yjs replaces an id whose structs arrive from elsewhere.
-    this.doc.clientID = serverClientId;
-    this.doc.on('update', (update: Uint8Array) => {
-      this.#pending.push(update);
-      this.#size += update.byteLength;
-      this.#fullState = null;
-    });
+    this.#size = sizeOf(stored);
+    this.#doc = this.#load(stored);
+  }
+
+  /** Replaced when the document is rebuilt: read it anew, do not keep it. */
+  get doc(): Y.Doc {
+    return this.#doc;
   }
 
   /** Upper bound of the encoded full state, bytes: what was loaded plus every update since. Compaction tightens it. */
@@ -48,6 +45,32 @@ export class LiveDocument {
     return this.#pending.length > 0;
   }
 
+  /** A refused edit was partly applied; nothing may be read or written before `rebuild`. */
+  get isInDoubt(): boolean {
+    return this.#inDoubt;
+  }
+
+  /** Runs an edit that says whether it succeeded. When it did not, what it did is dropped by the next `rebuild`. */
+  attempt(edit: (doc: Y.Doc) => boolean): boolean {
+    const before = this.#pending.length;
+    if (edit(this.#doc)) return true;
+    this.#pending.length = before;
+    this.#inDoubt = true;
+    return false;
+  }
+
+  /** Starts again from what is on disk, plus what this turn accepted. */
+  rebuild(stored: StoredDocument): void {
+    const accepted = this.#pending;
+    this.#doc.destroy();
+    this.#pending = [];
+    this.#doc = this.#load(stored);
+    for (const update of accepted) Y.applyUpdate(this.#doc, update);
+    this.#size = sizeOf(stored) + accepted.reduce((sum, update) => sum + update.byteLength, 0);
+    this.#inDoubt = false;
+    this.#fullState = null;
+  }
+
   /** The document must be compacted with this turn, because what was emptied may not stay readable. */
   eraseTraces(): void {
     this.#erase = true;
@@ -55,7 +78,7 @@ export class LiveDocument {
 
   /** Encoded once and reused until the document changes. Call only between turns or from `afterCommit`. */
   fullState(): Uint8Array {
-    this.#fullState ??= Y.encodeStateAsUpdate(this.doc);
+    this.#fullState ??= Y.encodeStateAsUpdate(this.#doc);
     return this.#fullState;
   }
 
@@ -84,8 +107,32 @@ export class LiveDocument {
 
   destroy(): void {
     this.#readers.clear();
-    this.doc.destroy();
+    this.#doc.destroy();
   }
+
+  #load(stored: StoredDocument): Y.Doc {
+    const doc = new Y.Doc();
+    for (const bytes of recordsOf(stored)) Y.applyUpdate(doc, bytes);
+    // Only a record set aside as damaged leaves a gap. Browsers that still hold the words send them again.
+    doc.store.pendingStructs = null;
+    doc.store.pendingDs = null;
+    // Set after loading: Yjs replaces an id whose structs arrive from elsewhere.
+    doc.clientID = this.#serverClientId;
+    doc.on('update', (update: Uint8Array) => {
+      this.#pending.push(update);
+      this.#size += update.byteLength;
+      this.#fullState = null;
+    });
+    return doc;
+  }
+}
+
+function recordsOf({ snapshot, updates }: StoredDocument): readonly Uint8Array[] {
+  return snapshot ? [snapshot, ...updates] : updates;
+}
+
+function sizeOf(stored: StoredDocument): number {
+  return recordsOf(stored).reduce((sum, bytes) => sum + bytes.byteLength, 0);
 }
 
 export interface PendingDocument {

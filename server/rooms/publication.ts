@@ -7,8 +7,8 @@ import { emptied, type Draft } from '../../src/domain/desk/desk.ts';
 import type { Segment } from '../../src/domain/agenda/segment.ts';
 import type { LensId, SeatId, SegmentId } from '../../src/protocol/ids.ts';
 import { limits } from '../../src/protocol/limits.ts';
+import { deskKey } from './document-keys.ts';
 import type { Room } from './room.ts';
-import { deskKey } from './room.ts';
 import { newId, shuffle, type Chance } from './surroundings.ts';
 import type { Turn } from './turn.ts';
 

@@ -6,6 +6,7 @@ import { idPattern, roles, type Role, type RoomId } from '../../src/protocol/ids
 import { limits } from '../../src/protocol/limits.ts';
 import { Alarm } from './alarm.ts';
 import { makeLink } from './links.ts';
+import { tendDesk } from './publication.ts';
 import { Room } from './room.ts';
 import { addSeat, type Seating } from './seating.ts';
 import { newClientId, newId, type Surroundings } from './surroundings.ts';
@@ -125,8 +126,9 @@ export class RoomRegistry {
   async #load(id: RoomId): Promise<Room | null> {
     const stored = await this.#around.store.loadRoom(id);
     if (!stored) return null;
-    const room = new Room(stored, this.#around);
-    new Alarm(room, this.#around.clock).start();
+    const { clock, chance } = this.#around;
+    const room = new Room(stored, this.#around, (room, turn, seat) => tendDesk(room, turn, seat, chance));
+    new Alarm(room, clock, chance).start();
     return room;
   }
 

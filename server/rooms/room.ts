@@ -3,25 +3,27 @@
  * ordered sequence of turns. Nothing of a room lives anywhere else.
  */
 import { Board } from '../../src/domain/board/board.ts';
-import { boardShape } from '../../src/domain/board/schema.ts';
 import { Desk } from '../../src/domain/desk/desk.ts';
-import { deskShape } from '../../src/domain/desk/schema.ts';
 import type { StageEvent } from '../../src/domain/stage/events.ts';
 import { initialStage, reduce } from '../../src/domain/stage/reduce.ts';
 import type { StageState } from '../../src/domain/stage/state.ts';
 import type { CommandAck } from '../../src/protocol/commands.ts';
 import type { ErrorCode } from '../../src/protocol/errors.ts';
-import type { DocumentName, RoomId, SeatId } from '../../src/protocol/ids.ts';
+import type { RoomId, SeatId } from '../../src/protocol/ids.ts';
 import type { StageCast } from '../../src/protocol/stage-wire.ts';
-import type { DocumentKey, StoredRoom } from '../store/store.ts';
+import type { DocumentKey, StoredDocument, StoredRoom } from '../store/store.ts';
 import { Attendance } from './attendance.ts';
 import { ClientIds } from './client-ids.ts';
+import { deskKey, seatOfDesk, shapeOf } from './document-keys.ts';
 import { LiveDocument, type PendingDocument } from './live-document.ts';
 import { SeatTable } from './seat-table.ts';
+import { SocketCount } from './socket-count.ts';
 import type { Surroundings } from './surroundings.ts';
 import { Turn } from './turn.ts';
 
 export type Work<T> = (turn: Turn) => T;
+/** What the room does of itself, within the same turn, when somebody's desk has changed. */
+export type TendDesk = (room: Room, turn: Turn, seat: SeatId) => void;
 
 /** Stop working through the queue and commit after this long, so that nobody's frame waits behind a flood. */
 const longestTurnMs = 10;
@@ -29,10 +31,16 @@ const longestTurnMs = 10;
 const gatherFrom = 40;
 const longestGatherMs = 30;
 
+interface Waiting {
+  readonly work: (turn: Turn) => void;
+  readonly fail: (error: unknown) => void;
+}
+
 export class Room {
   readonly id: RoomId;
   readonly serverClientId: number;
   readonly attendance = new Attendance();
+  readonly sockets = new SocketCount();
   readonly seats: SeatTable;
   readonly clientIds: ClientIds;
   /** Receipt hash of each published note; nothing here or on disk says who held it. */
@@ -40,8 +48,9 @@ export class Room {
   readonly #answers: Map<string, CommandAck>;
   readonly #documents = new Map<DocumentKey, LiveDocument>();
   readonly #around: Surroundings;
+  readonly #tendDesk: TendDesk;
   #stage: StageState;
-  #queue: { work: (turn: Turn) => void; fail: (error: unknown) => void }[] = [];
+  #queue: Waiting[] = [];
   #running: Promise<void> | null = null;
   #failed = false;
   #holders = 0;
@@ -49,10 +58,11 @@ export class Room {
   readonly #turnReaders = new Set<() => void>();
   readonly #enders = new Set<(code: ErrorCode) => void>();
 
-  constructor(stored: StoredRoom, around: Surroundings) {
+  constructor(stored: StoredRoom, around: Surroundings, tendDesk: TendDesk) {
     this.id = stored.room.id;
     this.serverClientId = stored.room.serverClientId;
     this.#around = around;
+    this.#tendDesk = tendDesk;
     this.seats = new SeatTable(stored.seats, stored.links);
     this.clientIds = new ClientIds(stored.clientIds);
     this.receipts = new Map(stored.receipts.map(({ note, hash }) => [note, hash]));
@@ -65,9 +75,18 @@ export class Room {
     );
     for (const document of stored.documents) {
       if (document.quarantined > 0) {
-        around.log.error({ room: this.id, document: document.key, records: document.quarantined }, 'damaged records set aside');
+        around.log.error(
+          { room: this.id, document: document.key, records: document.quarantined },
+          'damaged records set aside',
+        );
       }
-      this.#documents.set(document.key, new LiveDocument(shapeOf(document.key), document, this.serverClientId));
+      this.#documents.set(
+        document.key,
+        new LiveDocument(shapeOf(document.key), document, this.serverClientId),
+      );
+    }
+    for (const document of this.#documents.values()) {
+      for (const clientId of document.doc.store.clients.keys()) this.clientIds.wrote(clientId);
     }
   }
 
@@ -84,8 +103,7 @@ export class Room {
   document(key: DocumentKey): LiveDocument {
     let document = this.#documents.get(key);
     if (!document) {
-      const empty = { key, snapshot: null, updates: [], quarantined: 0 };
-      document = new LiveDocument(shapeOf(key), empty, this.serverClientId);
+      document = new LiveDocument(shapeOf(key), emptyDocument(key), this.serverClientId);
       this.#documents.set(key, document);
     }
     return document;
@@ -202,21 +220,50 @@ export class Room {
 
   async #turn(): Promise<void> {
     const turn = new Turn(this.id, this.#stage, this.now);
-    const taken: typeof this.#queue = [];
+    const taken: Waiting[] = [];
     try {
-      const started = performance.now();
-      do {
-        const next = this.#queue.shift();
-        if (!next) break;
-        taken.push(next);
-        next.work(turn);
-      } while (performance.now() - started < longestTurnMs);
+      this.#work(turn, taken);
+      await this.#mend();
+      this.#tend(turn);
       const documents = this.#takePending();
       const change = turn.change(documents);
       if (change) await this.#around.store.commit(change);
       this.#publish(turn, documents);
     } catch (error) {
       this.#drop([...taken, ...this.#queue], error);
+    }
+  }
+
+  #work(turn: Turn, taken: Waiting[]): void {
+    const started = performance.now();
+    do {
+      const next = this.#queue.shift();
+      if (!next) return;
+      taken.push(next);
+      next.work(turn);
+    } while (performance.now() - started < longestTurnMs && !this.#inDoubt().length);
+  }
+
+  /** A document that a refused edit left in doubt is read back from disk, with what this turn had accepted before. */
+  async #mend(): Promise<void> {
+    const inDoubt = this.#inDoubt();
+    if (inDoubt.length === 0) return;
+    const stored = await this.#around.store.loadRoom(this.id);
+    for (const document of inDoubt) {
+      document.rebuild(
+        stored?.documents.find(({ key }) => key === document.key) ?? emptyDocument(document.key),
+      );
+    }
+  }
+
+  #inDoubt(): LiveDocument[] {
+    return [...this.#documents.values()].filter((document) => document.isInDoubt);
+  }
+
+  #tend(turn: Turn): void {
+    for (const { key, hasPending } of [...this.#documents.values()]) {
+      const seat = seatOfDesk(key);
+      if (seat !== null && hasPending) this.#tendDesk(this, turn, seat);
     }
   }
 
@@ -242,7 +289,7 @@ export class Room {
   }
 
   /** Memory ran ahead of the disk: forget it all. Clients keep what was not acknowledged and offer it again. */
-  #drop(waiting: readonly { fail: (error: unknown) => void }[], error: unknown): void {
+  #drop(waiting: readonly Waiting[], error: unknown): void {
     this.#failed = true;
     this.#queue = [];
     this.#around.log.error({ room: this.id, err: error }, 'a turn failed; the room is loaded anew');
@@ -251,15 +298,6 @@ export class Room {
   }
 }
 
-export function deskKey(seat: SeatId): DocumentKey {
-  return `desk:${seat}`;
-}
-
-/** What a person's `board` or `desk` is called in the store. */
-export function documentKey(name: DocumentName, seat: SeatId): DocumentKey {
-  return name === 'board' ? 'board' : deskKey(seat);
-}
-
-function shapeOf(key: DocumentKey) {
-  return key === 'board' ? boardShape : deskShape;
+function emptyDocument(key: DocumentKey): StoredDocument {
+  return { key, snapshot: null, updates: [], quarantined: 0 };
 }

@@ -30,6 +30,10 @@ export const limits = {
   clientIdsPerRoom: 4_000,
   gapsInARow: 64,
 
+  syncStep1Burst: 6,
+  syncStep1PerMinute: 30,
+  handshakeMs: 5_000,
+
   socketsPerSeat: 20,
   socketsPerRoom: 600,
   sendBufferBytes: 1024 * 1024,

@@ -1,0 +1,132 @@
+/** One person's live connection to the stage. Room and seat come from the visit, never from a message. */
+import type { Logger } from 'pino';
+import type { Socket } from 'socket.io';
+import { giveLensOnArrival } from '../../src/domain/stage/arrivals.ts';
+import { commandSchema, type CommandAck } from '../../src/protocol/commands.ts';
+import type { ErrorCode } from '../../src/protocol/errors.ts';
+import {
+  lookingSchema,
+  protocolVersion,
+  readySchema,
+  type StageSnapshot,
+} from '../../src/protocol/stage-wire.ts';
+import type { StageState } from '../../src/domain/stage/state.ts';
+import type { Visit } from '../rooms/entrance.ts';
+import type { Clock } from '../rooms/surroundings.ts';
+import { obey } from './command.ts';
+import type { StageHub } from './stage-hub.ts';
+
+/** Makes the allowance of one connection; asking it takes one message from it. */
+export type BudgetOf = () => () => boolean;
+
+export interface StageConnectionOptions {
+  readonly socket: Socket;
+  readonly visit: Visit;
+  readonly hub: StageHub;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly newBudget: BudgetOf;
+}
+
+export class StageConnection {
+  readonly #socket: Socket;
+  readonly #visit: Visit;
+  readonly #hub: StageHub;
+  readonly #clock: Clock;
+  readonly #log: Logger;
+  readonly #mayAsk: () => boolean;
+  readonly #mayTell: () => boolean;
+
+  constructor({ socket, visit, hub, clock, log, newBudget }: StageConnectionOptions) {
+    this.#socket = socket;
+    this.#visit = visit;
+    this.#hub = hub;
+    this.#clock = clock;
+    this.#log = log;
+    this.#mayAsk = newBudget();
+    this.#mayTell = newBudget();
+  }
+
+  open(): void {
+    const { room, seat, watching } = this.#visit;
+    const leave = watching ? () => {} : room.attendance.arrive(seat);
+    const stopEnd = room.onEnd((code) => this.#end(code));
+    this.#socket.on('error', () => this.#socket.disconnect(true));
+    this.#socket.on('disconnect', () => {
+      stopEnd();
+      leave(this.#clock.now());
+      this.#visit.leave();
+    });
+    this.#listen();
+    // Joined and sent within one tick: no committed event can fall between the snapshot and the casts.
+    void this.#socket.join(room.id);
+    this.#socket.emit('stage', this.#snapshot());
+    this.#socket.emit('presence', this.#hub.presence());
+    if (!watching) this.#giveLens();
+  }
+
+  #listen(): void {
+    this.#socket.on('command', (frame: unknown, ack: unknown) => void this.#command(frame, replyOf(ack)));
+    this.#socket.on('snapshot', (ack: unknown) => {
+      if (this.#mayTell()) replyOf(ack)(this.#snapshot());
+    });
+    this.#socket.on('clock', (ack: unknown) => {
+      if (this.#mayTell()) replyOf(ack)({ now: this.#clock.now() });
+    });
+    this.#socket.on('ready', (message: unknown) => {
+      const ready = readySchema.safeParse(message);
+      if (ready.success && this.#isTaking())
+        this.#visit.room.attendance.setReady(this.#visit.seat, ready.data);
+    });
+    this.#socket.on('looking', (message: unknown) => {
+      const looking = lookingSchema.safeParse(message);
+      if (looking.success && this.#isTaking()) this.#look(looking.data);
+    });
+  }
+
+  /** Observers and the wall take no part: they are neither ready nor looking. */
+  #isTaking(): boolean {
+    const role = this.#visit.role();
+    return this.#mayTell() && role !== null && role !== 'observer';
+  }
+
+  #look(segment: string | null): void {
+    const { room, seat } = this.#visit;
+    const isThere = segment === null || room.stage.segments.some(({ id }) => id === segment);
+    if (isThere) room.attendance.setLooking(seat, segment);
+  }
+
+  async #command(message: unknown, reply: (ack: CommandAck) => void): Promise<void> {
+    if (!this.#mayAsk()) return reply({ ok: false, code: 'too-many' });
+    const frame = commandSchema.safeParse(message);
+    if (!frame.success) return reply({ ok: false, code: 'bad-input' });
+    try {
+      reply(await this.#visit.room.do((turn) => obey(this.#visit, turn, frame.data)));
+    } catch (error) {
+      this.#log.error({ room: this.#visit.room.id, err: error }, 'a command could not be carried out');
+      reply({ ok: false, code: 'store-failed' });
+    }
+  }
+
+  /** Whoever arrives in the middle of a round gets the lens that fewest hold. */
+  #giveLens(): void {
+    const { room, seat } = this.#visit;
+    if (giveLensOnArrival(room.stage, seat, room.now).length === 0) return;
+    room.do((turn) => turn.emit(giveLensOnArrival(turn.stage, seat, turn.now))).catch(() => {});
+  }
+
+  #snapshot(): StageSnapshot<StageState> {
+    const { stage, now } = this.#visit.room;
+    return { protocol: protocolVersion, rev: stage.rev, state: stage, now };
+  }
+
+  #end(code: ErrorCode): void {
+    this.#socket.emit('goodbye', { code });
+    this.#socket.disconnect(true);
+  }
+}
+
+/** Clients may leave the acknowledgement out. */
+function replyOf(ack: unknown): (answer: unknown) => void {
+  return typeof ack === 'function' ? (ack as (answer: unknown) => void) : () => {};
+}

@@ -1,0 +1,84 @@
+/** Everybody who follows one room's stage: committed events in order, and presence no oftener than the eye needs. */
+import type { Server } from 'socket.io';
+import type { StageEvent } from '../../src/domain/stage/events.ts';
+import { limits } from '../../src/protocol/limits.ts';
+import type { Presence } from '../../src/protocol/stage-wire.ts';
+import type { Room } from '../rooms/room.ts';
+import type { Clock } from '../rooms/surroundings.ts';
+
+const presenceEveryMs = 150;
+
+export class StageHub {
+  readonly room: Room;
+  readonly #io: Server;
+  readonly #clock: Clock;
+  readonly #stops: (() => void)[];
+  #stopPresence: (() => void) | null = null;
+  #stopAbsence: () => void = () => {};
+
+  constructor(room: Room, io: Server, clock: Clock) {
+    this.room = room;
+    this.#io = io;
+    this.#clock = clock;
+    this.#stops = [
+      room.onStage(({ rev, events }) => {
+        io.to(room.id).emit('events', { rev, events });
+        if (events.some(asksAnew)) room.attendance.clearReady();
+      }),
+      room.attendance.onChange(() => this.#presenceSoon()),
+    ];
+  }
+
+  /** A tab that reloads or changes networks is not shown as gone before the grace is over. */
+  presence(): Presence {
+    const { attendance } = this.room;
+    const here = new Set(attendance.connectedWithin(limits.presenceGraceMs, this.#clock.now()));
+    return attendance.presence().map((one) => ({ ...one, connected: here.has(one.seat) }));
+  }
+
+  close(): void {
+    for (const stop of this.#stops) stop();
+    this.#stopPresence?.();
+    this.#stopAbsence();
+  }
+
+  #presenceSoon(): void {
+    this.#stopPresence ??= this.#clock.after(presenceEveryMs, () => {
+      this.#stopPresence = null;
+      this.#io.to(this.room.id).emit('presence', this.presence());
+    });
+    this.#stopAbsence();
+    this.#stopAbsence = this.#clock.after(limits.presenceGraceMs + presenceEveryMs, () => {
+      this.#io.to(this.room.id).emit('presence', this.presence());
+    });
+  }
+}
+
+export class StageHubs {
+  readonly #io: Server;
+  readonly #clock: Clock;
+  readonly #hubs = new Map<Room, StageHub>();
+
+  constructor(io: Server, clock: Clock) {
+    this.#io = io;
+    this.#clock = clock;
+  }
+
+  /** The room's hub; it goes with the room. */
+  visit(room: Room): StageHub {
+    let hub = this.#hubs.get(room);
+    if (!hub) {
+      hub = new StageHub(room, this.#io, this.#clock);
+      this.#hubs.set(room, hub);
+      room.onEnd(() => {
+        this.#hubs.get(room)?.close();
+        this.#hubs.delete(room);
+      });
+    }
+    return hub;
+  }
+}
+
+function asksAnew({ type }: StageEvent): boolean {
+  return type === 'segmentEntered' || type === 'roundStarted' || type === 'meetingStarted';
+}

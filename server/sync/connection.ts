@@ -1,0 +1,285 @@
+/**
+ * One person's live connection to one document. Frames are read in order and never dropped out of the stream: over
+ * the rate, reading pauses. Identity and role come from the visit, read anew at every frame. Rules: docs/protocol.md.
+ */
+import type { Logger } from 'pino';
+import type { RawData, WebSocket } from 'ws';
+import * as Y from 'yjs';
+import { errors, type ErrorCode } from '../../src/protocol/errors.ts';
+import type { DocumentName } from '../../src/protocol/ids.ts';
+import { limits } from '../../src/protocol/limits.ts';
+import { heartbeatFrame } from '../../src/protocol/sync.ts';
+import { documentKey } from '../rooms/document-keys.ts';
+import type { Visit } from '../rooms/entrance.ts';
+import type { LiveDocument } from '../rooms/live-document.ts';
+import type { Clock } from '../rooms/surroundings.ts';
+import type { Turn } from '../rooms/turn.ts';
+import { createBudget, type Budget, type BudgetSize } from './budget.ts';
+import { encodeStep1, encodeStep2, parseFrame, type Frame } from './frames.ts';
+import { accept, judge, type Verdict } from './gate/gate.ts';
+import type { Hub, Hubs } from './hub.ts';
+
+export interface ConnectionLimits {
+  /** Null turns a limit off. */
+  readonly frames: BudgetSize | null;
+  readonly bytes: BudgetSize | null;
+}
+
+export interface ConnectionOptions {
+  readonly webSocket: WebSocket;
+  readonly visit: Visit;
+  readonly name: DocumentName;
+  readonly hubs: Hubs;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly frames: ConnectionLimits;
+}
+
+/** How often a gap is answered with our state: often enough to heal at once, too rarely to be worth provoking. */
+const gapAnswers = { ratePerSecond: 1, burst: 3 };
+
+export class Connection {
+  readonly #socket: WebSocket;
+  readonly #visit: Visit;
+  readonly #document: LiveDocument;
+  readonly #hub: Hub;
+  readonly #clock: Clock;
+  readonly #log: Logger;
+  readonly #frameBudget: Budget | null;
+  readonly #byteBudget: Budget | null;
+  readonly #gapBudget: Budget;
+  readonly #stops: (() => void)[] = [];
+  #lastHeardAt: number;
+  #gaps = 0;
+  /** States we asked for and have not got: only such an answer may be as large as what was written offline. */
+  #asked = 0;
+  #isJoined = false;
+  #ended = false;
+  #stopBeat: () => void = () => {};
+  #stopPause: () => void = () => {};
+
+  constructor({ webSocket, visit, name, hubs, clock, log, frames }: ConnectionOptions) {
+    this.#socket = webSocket;
+    this.#visit = visit;
+    this.#clock = clock;
+    this.#log = log;
+    this.#document = visit.room.document(documentKey(name, visit.seat));
+    const { hub, leave } = hubs.visit(this.#document);
+    this.#hub = hub;
+    this.#stops.push(leave, () => visit.leave());
+    this.#frameBudget = frames.frames && createBudget(frames.frames, clock);
+    this.#byteBudget = frames.bytes && createBudget(frames.bytes, clock);
+    this.#gapBudget = createBudget(gapAnswers, clock);
+    this.#lastHeardAt = clock.now();
+  }
+
+  /** Listens first, then reads: nothing that is already on its way is lost. */
+  open(): void {
+    this.#socket.on('message', (data, isBinary) => this.#hear(data, isBinary));
+    this.#socket.on('pong', () => (this.#lastHeardAt = this.#clock.now()));
+    this.#socket.on('close', () => this.#end());
+    this.#stops.push(this.#visit.room.onEnd((code) => this.#close(code)));
+    this.#beat();
+    this.#sendStep1();
+    this.#socket.resume();
+  }
+
+  #hear(data: RawData, isBinary: boolean): void {
+    if (this.#ended) return;
+    this.#lastHeardAt = this.#clock.now();
+    if (!isBinary) return this.#close('not-a-frame');
+    const bytes = bytesOf(data);
+    this.#pace(bytes.byteLength);
+    const frame = parseFrame(bytes);
+    if (frame.kind === 'invalid') return this.#close('not-a-frame');
+    this.#answer(frame);
+  }
+
+  /** Over the rate, the socket is not read for as long as the budget needs: the stream stays whole. */
+  #pace(bytes: number): void {
+    const wait = Math.max(this.#frameBudget?.take(1) ?? 0, this.#byteBudget?.take(bytes) ?? 0);
+    if (wait <= 0 || this.#socket.isPaused) return;
+    this.#socket.pause();
+    this.#stopPause = this.#clock.after(wait, () => this.#socket.resume());
+  }
+
+  #answer(frame: Frame): void {
+    switch (frame.kind) {
+      case 'step1':
+        return this.#answerStep1(frame.stateVector);
+      case 'step2':
+        return this.#receiveState(frame.update);
+      case 'update':
+        return this.#receive(frame.update, false);
+      case 'awareness':
+      case 'query-awareness':
+      case 'invalid':
+        // Presence is the server's own and travels with the stage; stock clients send this all the same.
+        return;
+    }
+  }
+
+  #answerStep1(stateVector: Uint8Array): void {
+    if (this.#hub.stateBudget(this.#visit.seat).take(1) > 0) return this.#close('too-many');
+    this.#whenCommitted(() => {
+      const known = Y.decodeStateVector(stateVector);
+      if (known.size > this.#document.doc.store.clients.size + limits.stateVectorSpare)
+        return this.#close('bad-input');
+      const frame =
+        known.size === 0
+          ? this.#hub.fullStateFrame()
+          : encodeStep2(Y.encodeStateAsUpdate(this.#document.doc, stateVector));
+      this.#send(frame);
+      this.#joinCasts();
+    });
+  }
+
+  #sendStep1(): void {
+    this.#asked += 1;
+    this.#whenCommitted(() => this.#send(encodeStep1(Y.encodeStateVector(this.#document.doc))));
+  }
+
+  #receiveState(update: Uint8Array): void {
+    const isMerge = this.#asked > 0;
+    if (isMerge) this.#asked -= 1;
+    this.#receive(update, isMerge);
+  }
+
+  #receive(update: Uint8Array, isMerge: boolean): void {
+    this.#work((turn) => {
+      if (!this.#ended) this.#take(turn, update, isMerge);
+    });
+  }
+
+  #take(turn: Turn, update: Uint8Array, isMerge: boolean): void {
+    const { room, seat } = this.#visit;
+    const mayWrite = this.#mayWrite(turn);
+    const sender = {
+      mayWrite,
+      ownsClientId: (id: number) => room.clientIds.owns(seat, this.#document.key, id),
+    };
+    const verdict = judge(
+      this.#document.doc,
+      this.#document.shape,
+      sender,
+      update,
+      boundsOf(isMerge, this.#document),
+    );
+    this.#obey(verdict, turn);
+  }
+
+  #obey(verdict: Verdict, turn: Turn): void {
+    switch (verdict.kind) {
+      case 'nothing-new':
+        this.#gaps = 0;
+        return;
+      case 'gap':
+        return this.#bridge();
+      case 'refuse':
+        return this.#refuse(this.#isClosed(turn) ? 'room-closed' : verdict.code, verdict.reason);
+      case 'apply':
+        this.#gaps = 0;
+        return this.#apply(verdict);
+    }
+  }
+
+  #apply({ update, clients }: Extract<Verdict, { kind: 'apply' }>): void {
+    const { clientIds } = this.#visit.room;
+    for (const id of clients.keys()) {
+      const refusal = clientIds.refusal(id);
+      if (refusal) return this.#refuse(refusal, 'too many client ids have written');
+    }
+    if (!this.#document.attempt((doc) => accept(doc, update, this))) {
+      return this.#refuse('refused-edit', 'left something pending');
+    }
+    for (const id of clients.keys()) clientIds.wrote(id);
+  }
+
+  /** Frames ahead of us are no attack: drop them and ask once for everything that is missing. */
+  #bridge(): void {
+    this.#gaps += 1;
+    if (this.#gaps > limits.gapsInARow) return this.#close('resync');
+    if (this.#gapBudget.take(1) <= 0) this.#sendStep1();
+  }
+
+  #refuse(code: ErrorCode, reason: string): void {
+    this.#log.warn(
+      { room: this.#visit.room.id, document: this.#document.key.split(':')[0], code, reason },
+      'edit refused',
+    );
+    this.#close(code);
+  }
+
+  /** The board of a closed room is read-only, but for edits that were on their way. The desk stays its owner's. */
+  #mayWrite(turn: Turn): boolean {
+    const role = this.#visit.role();
+    if (role === null || role === 'observer') return false;
+    return this.#document.key !== 'board' || !this.#isClosed(turn);
+  }
+
+  #isClosed({ stage, now }: Turn): boolean {
+    return stage.closedAt !== null && now - stage.closedAt > limits.graceMs;
+  }
+
+  #whenCommitted(action: () => void): void {
+    this.#work((turn) => turn.afterCommit(() => this.#ended || action()));
+  }
+
+  #work(work: (turn: Turn) => void): void {
+    // A failed commit ends the room, and with it this connection, with a code that says so.
+    this.#visit.room.do(work).catch(() => this.#close('store-failed'));
+  }
+
+  #joinCasts(): void {
+    if (this.#isJoined) return;
+    this.#isJoined = true;
+    const reader = { send: (frame: Uint8Array) => this.#send(frame) };
+    this.#hub.join(reader);
+    this.#stops.push(() => this.#hub.leave(reader));
+  }
+
+  #send(frame: Uint8Array): void {
+    if (this.#ended) return;
+    if (this.#socket.bufferedAmount > limits.sendBufferBytes) return this.#close('slow-reader');
+    this.#socket.send(frame);
+  }
+
+  #beat(): void {
+    if (this.#clock.now() - this.#lastHeardAt > limits.deadAfterMs) return this.#socket.terminate();
+    this.#socket.ping();
+    this.#send(heartbeatFrame);
+    this.#stopBeat = this.#clock.after(limits.heartbeatMs, () => this.#beat());
+  }
+
+  #close(code: ErrorCode): void {
+    if (this.#ended) return;
+    const row = errors[code];
+    this.#end();
+    this.#socket.close('close' in row ? row.close : 1011, code);
+    // A peer that does not answer the closing is not waited for.
+    this.#clock.after(limits.handshakeMs, () => this.#socket.terminate());
+  }
+
+  #end(): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#stopBeat();
+    this.#stopPause();
+    if (this.#socket.isPaused) this.#socket.resume();
+    for (const stop of this.#stops) stop();
+  }
+}
+
+function boundsOf(isMerge: boolean, document: LiveDocument) {
+  return {
+    structs: isMerge ? limits.mergeStructs : limits.updateStructs,
+    deleteRanges: isMerge ? limits.mergeDeleteRanges : limits.updateDeleteRanges,
+    bytes: isMerge ? limits.mergeBytes : limits.updateBytes,
+    documentBytes: document.size,
+  };
+}
+
+function bytesOf(data: RawData): Uint8Array {
+  if (Array.isArray(data)) return Buffer.concat(data);
+  return data instanceof ArrayBuffer ? new Uint8Array(data) : data;
+}
