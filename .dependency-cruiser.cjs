@@ -29,6 +29,7 @@ const domain = '^src/domain/';
 const protocol = '^src/protocol/';
 const room = '^src/lib/room/';
 const ui = '^src/lib/ui/';
+const text = '^src/lib/text/';
 const components = '^src/lib/components/';
 const rooms = '^server/rooms/';
 const store = '^server/store/';
@@ -43,8 +44,9 @@ module.exports = {
       'The rules of a meeting run in the browser, the server and tests alike.',
     ),
     zone('lib-room', room, [domain, protocol], 'The room in the browser does not know how it is shown.'),
-    zone('lib-ui', ui, [], 'Controls have no words of the product.'),
-    zone('lib-components', components, [room, ui, domain, protocol], 'Components are composed by routes.'),
+    zone('lib-ui', ui, ['^src/lib/text/ui\\.ts$'], 'Controls have no words of the product.'),
+    zone('lib-text', text, [protocol], 'Strings know nothing of what shows them.'),
+    zone('lib-components', components, [room, ui, text, domain, protocol], 'Components are composed by routes.'),
     zone('routes', '^src/routes/', ['^src/lib/', domain, protocol], 'Pages run in the browser.'),
     zone(
       'service-worker',
