@@ -5,7 +5,7 @@
 import type { RoomId } from '#protocol/ids.ts';
 import { formatOf } from '../agenda/formats.ts';
 import type { Action, Decision, Note, Owner } from '../board/board.ts';
-import { openItems } from '../stage/open-items.ts';
+import { actionLacks } from '../stage/open-items.ts';
 import type { StageState } from '../stage/state.ts';
 import { recordSegment } from './record-segment.ts';
 import { recordVersion, type RecordedAction, type RoomRecord } from './room-record.ts';
@@ -34,7 +34,7 @@ export function buildRecord(stage: StageState, board: BoardContents, room: RoomI
     minutes: meetingMinutes(stage),
     ...people(stage),
     decisions: words(board.decisions.filter((decision) => decision.text.trim() !== '')),
-    actions: board.actions.map((action) => recordAction(action, stage)),
+    actions: board.actions.filter(saysSomething).map((action) => recordAction(action, stage)),
     wins: words(notes.filter((note) => winSegments.has(note.segment))),
     segments: stage.segments.map((segment) => recordSegment(segment, stage, notes)),
   };
@@ -45,17 +45,15 @@ function words(entries: readonly { readonly id: string; readonly text: string }[
   return entries.map(({ id, text }) => ({ id, text }));
 }
 
+/** A line that is still completely empty promises nothing. */
+function saysSomething({ title, owner, due }: Action): boolean {
+  return title.trim() !== '' || owner !== null || due !== null;
+}
+
 function recordAction(action: Action, stage: StageState): RecordedAction {
   const owner = ownerName(action.owner, stage);
-  const promised = { ...action, owner: owner === null ? null : action.owner };
-  const open = openItems([promised], []);
-  return {
-    id: action.id,
-    title: action.title,
-    owner,
-    due: action.due,
-    lacks: open.flatMap((item) => [...item.lacks]),
-  };
+  const lacks = actionLacks(owner === null ? { ...action, owner: null } : action);
+  return { id: action.id, title: action.title, owner, due: action.due, lacks: [...lacks] };
 }
 
 /** A seat that the roster does not know owns nothing. */

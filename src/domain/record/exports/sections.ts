@@ -4,14 +4,18 @@ import { heading, list, paragraph, table, tasks, type Block } from './blocks.ts'
 import { dateOf } from './file-name.ts';
 import { oneLine } from './one-line.ts';
 
+const unnamed = 'somebody without a name';
+
 export function metaBlocks(record: RoomRecord): Block[] {
   const { planned, actual, paused } = record.minutes;
   const pauses = paused > 0 ? `, ${spoken(paused)} paused` : '';
   const lines = [
     `Date: ${dateOf(record)}${hours(record)}`,
-    `Format: ${record.format.name}`,
-    record.facilitator === null ? '' : `Facilitator: ${record.facilitator}`,
-    record.people.length === 0 ? '' : `People: ${record.people.join(', ')}`,
+    `Format: ${words(record.format.name)}`,
+    record.facilitator === null ? '' : `Facilitator: ${words(record.facilitator, unnamed)}`,
+    record.people.length === 0
+      ? ''
+      : `People: ${record.people.map((name) => words(name, unnamed)).join(', ')}`,
     `Time: ${spoken(planned)} planned${actual === null ? '' : `, ${spoken(actual)} taken`}${pauses}`,
     `State: ${state(record)}`,
   ];
@@ -88,7 +92,7 @@ export function dataBlocks(record: RoomRecord): Block[] {
 }
 
 function actionLine(action: RecordedAction): string {
-  const owner = action.owner === null ? '' : `owner: ${words(action.owner, 'unnamed')}`;
+  const owner = action.owner === null ? '' : `owner: ${words(action.owner, unnamed)}`;
   const missing = needs('action', action.lacks);
   const facts = [owner, missing].filter((fact) => fact !== '').join('; ');
   const due = action.due === null ? '' : ` 📅 ${action.due}`;
