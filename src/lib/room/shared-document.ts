@@ -1,0 +1,239 @@
+/**
+ * One document of a room on this page: loaded from the device, given a client id, connected, and replaced by a fresh one
+ * when the server refused an edit, for Yjs cannot take a local edit back. Who shows it asks for `content` at each read.
+ */
+import * as Y from 'yjs';
+import { errorOfClose, errors, type ErrorCode } from '#protocol/errors.ts';
+import type { DocumentName, RoomId, SeatId } from '#protocol/ids.ts';
+import { retryDelayMs } from './backoff.ts';
+import type { ClientIds } from './client-ids.ts';
+import { CopyNames } from './copy-names.ts';
+import type { Device } from './device.ts';
+import { dropCopy, openCopy, type DeviceCopy } from './device-copy.ts';
+import { DocumentLink } from './document-link.ts';
+import { Listeners } from './listeners.ts';
+import { SavedProof } from './saved-proof.ts';
+
+export type Saving = 'saved' | 'saving' | 'offline';
+
+export interface SharedDocumentOptions<Content> {
+  readonly room: RoomId;
+  readonly document: DocumentName;
+  readonly seat: SeatId;
+  /** Read-only: no client id, and nothing is kept on the device. */
+  readonly asObserver: boolean;
+  /** ws://host or wss://host. */
+  readonly socketOrigin: string;
+  readonly ids: ClientIds;
+  readonly device: Device;
+  readonly random: () => number;
+  readonly contentOf: (doc: Y.Doc) => Content;
+  /** Something that this tab or an earlier one wrote was refused: `fresh` is what the server has. */
+  readonly onAside: (aside: Y.Doc, fresh: Y.Doc) => void;
+  /** A refusal that somebody should read. */
+  readonly onRefusal: (code: ErrorCode) => void;
+}
+
+/** Refusals of what was written, as against refusals of the person or the room. */
+const refusedWords: ReadonlySet<ErrorCode> = new Set([
+  'refused-edit',
+  'room-closed',
+  'bad-input',
+  'too-large',
+]);
+/** A fresh document that is refused again and again would only spin. */
+const mostRefusals = 3;
+
+type Phase =
+  | { readonly at: 'loading' }
+  /** Shown, but without an id to write under. */
+  | { readonly at: 'unnamed' }
+  | {
+      readonly at: 'linked';
+      readonly link: DocumentLink;
+      readonly proof: SavedProof;
+      readonly named: boolean;
+    }
+  | { readonly at: 'ended' };
+
+export class SharedDocument<Content> {
+  readonly #options: SharedDocumentOptions<Content>;
+  readonly #names: CopyNames;
+  readonly #changed = new Listeners();
+  readonly #swapped = new Listeners();
+  #doc = new Y.Doc();
+  #content: Content;
+  #copy: DeviceCopy | null = null;
+  #generation: number;
+  #phase: Phase = { at: 'loading' };
+  #aside: Y.Doc[] = [];
+  #refusals = 0;
+  #wake: () => void = () => undefined;
+
+  constructor(options: SharedDocumentOptions<Content>) {
+    this.#options = options;
+    this.#names = new CopyNames(options.device, options);
+    this.#generation = this.#names.current;
+    this.#content = options.contentOf(this.#doc);
+    void this.#open(this.#doc);
+  }
+
+  get content(): Content {
+    return this.#content;
+  }
+
+  /** Whether what is written now can reach the server under an id of our own. */
+  get isWritable(): boolean {
+    return this.#phase.at === 'linked' && this.#phase.named;
+  }
+
+  get saving(): Saving {
+    if (this.#phase.at !== 'linked' || !this.#phase.link.connected) return 'offline';
+    return this.#aside.length === 0 && this.#phase.proof.holdsAll ? 'saved' : 'saving';
+  }
+
+  /** Tells of everything but the content itself: writable, saving. */
+  onChange(listener: () => void): () => void {
+    return this.#changed.add(listener);
+  }
+
+  /** Another document has taken the place of the one that was shown. */
+  onSwap(listener: () => void): () => void {
+    return this.#swapped.add(listener);
+  }
+
+  /** Listens on whatever content is current; `listen` returns its own stop. */
+  watch(listen: (content: Content) => () => void, swapped: () => void): () => void {
+    let stop = listen(this.#content);
+    const stopSwaps = this.onSwap(() => {
+      stop();
+      stop = listen(this.#content);
+      swapped();
+    });
+    return () => {
+      stop();
+      stopSwaps();
+    };
+  }
+
+  hurry(): void {
+    this.#wake();
+    if (this.#phase.at === 'linked') this.#phase.link.hurry();
+  }
+
+  /** What is on the device stays there. */
+  async close(): Promise<void> {
+    this.#leave({ at: 'ended' });
+    await this.#copy?.close();
+    this.#doc.destroy();
+  }
+
+  async #open(doc: Y.Doc): Promise<void> {
+    const { asObserver } = this.#options;
+    const copy = asObserver ? null : await openCopy(this.#names.nameOf(this.#generation), doc);
+    if (this.#isGone(doc)) return void copy?.close();
+    this.#copy = copy;
+    this.#leave({ at: 'unnamed' });
+    const clientId = asObserver ? null : await this.#untilNamed(doc);
+    if (this.#isGone(doc)) return;
+    // After loading and before connecting: earlier, or a second time, and Yjs would choose another.
+    if (clientId !== null) doc.clientID = clientId;
+    this.#connect(doc, clientId !== null);
+  }
+
+  /** Null where no id will ever be given, but reading is still worth trying. */
+  async #untilNamed(doc: Y.Doc): Promise<number | null> {
+    for (let attempt = 0; !this.#isGone(doc); attempt += 1) {
+      const answer = await this.#options.ids.take(this.#options.document);
+      if (answer.ok) return answer.clientId;
+      if (!errors[answer.code].retry) return null;
+      await this.#pause(retryDelayMs(attempt, this.#options.random()));
+    }
+    return null;
+  }
+
+  #connect(doc: Y.Doc, named: boolean): void {
+    const { room, document, asObserver, socketOrigin, random } = this.#options;
+    const proof = new SavedProof(doc);
+    const link = new DocumentLink(
+      { origin: socketOrigin, room, document, asObserver },
+      doc,
+      proof,
+      {
+        changed: () => this.#changed.tell(),
+        synced: () => void this.#synced(doc),
+        ended: (close) => this.#refused(errorOfClose(close) ?? 'internal'),
+      },
+      { random },
+    );
+    doc.on('afterTransaction', (transaction: Y.Transaction) => {
+      if (link.isSource(transaction.origin)) return;
+      proof.noteDeletes(transaction.deleteSet);
+      this.#changed.tell();
+    });
+    this.#leave({ at: 'linked', link, proof, named });
+  }
+
+  async #synced(doc: Y.Doc): Promise<void> {
+    const { ids, document, asObserver } = this.#options;
+    for (const aside of this.#aside.splice(0)) this.#options.onAside(aside, doc);
+    this.#changed.tell();
+    if (asObserver) return;
+    await this.#lookThroughCopies(doc);
+    await ids.reserve(document);
+  }
+
+  /** Copies of refused documents, this page's and those that an earlier page had no time for. */
+  async #lookThroughCopies(doc: Y.Doc): Promise<void> {
+    for (const generation of this.#names.aside) {
+      const aside = new Y.Doc();
+      const copy = await openCopy(this.#names.nameOf(generation), aside);
+      if (this.#isGone(doc)) return void copy?.close();
+      this.#options.onAside(aside, doc);
+      await copy?.close();
+      if (await dropCopy(this.#names.nameOf(generation))) this.#names.forget(generation);
+    }
+  }
+
+  #refused(code: ErrorCode): void {
+    this.#options.onRefusal(code);
+    this.#refusals += 1;
+    if (!refusedWords.has(code) || this.#options.asObserver || this.#refusals > mostRefusals) {
+      return this.#leave({ at: 'ended' });
+    }
+    this.#startAfresh();
+  }
+
+  #startAfresh(): void {
+    this.#aside.push(this.#doc);
+    this.#generation = this.#names.setAside(this.#generation);
+    this.#doc = new Y.Doc();
+    this.#content = this.#options.contentOf(this.#doc);
+    this.#leave({ at: 'loading' });
+    void this.#copy?.close();
+    this.#copy = null;
+    this.#swapped.tell();
+    void this.#open(this.#doc);
+  }
+
+  #leave(next: Phase): void {
+    if (this.#phase.at === 'linked') this.#phase.link.destroy();
+    if (this.#phase.at !== 'ended') this.#phase = next;
+    this.#wake();
+    this.#changed.tell();
+  }
+
+  #isGone(doc: Y.Doc): boolean {
+    return this.#phase.at === 'ended' || doc !== this.#doc;
+  }
+
+  #pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}
