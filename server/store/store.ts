@@ -13,6 +13,7 @@ export interface RoomRow {
   readonly serverClientId: number;
 }
 
+/** Kept by (room, role): a new row for a role ends the secret before it. */
 export interface LinkRow {
   readonly room: RoomId;
   readonly role: Role;
@@ -75,11 +76,20 @@ export interface SnapshotRow {
   readonly room: RoomId;
   readonly document: DocumentKey;
   readonly bytes: Uint8Array;
+  /**
+   * True: what is replaced stays in the store until the next snapshot, to be used if this one is found damaged.
+   * Otherwise its words are erased, from the files too, about a second later and at the latest by `close`.
+   */
+  readonly keepReplaced?: boolean;
 }
 
-/** Everything is optional and written in the order of these fields, in one transaction. */
+/**
+ * Everything is optional and written in the order of these fields, in one transaction. A row that is there already is
+ * a StoreConflict unless said otherwise, and so is a row of a room that is not.
+ */
 export interface Change {
   readonly rooms?: readonly RoomRow[];
+  /** Inserted, or replaced by (room, role). */
   readonly links?: readonly LinkRow[];
   /** Inserted, or replaced by (room, id). */
   readonly seats?: readonly SeatRow[];
@@ -98,10 +108,11 @@ export interface StoredDocument {
   readonly snapshot: Uint8Array | null;
   /** In the order they were committed, checksums verified. */
   readonly updates: readonly Uint8Array[];
-  /** Records whose checksum did not match: set aside in the store, not returned. */
+  /** Records of this document whose checksum did not match, now or at an earlier load: set aside, not returned. */
   readonly quarantined: number;
 }
 
+/** Links by role, seats by age, events by revision, everything else by its ids. */
 export interface StoredRoom {
   readonly room: RoomRow;
   readonly links: readonly LinkRow[];
@@ -114,8 +125,9 @@ export interface StoredRoom {
 }
 
 export interface Store {
+  /** The bytes are copied before this returns. Rejects with StoreConflict or StoreFailure. */
   commit(change: Change): Promise<void>;
-  /** Everything of one room, or null. */
+  /** Everything of one room as of the commits asked for before, or null. */
   loadRoom(room: RoomId): Promise<StoredRoom | null>;
   /** Rejects when nothing could be written now. */
   probe(): Promise<void>;
@@ -128,4 +140,12 @@ export interface Store {
 /** A commit that contradicts what is stored; none of it was written. */
 export class StoreConflict extends Error {
   override name = 'StoreConflict';
+}
+
+/**
+ * The disk, the file or the store's thread failed; the message says how. None of the commit counts as written. The
+ * next request opens the file anew, so trying again later is right; load a room again before going on with it.
+ */
+export class StoreFailure extends Error {
+  override name = 'StoreFailure';
 }
