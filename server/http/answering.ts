@@ -1,0 +1,65 @@
+/** How every route answers: what it was asked for, or a row of the error table. */
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
+import type { Logger } from 'pino';
+import type * as z from 'zod/mini';
+import { errorBody, errors, type ErrorCode, type Outcome } from '../../src/protocol/errors.ts';
+
+export interface Reply {
+  readonly status: number;
+  /** Sent as JSON; nothing is sent without it. */
+  readonly body?: unknown;
+  /** A Set-Cookie value. */
+  readonly cookie?: string;
+}
+
+export type Answer = Outcome<{ reply: Reply }>;
+
+export function replyWith(status: number, body?: unknown): Answer {
+  return { ok: true, reply: { status, body } };
+}
+
+export function answering<Params>(
+  handle: (request: Request<Params>) => Promise<Answer> | Answer,
+): RequestHandler<Params> {
+  return async (request, response) => {
+    const answer = await handle(request);
+    if (!answer.ok) return refuse(response, answer.code);
+    const { status, body, cookie } = answer.reply;
+    if (cookie !== undefined) response.append('Set-Cookie', cookie);
+    response.status(status);
+    if (body === undefined) response.end();
+    else response.json(body);
+  };
+}
+
+export function refuse(response: Response, code: ErrorCode): void {
+  const { status, retry } = errors[code];
+  if (status === 429) response.set('Retry-After', '60');
+  else if (status === 503 && retry) response.set('Retry-After', '1');
+  response.status(status).json(errorBody(code));
+}
+
+export function parseBody<T extends z.ZodMiniType>(
+  schema: T,
+  request: Pick<Request, 'body'>,
+): Outcome<{ body: z.infer<T> }> {
+  const parsed = schema.safeParse(request.body);
+  return parsed.success ? { ok: true, body: parsed.data } : { ok: false, code: 'bad-input' };
+}
+
+/** The last stop of every exception. What Express and its body parser throw at bad requests is not a failure of ours. */
+export function answerErrors(log: Logger): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    const code = codeOf(error);
+    if (code === 'internal') log.error({ err: error, method: request.method }, 'a request failed');
+    if (response.headersSent) next(error);
+    else refuse(response, code);
+  };
+}
+
+function codeOf(error: unknown): ErrorCode {
+  const status = error instanceof Error && 'status' in error ? error.status : 500;
+  if (status === 413) return 'too-large';
+  if (status === 415) return 'unsupported-media';
+  return typeof status === 'number' && status >= 400 && status < 500 ? 'bad-input' : 'internal';
+}

@@ -1,0 +1,67 @@
+/** Everything that is answered over plain HTTP: the interface under /api, health, and the app itself. */
+import express, { Router, type Express, type RequestHandler } from 'express';
+import type { Logger } from 'pino';
+import type { Doorway } from '../rooms/doorway.ts';
+import type { RoomRegistry } from '../rooms/room-registry.ts';
+import type { Chance, Clock } from '../rooms/surroundings.ts';
+import { TokenBuckets, type Rate } from '../rooms/token-buckets.ts';
+import type { Store } from '../store/store.ts';
+import { answerErrors, refuse } from './answering.ts';
+import { jsonOnly, limited, ownOriginOnly, readJson, untilStopping } from './guards.ts';
+import { healthRoutes } from './health-routes.ts';
+import { noteRoutes } from './note-routes.ts';
+import { Reception } from './reception.ts';
+import { requestLog } from './request-log.ts';
+import { roomRoutes } from './room-routes.ts';
+import { seatRoutes } from './seat-routes.ts';
+import { securityHeaders, type InlineParts } from './security-headers.ts';
+
+export interface AppOptions {
+  readonly registry: RoomRegistry;
+  readonly store: Pick<Store, 'probe'>;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly log: Logger;
+  readonly doorway: Doorway;
+  readonly rates: Readonly<Record<'newRooms' | 'joins' | 'wrongSecrets' | 'requests' | 'clientIds', Rate>>;
+  readonly addressesFor: (host: string | undefined) => string[];
+  readonly isStopping: () => boolean;
+  readonly pages: { readonly serve: RequestHandler; readonly inline: InlineParts | null };
+}
+
+export function createApp(options: AppOptions): Express {
+  const { clock, doorway, log, pages } = options;
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('query parser', 'simple');
+  app.use(securityHeaders(doorway, pages.inline));
+  app.use(requestLog(log, clock));
+  app.use('/api', api(options));
+  app.use(healthRoutes(options));
+  app.use(pages.serve);
+  app.use((_request, response) => refuse(response, 'not-found'));
+  app.use(answerErrors(log));
+  return app;
+}
+
+function api(options: AppOptions): Router {
+  const { clock, doorway, isStopping, rates, registry } = options;
+  const buckets = (rate: Rate) => new TokenBuckets(rate, clock);
+  const reception = new Reception({ ...options, wrongSecrets: buckets(rates.wrongSecrets) });
+  const router = Router();
+  router.use((_request, response, next) => {
+    response.set('Cache-Control', 'no-store');
+    next();
+  });
+  router.use(untilStopping(isStopping), limited(buckets(rates.requests), doorway));
+  router.use(ownOriginOnly(doorway), jsonOnly, readJson);
+  router.use(
+    '/rooms',
+    roomRoutes({ ...options, reception, newRooms: buckets(rates.newRooms), joins: buckets(rates.joins) }),
+    seatRoutes({ ...options, reception, key: registry.key, clientIds: buckets(rates.clientIds) }),
+    noteRoutes(reception),
+  );
+  router.use((_request, response) => refuse(response, 'not-found'));
+  return router;
+}

@@ -1,0 +1,57 @@
+/**
+ * Changing or withdrawing a note by its receipt. No cookie is read, no seat looked up and nothing logged that would
+ * say whose browser asked: that would be the very link between a person and a note that must not exist.
+ */
+import { timingSafeEqual } from 'node:crypto';
+import { Router } from 'express';
+import { changeNoteSchema, type ChangeNote } from '../../src/protocol/http.ts';
+import type { NoteId } from '../../src/protocol/ids.ts';
+import { hashOf } from '../rooms/links.ts';
+import type { Room } from '../rooms/room.ts';
+import type { Turn } from '../rooms/turn.ts';
+import { answering, parseBody, replyWith, type Answer } from './answering.ts';
+import type { Reception } from './reception.ts';
+
+export function noteRoutes(reception: Reception): Router {
+  const router = Router();
+  router.post(
+    '/:room/notes/:note',
+    answering<{ room: string; note: string }>((request) => {
+      const parsed = parseBody(changeNoteSchema, request);
+      if (!parsed.ok) return parsed;
+      const { room: id, note } = request.params;
+      return reception.guessing(request, id, 'unknown-note', (room) =>
+        isReceiptOf(room, note, parsed.body.receipt)
+          ? () => room.do((turn) => apply(room, turn, note, parsed.body))
+          : null,
+      );
+    }),
+  );
+  return router;
+}
+
+/** Takes as long for a note that is not there as for one that is. */
+function isReceiptOf(room: Room, note: NoteId, receipt: string): boolean {
+  const given = hashOf(receipt);
+  const expected = room.receipts.get(note);
+  const isSame = timingSafeEqual(Buffer.from(given), Buffer.from(expected ?? hashOf('')));
+  return isSame && expected !== undefined;
+}
+
+/** Withdrawing twice is withdrawing: an answer may get lost on its way. */
+function apply(room: Room, turn: Turn, note: NoteId, change: ChangeNote): Answer {
+  if (turn.stage.phase === 'closed') return { ok: false, code: 'room-closed' };
+  if ('text' in change) {
+    const words = change.text.trim();
+    if (words === '') return { ok: false, code: 'bad-input' };
+    return room.board().changeNote(note, words) ? done(room) : { ok: false, code: 'unknown-note' };
+  }
+  room.board().withdrawNote(note);
+  return done(room);
+}
+
+/** What stood there before is not kept anywhere. */
+function done(room: Room): Answer {
+  room.document('board').eraseTraces();
+  return replyWith(204);
+}

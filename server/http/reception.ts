@@ -1,0 +1,93 @@
+/**
+ * Who a request comes from: somebody with a seat, by cookie, or somebody with a link, by its secret. Guessing is
+ * counted per network address. Whether a room is unknown, gone or closed to the caller cannot be told apart.
+ */
+import type { IncomingMessage } from 'node:http';
+import type { ErrorCode, Outcome } from '../../src/protocol/errors.ts';
+import type { Role, RoomId } from '../../src/protocol/ids.ts';
+import type { Doorway } from '../rooms/doorway.ts';
+import { hashOf } from '../rooms/links.ts';
+import type { Room } from '../rooms/room.ts';
+import type { RoomRegistry } from '../rooms/room-registry.ts';
+import { seatCookie, seatTokenIn } from '../rooms/seat-cookie.ts';
+import { roleBehind } from '../rooms/seating.ts';
+import type { TokenBuckets } from '../rooms/token-buckets.ts';
+import type { SeatRow } from '../store/store.ts';
+
+export interface ReceptionOptions {
+  readonly registry: RoomRegistry;
+  readonly doorway: Doorway;
+  /** Wrong secrets, receipts and cookies, per network address. */
+  readonly wrongSecrets: TokenBuckets;
+  readonly isStopping: () => boolean;
+}
+
+export class Reception {
+  readonly #options: ReceptionOptions;
+
+  constructor(options: ReceptionOptions) {
+    this.#options = options;
+  }
+
+  /** With the caller's seat. Wrong cookies are counted, but people with a right one are let in all the same. */
+  async bySeat<T>(
+    request: IncomingMessage,
+    id: RoomId,
+    call: (room: Room, seat: SeatRow) => Promise<Outcome<T>> | Outcome<T>,
+  ): Promise<Outcome<T>> {
+    const token = this.tokenIn(request, id);
+    if (token === null) return { ok: false, code: 'no-seat' };
+    return this.#options.registry.use(id, (room) => {
+      const seat = room?.seats.byToken(hashOf(token));
+      return room && seat ? call(room, seat) : this.#wrong(request, 'no-seat');
+    });
+  }
+
+  /** With the role behind the secret of a link. */
+  byLink<T>(
+    request: IncomingMessage,
+    id: RoomId,
+    secret: string,
+    call: (room: Room, role: Role) => Promise<Outcome<T>> | Outcome<T>,
+  ): Promise<Outcome<T>> {
+    return this.guessing(request, id, 'not-found', (room) => {
+      const role = roleBehind(room, secret);
+      return role && (() => call(room, role));
+    });
+  }
+
+  /** With whatever `find` makes of a secret; null means that it was wrong. Too many of those and nobody may try. */
+  async guessing<T>(
+    request: IncomingMessage,
+    id: RoomId,
+    wrong: ErrorCode,
+    find: (room: Room) => (() => Promise<Outcome<T>> | Outcome<T>) | null,
+  ): Promise<Outcome<T>> {
+    const { doorway, registry, wrongSecrets } = this.#options;
+    if (!wrongSecrets.has(doorway.addressOf(request))) return { ok: false, code: 'too-many' };
+    return registry.use(id, (room) => {
+      const found = room && find(room);
+      return found ? found() : this.#wrong(request, wrong);
+    });
+  }
+
+  /** The seat this browser has in the room already. */
+  seatIn(request: IncomingMessage, room: Room): SeatRow | undefined {
+    const token = this.tokenIn(request, room.id);
+    return token === null ? undefined : room.seats.byToken(hashOf(token));
+  }
+
+  tokenIn(request: IncomingMessage, id: RoomId): string | null {
+    return seatTokenIn(request.headers.cookie, id, this.#options.doorway.isSecure(request));
+  }
+
+  cookie(request: IncomingMessage, id: RoomId, token: string): string {
+    return seatCookie(id, token, this.#options.doorway.isSecure(request));
+  }
+
+  #wrong(request: IncomingMessage, code: ErrorCode): { readonly ok: false; readonly code: ErrorCode } {
+    const { doorway, isStopping, wrongSecrets } = this.#options;
+    if (isStopping()) return { ok: false, code: 'restarting' };
+    return { ok: false, code: wrongSecrets.take(doorway.addressOf(request)) ? code : 'too-many' };
+  }
+}
