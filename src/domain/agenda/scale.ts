@@ -3,23 +3,29 @@
  * 60-minute plan. Where not even the floors fit, rounds and then whole segments are dropped, never decide or close.
  */
 import type { Outcome } from '#protocol/errors.ts';
+import type { FormatId } from '#protocol/http.ts';
 import { limits } from '#protocol/limits.ts';
 import { floorMinutes } from './floors.ts';
-import type { Format } from './formats.ts';
+import { formatOf } from './formats.ts';
 import type { Activity, Segment } from './segment.ts';
 
 /** What a meeting can do without, first to go first. From the third on only below about 20 minutes. */
 const dispensable: readonly Activity[] = ['follow-up', 'check-in', 'group', 'vote', 'discuss'];
 
 /** Segments with whole minutes that add up to exactly `minutes`; `bad-input` outside 15 to 180 or for a fraction. */
-export function scaleAgenda(
-  format: Pick<Format, 'segments'>,
+export function scaleAgenda(format: FormatId, minutes: number): Outcome<{ segments: Segment[] }> {
+  return scaleSegments(formatOf(format).segments, minutes);
+}
+
+/** The same for any plan whose minutes are those of a 60-minute meeting. */
+export function scaleSegments(
+  planned: readonly Segment[],
   minutes: number,
 ): Outcome<{ segments: Segment[] }> {
   if (!Number.isInteger(minutes) || minutes < limits.minutesMin || minutes > limits.minutesMax) {
     return { ok: false, code: 'bad-input' };
   }
-  const segments = dropUntilFloorsFit(format.segments, minutes);
+  const segments = dropUntilFloorsFit(planned, minutes);
   if (floorSum(segments) > minutes) return { ok: false, code: 'bad-input' };
   return { ok: true, segments: share(segments, minutes) };
 }

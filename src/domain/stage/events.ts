@@ -21,6 +21,7 @@ export type StageEvent = { readonly at: number } & (
       readonly type: 'segmentEntered';
       readonly segment: SegmentId;
       readonly how: 'start' | 'next' | 'back' | 'repeat';
+      /** The time for this stay; for `gather` with all rounds still to come in it. */
       readonly budgetMs: number;
     }
   | { readonly type: 'segmentLeft'; readonly segment: SegmentId; readonly as: 'done' | 'skipped' | 'waiting' }
@@ -39,6 +40,7 @@ export type StageEvent = { readonly at: number } & (
   | {
       readonly type: 'roundStarted';
       readonly segment: SegmentId;
+      /** Counted from 0; starts again when the segment is repeated. */
       readonly round: number;
       readonly mode: RoundMode;
       readonly budgetMs: number;

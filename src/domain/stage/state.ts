@@ -36,6 +36,8 @@ export interface SegmentRun {
   readonly status: 'waiting' | 'active' | 'done' | 'skipped';
   /** What the plan gives this segment now: planned minutes plus extensions, less what it paid for others. */
   readonly budgetMs: number;
+  /** What its clock showed when it was last left, negative when over; null before that. Going back goes on from here. */
+  readonly leftMs: number | null;
   /** Each stay in the segment, for planned against actual. `until` null while it is active. Pauses are inside. */
   readonly visits: readonly {
     readonly from: number;
@@ -47,6 +49,7 @@ export interface SegmentRun {
 /** The clock of what runs now: the segment, or the round in a `gather` segment. */
 export type Clock =
   | { readonly kind: 'off' }
+  /** `from` is when what runs now began; later pauses do not move it. */
   | { readonly kind: 'running'; readonly from: number; readonly endsAt: number; readonly rang: boolean }
   | {
       readonly kind: 'paused';
@@ -63,8 +66,16 @@ export interface SeatInfo {
 }
 
 export interface Gather {
+  /** How the next round will run. What runs now says so itself. */
   readonly mode: RoundMode;
+  /** Whether the facilitator chose it; otherwise it follows how many people write when the first round begins. */
+  readonly modeChosen: boolean;
+  /** The last one is the one that runs, or ran last. */
   readonly rounds: readonly Round[];
+  /** How many rounds there will be: as planned, or fewer where notes were revealed after leaving early. */
+  readonly roundsDue: number;
+  /** Rounds held before the segment was repeated. Who has held a lens is never forgotten. */
+  readonly earlier: readonly Round[];
   /** `hidden` until asked; `counting` can still be cancelled; once `revealed` it cannot be undone. */
   readonly reveal:
     | { readonly kind: 'hidden' }
@@ -76,10 +87,13 @@ export interface Gather {
         readonly shown: readonly LensId[];
         /** Lenses somebody held and nobody wrote for: a finding. Only named where the lens may be shown. */
         readonly unanswered: readonly LensId[];
+        /** Asked again, for notes written since: when these will be published. Null while nobody asks. */
+        readonly againAt: number | null;
       };
 }
 
 export interface Round {
+  readonly mode: RoundMode;
   /** Which lens each seat holds in this round, as decided when it began or the seat arrived. Never recomputed. */
   readonly held: Readonly<Record<SeatId, LensId>>;
   readonly budgetMs: number;

@@ -1,0 +1,64 @@
+/** The one clock of what runs now, as pure steps. Nothing here reads the time: `at` and `now` are server ms. */
+import type { Clock } from './state.ts';
+
+export const minuteMs = 60_000;
+
+export const clockOff: Clock = { kind: 'off' };
+
+/** Ms until the end, negative once it is over; null while nothing runs. Stands still during a pause. */
+export function leftMs(clock: Clock, now: number): number | null {
+  switch (clock.kind) {
+    case 'off':
+      return null;
+    case 'running':
+      return clock.endsAt - now;
+    case 'paused':
+      return clock.leftMs;
+  }
+}
+
+export function startClock(at: number, budgetMs: number): Clock {
+  return { kind: 'running', from: at, endsAt: at + budgetMs, rang: false };
+}
+
+export function pauseClock(clock: Clock, at: number): Clock {
+  if (clock.kind !== 'running') return clock;
+  return {
+    kind: 'paused',
+    from: clock.from,
+    leftMs: clock.endsAt - at,
+    pausedAt: at,
+    rang: clock.rang,
+  };
+}
+
+export function resumeClock(clock: Clock, at: number): Clock {
+  if (clock.kind !== 'paused') return clock;
+  return { kind: 'running', from: clock.from, endsAt: at + clock.leftMs, rang: clock.rang };
+}
+
+/** What is already over is forgiven: the people get `ms` from now on. The bell may ring again. */
+export function extendClock(clock: Clock, ms: number, at: number): Clock {
+  switch (clock.kind) {
+    case 'off':
+      return clock;
+    case 'running':
+      return { ...clock, endsAt: Math.max(clock.endsAt, at) + ms, rang: false };
+    case 'paused':
+      return { ...clock, leftMs: Math.max(clock.leftMs, 0) + ms, rang: false };
+  }
+}
+
+export function markRung(clock: Clock): Clock {
+  return clock.kind === 'off' ? clock : { ...clock, rang: true };
+}
+
+/** When the bell is due, or null: nothing runs, it is paused, or it has rung for this end. */
+export function bellAt(clock: Clock): number | null {
+  return clock.kind === 'running' && !clock.rang ? clock.endsAt : null;
+}
+
+/** How long the present pause has lasted; 0 when there is none. */
+export function pausedFor(clock: Clock, at: number): number {
+  return clock.kind === 'paused' ? Math.max(0, at - clock.pausedAt) : 0;
+}

@@ -1,0 +1,93 @@
+/** Start, next, back, repeat, skip, bring everyone. Behind the current segment all is done, before it all is waiting. */
+import type { Segment } from '../../agenda/segment.ts';
+import { stayMs } from '../budget.ts';
+import { minuteMs } from '../clock.ts';
+import type { StageEvent } from '../events.ts';
+import { gatherOf, isLastRound, segmentOf } from '../gathering.ts';
+import { reduceAll } from '../reduce.ts';
+import { cancelEvents, lensForArrival, roundEvents } from '../rounds.ts';
+import type { StageState } from '../state.ts';
+import { accept, refuse, type Facts, type Handled } from './facts.ts';
+
+type How = Extract<StageEvent, { type: 'segmentEntered' }>['how'];
+type LeftAs = Extract<StageEvent, { type: 'segmentLeft' }>['as'];
+
+export function start(state: StageState, facts: Facts): Handled {
+  const first = state.segments[0];
+  if (state.phase !== 'lobby' || !first) return refuse('wrong-moment');
+  const started: StageEvent[] = [{ at: facts.now, type: 'meetingStarted' }];
+  return accept(...andThen(state, started, (stage) => enter(stage, first, 'start', facts)));
+}
+
+export function goNext(state: StageState, facts: Facts): Handled {
+  const { current } = state;
+  if (current !== null && gatherOf(state, current) && !isLastRound(state, current)) {
+    return accept(...roundEvents(state, current, facts.connected, facts.now));
+  }
+  return moveTo(state, 1, 'done', 'next', facts);
+}
+
+export function skip(state: StageState, facts: Facts): Handled {
+  return moveTo(state, 1, 'skipped', 'next', facts);
+}
+
+export function goBack(state: StageState, facts: Facts): Handled {
+  return moveTo(state, -1, 'waiting', 'back', facts);
+}
+
+/** Rounds begin again from the first; a count-in is called off, since more will be written. */
+export function repeat(state: StageState, facts: Facts): Handled {
+  const segment = segmentOf(state, state.current);
+  if (!segment) return refuse('wrong-moment');
+  const gather = gatherOf(state, segment.id);
+  const left: StageEvent[] = [
+    ...(gather ? cancelEvents(gather, segment.id, facts.now) : []),
+    { at: facts.now, type: 'segmentLeft', segment: segment.id, as: 'waiting' },
+  ];
+  return accept(...andThen(state, left, (stage) => enter(stage, segment, 'repeat', facts)));
+}
+
+export function bringEveryone(state: StageState, { now }: Facts): Handled {
+  if (state.current === null) return refuse('wrong-moment');
+  return accept({ at: now, type: 'everyoneBrought', segment: state.current });
+}
+
+function moveTo(state: StageState, by: 1 | -1, as: LeftAs, how: How, facts: Facts): Handled {
+  const here = state.segments.findIndex(({ id }) => id === state.current);
+  const there = here < 0 ? undefined : state.segments[here + by];
+  if (state.current === null || !there) return refuse('wrong-moment');
+  const left: StageEvent[] = [{ at: facts.now, type: 'segmentLeft', segment: state.current, as }];
+  return accept(...andThen(state, left, (stage) => enter(stage, there, how, facts)));
+}
+
+function enter(state: StageState, { id, minutes }: Segment, how: How, facts: Facts): StageEvent[] {
+  const run = state.runs[id];
+  if (!run) return [];
+  const budgetMs = how === 'repeat' ? minutes * minuteMs : stayMs(run, gatherOf(state, id) ?? undefined);
+  const entered: StageEvent[] = [{ at: facts.now, type: 'segmentEntered', segment: id, how, budgetMs }];
+  return andThen(state, entered, (stage) => {
+    const gather = gatherOf(stage, id);
+    if (!gather) return [];
+    if (gather.rounds.length === 0) return roundEvents(stage, id, facts.connected, facts.now);
+    return lensesForArrivals(stage, facts);
+  });
+}
+
+/** A round that goes on may meet people who were not there when it began. */
+export function lensesForArrivals(state: StageState, facts: Facts): StageEvent[] {
+  let stage = state;
+  return [...facts.connected].sort().flatMap((seat) => {
+    const given = lensForArrival(stage, seat, facts.now);
+    stage = reduceAll(stage, given);
+    return given;
+  });
+}
+
+/** `events`, and what follows from the stage they lead to. */
+function andThen(
+  state: StageState,
+  events: StageEvent[],
+  follow: (stage: StageState) => StageEvent[],
+): StageEvent[] {
+  return [...events, ...follow(reduceAll(state, events))];
+}

@@ -1,0 +1,25 @@
+/** Pause, resume, extend. */
+import { minuteMs } from '../clock.ts';
+import { payersFor } from '../forecast.ts';
+import type { StageState } from '../state.ts';
+import { accept, refuse, type Facts, type Handled } from './facts.ts';
+
+export function pause(state: StageState, { now }: Facts): Handled {
+  return state.clock.kind === 'running' ? accept({ at: now, type: 'clockPaused' }) : refuse('wrong-moment');
+}
+
+export function resume(state: StageState, { now }: Facts): Handled {
+  return state.clock.kind === 'paused' ? accept({ at: now, type: 'clockResumed' }) : refuse('wrong-moment');
+}
+
+export function extend(state: StageState, minutes: number, { now }: Facts): Handled {
+  if (state.current === null || state.clock.kind === 'off') return refuse('wrong-moment');
+  const ms = minutes * minuteMs;
+  return accept({
+    at: now,
+    type: 'timeExtended',
+    segment: state.current,
+    ms,
+    payers: payersFor(state, ms),
+  });
+}

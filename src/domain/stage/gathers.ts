@@ -1,0 +1,68 @@
+/** How a gather segment's rounds and its reveal change. All pure; times are server ms. */
+import type { LensId, SeatId } from '#protocol/ids.ts';
+import type { Segment } from '../agenda/segment.ts';
+import { defaultMode } from './gathering.ts';
+import type { Gather, Round } from './state.ts';
+
+/** Until the first round `people` is only what the facilitator expects. */
+export function newGather(segment: Segment, people: number): Gather {
+  return {
+    mode: defaultMode(segment, people),
+    modeChosen: false,
+    rounds: [],
+    roundsDue: segment.rounds,
+    earlier: [],
+    reveal: { kind: 'hidden' },
+  };
+}
+
+export function addRound(gather: Gather, round: Round): Gather {
+  return { ...gather, mode: round.mode, rounds: [...gather.rounds, round] };
+}
+
+/** Changes the budget of the round that runs or ran last. */
+export function addToRound(gather: Gather, ms: number): Gather {
+  const last = gather.rounds.at(-1);
+  if (!last) return gather;
+  return { ...gather, rounds: [...gather.rounds.slice(0, -1), { ...last, budgetMs: last.budgetMs + ms }] };
+}
+
+/** All rounds again from the first. `unusedMs` of the last one goes back to the plan. */
+export function restartRounds(gather: Gather, rounds: number, unusedMs: number): Gather {
+  const trimmed = addToRound(gather, -unusedMs);
+  return { ...trimmed, earlier: [...trimmed.earlier, ...trimmed.rounds], rounds: [], roundsDue: rounds };
+}
+
+export function giveLens(gather: Gather, index: number, seat: SeatId, lens: LensId): Gather {
+  const rounds = gather.rounds.map((round, i) =>
+    i === index ? { ...round, held: { ...round.held, [seat]: lens } } : round,
+  );
+  return { ...gather, rounds };
+}
+
+/** What is on the board already stays there while the rest counts in. */
+export function askReveal(gather: Gather, revealAt: number): Gather {
+  const { reveal } = gather;
+  if (reveal.kind === 'revealed') return { ...gather, reveal: { ...reveal, againAt: revealAt } };
+  return { ...gather, reveal: { kind: 'counting', revealAt } };
+}
+
+export function cancelReveal(gather: Gather): Gather {
+  const { reveal } = gather;
+  if (reveal.kind === 'revealed') return { ...gather, reveal: { ...reveal, againAt: null } };
+  return { ...gather, reveal: { kind: 'hidden' } };
+}
+
+/** After a reveal no further round begins, also where the segment had been left early. */
+export function reveal(
+  gather: Gather,
+  at: number,
+  shown: readonly LensId[],
+  unanswered: readonly LensId[],
+): Gather {
+  return {
+    ...gather,
+    roundsDue: gather.rounds.length,
+    reveal: { kind: 'revealed', at, shown, unanswered, againAt: null },
+  };
+}

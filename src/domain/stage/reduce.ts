@@ -1,0 +1,208 @@
+/** What each event means. Replaying the stored events gives the same stage again, on the server and in every browser. */
+import type { SegmentId } from '#protocol/ids.ts';
+import { futureRoundsMs, unspentMs } from './budget.ts';
+import {
+  clockOff,
+  extendClock,
+  leftMs,
+  markRung,
+  pauseClock,
+  pausedFor,
+  resumeClock,
+  startClock,
+} from './clock.ts';
+import type { StageEvent } from './events.ts';
+import {
+  addRound,
+  addToRound,
+  askReveal,
+  cancelReveal,
+  giveLens,
+  newGather,
+  restartRounds,
+  reveal,
+} from './gathers.ts';
+import { enterRun, extendRun, leaveRun, newRun, pauseVisit, payRun } from './runs.ts';
+import type { Gather, SegmentRun, StageState } from './state.ts';
+
+type EventOf<Type extends StageEvent['type']> = Extract<StageEvent, { type: Type }>;
+
+/** A room of which nothing is known yet: revision 0, before `roomOpened`. */
+export function initialStage(): StageState {
+  return {
+    rev: 0,
+    phase: 'lobby',
+    title: '',
+    format: 'heart-heat',
+    minutes: 0,
+    people: 0,
+    openedAt: 0,
+    startedAt: null,
+    closedAt: null,
+    segments: [],
+    runs: {},
+    current: null,
+    clock: clockOff,
+    seats: {},
+    gathers: {},
+    facilitatorWrites: true,
+    brought: null,
+    openItems: [],
+  };
+}
+
+/** The stage after `event`, at revision `rev`. Never changes its argument. */
+export function reduce(state: StageState, event: StageEvent, rev: number): StageState {
+  return { ...apply(state, event), rev };
+}
+
+/** Each event makes the next revision. */
+export function reduceAll(state: StageState, events: readonly StageEvent[]): StageState {
+  return events.reduce((stage, event) => reduce(stage, event, stage.rev + 1), state);
+}
+
+function apply(state: StageState, event: StageEvent): StageState {
+  switch (event.type) {
+    case 'roomOpened':
+      return openRoom(state, event);
+    case 'seatTaken':
+      return withSeat(state, event.seat, { name: event.name, role: event.role });
+    case 'seatRenamed':
+      return withSeat(state, event.seat, { name: event.name });
+    case 'seatRaised':
+      return withSeat(state, event.seat, { role: event.role });
+    case 'meetingStarted':
+      return { ...state, phase: 'running', startedAt: event.at };
+    case 'segmentEntered':
+      return enterSegment(state, event);
+    case 'segmentLeft':
+      return leaveSegment(state, event);
+    case 'clockPaused':
+      return { ...state, clock: pauseClock(state.clock, event.at) };
+    case 'clockResumed':
+      return { ...notePause(state, event.at), clock: resumeClock(state.clock, event.at) };
+    case 'bellRang':
+      return { ...state, clock: markRung(state.clock) };
+    case 'timeExtended':
+      return extendTime(state, event);
+    case 'roundModeSet':
+      return withGather(state, event.segment, (gather) => ({
+        ...gather,
+        mode: event.mode,
+        modeChosen: true,
+      }));
+    case 'facilitatorWritesSet':
+      return { ...state, facilitatorWrites: event.writes };
+    case 'roundStarted':
+      return startRound(state, event);
+    case 'lensGiven':
+      return withGather(state, event.segment, (gather) =>
+        giveLens(gather, event.round, event.seat, event.lens),
+      );
+    case 'revealAsked':
+      return withGather(state, event.segment, (gather) => askReveal(gather, event.revealAt));
+    case 'revealCancelled':
+      return withGather(state, event.segment, cancelReveal);
+    case 'notesRevealed':
+      return withGather(state, event.segment, (gather) =>
+        reveal(gather, event.at, event.shown, event.unanswered),
+      );
+    case 'everyoneBrought':
+      return { ...state, brought: { at: event.at, segment: event.segment } };
+    case 'roomClosed':
+      return {
+        ...state,
+        phase: 'closed',
+        closedAt: event.at,
+        clock: clockOff,
+        openItems: event.openItems,
+      };
+  }
+}
+
+function openRoom(state: StageState, event: EventOf<'roomOpened'>): StageState {
+  const { title, format, minutes, people, segments } = event;
+  const gathers = segments.filter(({ activity }) => activity === 'gather');
+  return {
+    ...state,
+    title,
+    format,
+    minutes,
+    people,
+    segments,
+    openedAt: event.at,
+    runs: Object.fromEntries(segments.map((segment) => [segment.id, newRun(segment)])),
+    gathers: Object.fromEntries(gathers.map((segment) => [segment.id, newGather(segment, people)])),
+  };
+}
+
+function enterSegment(
+  state: StageState,
+  { segment, how, budgetMs, at }: EventOf<'segmentEntered'>,
+): StageState {
+  const run = state.runs[segment];
+  if (!run) return state;
+  const gather = state.gathers[segment];
+  const unspent = unspentMs(run, gather);
+  const entered = withRun({ ...state, current: segment }, segment, () =>
+    enterRun(run, at, unspent, budgetMs),
+  );
+  const future = futureRoundsMs(run, gather);
+  if (gather && how === 'repeat') {
+    const rounds = state.segments.find(({ id }) => id === segment)?.rounds ?? 1;
+    const restarted = withGather(entered, segment, () => restartRounds(gather, rounds, unspent - future));
+    return { ...restarted, clock: startClock(at, budgetMs) };
+  }
+  const goesOn = gather !== undefined && gather.rounds.length > 0;
+  const clockMs = goesOn ? budgetMs - future : budgetMs;
+  const topped = withGather(entered, segment, (rounds) => addToRound(rounds, clockMs - (unspent - future)));
+  return { ...topped, clock: startClock(at, clockMs) };
+}
+
+function leaveSegment(state: StageState, { segment, as, at }: EventOf<'segmentLeft'>): StageState {
+  const left = leftMs(state.clock, at);
+  const noted = notePause(state, at);
+  return { ...withRun(noted, segment, (run) => leaveRun(run, at, as, left)), clock: clockOff };
+}
+
+/** A pause that ends, by going on or by leaving, belongs to the visit. */
+function notePause(state: StageState, at: number): StageState {
+  const paused = pausedFor(state.clock, at);
+  if (paused === 0 || state.current === null) return state;
+  return withRun(state, state.current, (run) => pauseVisit(run, paused));
+}
+
+function startRound(state: StageState, event: EventOf<'roundStarted'>): StageState {
+  const { segment, mode, held, budgetMs, at } = event;
+  const started = withGather(state, segment, (gather) => addRound(gather, { mode, held, budgetMs }));
+  return { ...notePause(started, at), clock: startClock(at, budgetMs) };
+}
+
+function extendTime(state: StageState, { segment, ms, payers, at }: EventOf<'timeExtended'>): StageState {
+  const extended = withGather(
+    withRun(state, segment, (run) => extendRun(run, ms)),
+    segment,
+    (gather) => addToRound(gather, ms),
+  );
+  const paid = payers.reduce(
+    (stage, payer) =>
+      withRun(stage, payer.segment, (run) => payRun(run, payer.ms, payer.segment in stage.gathers)),
+    extended,
+  );
+  return { ...paid, clock: extendClock(state.clock, ms, at) };
+}
+
+function withSeat(state: StageState, seat: string, change: Partial<StageState['seats'][string]>): StageState {
+  const present = state.seats[seat] ?? { name: '', role: 'observer' };
+  return { ...state, seats: { ...state.seats, [seat]: { ...present, ...change } } };
+}
+
+function withRun(state: StageState, segment: SegmentId, change: (run: SegmentRun) => SegmentRun): StageState {
+  const run = state.runs[segment];
+  return run ? { ...state, runs: { ...state.runs, [segment]: change(run) } } : state;
+}
+
+function withGather(state: StageState, segment: SegmentId, change: (gather: Gather) => Gather): StageState {
+  const gather = state.gathers[segment];
+  return gather ? { ...state, gathers: { ...state.gathers, [segment]: change(gather) } } : state;
+}

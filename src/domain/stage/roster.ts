@@ -1,0 +1,74 @@
+/** Who sits in the room. The server calls these itself: joining is a matter of links and cookies, not of commands. */
+import type { Outcome } from '#protocol/errors.ts';
+import type { Role, SeatId } from '#protocol/ids.ts';
+import { limits } from '#protocol/limits.ts';
+import type { StageEvent } from './events.ts';
+import type { StageState } from './state.ts';
+
+const rank: Readonly<Record<Role, number>> = { observer: 0, participant: 1, facilitator: 2 };
+
+/** A name that somebody has gets a number: "Ana 2". An empty one stays empty. Nothing where the seat is taken. */
+export function takeSeat(
+  state: StageState,
+  { seat, name, role }: { readonly seat: SeatId; readonly name: string; readonly role: Role },
+  now: number,
+): StageEvent[] {
+  if (Object.hasOwn(state.seats, seat)) return [];
+  return [{ at: now, type: 'seatTaken', seat, name: freeName(state, seat, name), role }];
+}
+
+/** Refused in a closed room: its record names people as they were. */
+export function renameSeat(
+  state: StageState,
+  seat: SeatId,
+  name: string,
+  now: number,
+): Outcome<{ events: StageEvent[] }> {
+  if (!Object.hasOwn(state.seats, seat)) return { ok: false, code: 'no-seat' };
+  if (state.phase === 'closed') return { ok: false, code: 'room-closed' };
+  const free = freeName(state, seat, name);
+  const events: StageEvent[] =
+    state.seats[seat]?.name === free ? [] : [{ at: now, type: 'seatRenamed', seat, name: free }];
+  return { ok: true, events };
+}
+
+/** A link of a higher role raises a seat; one of a lower role changes nothing. */
+export function raiseSeat(state: StageState, seat: SeatId, role: Role, now: number): StageEvent[] {
+  const present = Object.hasOwn(state.seats, seat) ? state.seats[seat] : undefined;
+  if (!present || rank[role] <= rank[present.role]) return [];
+  return [{ at: now, type: 'seatRaised', seat, role }];
+}
+
+function freeName(state: StageState, seat: SeatId, name: string): string {
+  if (name === '') return name;
+  const taken = new Set(
+    Object.entries(state.seats)
+      .filter(([other]) => other !== seat)
+      .map(([, { name }]) => likeness(name)),
+  );
+  let candidate = name;
+  for (let number = 2; taken.has(likeness(candidate)); number++) candidate = numbered(name, number);
+  return candidate;
+}
+
+/** Two names with the same likeness look or sound like one person. */
+function likeness(name: string): string {
+  return name
+    .normalize('NFKC')
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .toUpperCase()
+    .toLowerCase();
+}
+
+/** Within the longest name allowed, without cutting a character in two. */
+function numbered(name: string, number: number): string {
+  const suffix = ` ${number}`;
+  let kept = '';
+  for (const character of name) {
+    if (kept.length + character.length + suffix.length > limits.nameChars) break;
+    kept += character;
+  }
+  return kept.trimEnd() + suffix;
+}

@@ -1,0 +1,63 @@
+/** Rounds beginning and people arriving in them, as events. */
+import type { SeatId, SegmentId } from '#protocol/ids.ts';
+import type { Segment } from '../agenda/segment.ts';
+import { assignRound, lensForNewcomer } from '../lenses/assignment.ts';
+import { futureRoundsMs } from './budget.ts';
+import type { StageEvent } from './events.ts';
+import { allRounds, countingUntil, defaultMode, gatherOf, isWritingSeat, segmentOf } from './gathering.ts';
+import type { Gather, StageState } from './state.ts';
+
+/** The next round for the writing seats among `connected`. A count-in under way is called off: more will be written. */
+export function roundEvents(
+  state: StageState,
+  id: SegmentId,
+  connected: readonly SeatId[],
+  now: number,
+): StageEvent[] {
+  const segment = segmentOf(state, id);
+  const gather = gatherOf(state, id);
+  if (!segment || !gather) return [];
+  const seats = connected.filter((seat) => isWritingSeat(state, seat));
+  const round = gather.rounds.length;
+  const mode = modeOfNext(segment, gather, seats.length);
+  const previous = allRounds(gather).map(({ held }) => held);
+  const held = assignRound({ seats, lenses: segment.lenses, mode, round, previous });
+  const budgetMs = nextRoundMs(state, segment, gather);
+  return [
+    ...cancelEvents(gather, id, now),
+    { at: now, type: 'roundStarted', segment: id, round, mode, budgetMs, held },
+  ];
+}
+
+export function cancelEvents(gather: Gather, segment: SegmentId, now: number): StageEvent[] {
+  return countingUntil(gather) === null ? [] : [{ at: now, type: 'revealCancelled', segment }];
+}
+
+/** Gives somebody who arrives, or comes back, inside a round the least-held lens. Nobody is ever given another one. */
+export function lensForArrival(state: StageState, seat: SeatId, now: number): StageEvent[] {
+  const segment = segmentOf(state, state.current);
+  const gather = gatherOf(state, state.current);
+  const present = gather?.rounds.at(-1);
+  if (state.phase !== 'running' || !segment || !gather || !present) return [];
+  if (!isWritingSeat(state, seat) || Object.hasOwn(present.held, seat)) return [];
+  const round = gather.rounds.length - 1;
+  const previous = allRounds(gather)
+    .slice(0, -1)
+    .map(({ held }) => held);
+  const { mode, held } = present;
+  const lens = lensForNewcomer({ seat, lenses: segment.lenses, mode, round, held, previous });
+  return lens === null ? [] : [{ at: now, type: 'lensGiven', segment: segment.id, round, seat, lens }];
+}
+
+function modeOfNext(segment: Segment, gather: Gather, people: number): Gather['mode'] {
+  if (gather.modeChosen || gather.rounds.length > 0) return gather.mode;
+  return defaultMode(segment, people);
+}
+
+/** What no round has been given yet, in equal parts of whole seconds; the last one takes the rest. */
+function nextRoundMs(state: StageState, segment: Segment, gather: Gather): number {
+  const run = state.runs[segment.id];
+  const ahead = Math.max(1, gather.roundsDue - gather.rounds.length);
+  const future = run ? futureRoundsMs(run, gather) : 0;
+  return ahead === 1 ? future : Math.round(future / ahead / 1000) * 1000;
+}
