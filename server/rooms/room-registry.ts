@@ -1,5 +1,4 @@
 /** All rooms in memory. One load in flight per room; a room leaves only after its last commit. */
-import { formatOf } from '../../src/domain/agenda/formats.ts';
 import { scaleAgenda } from '../../src/domain/agenda/scale.ts';
 import type { ErrorCode, Outcome } from '../../src/protocol/errors.ts';
 import type { NewRoom } from '../../src/protocol/http.ts';
@@ -41,7 +40,7 @@ export class RoomRegistry {
 
   /** Makes the room, its links and the facilitator's seat. Refuses minutes that no agenda fits into. */
   async make(request: NewRoom): Promise<Outcome<{ made: MadeRoom }>> {
-    const scaled = scaleAgenda(formatOf(request.format), request.minutes);
+    const scaled = scaleAgenda(request.format, request.minutes);
     if (!scaled.ok) return scaled;
     const { clock, chance, store } = this.#around;
     const id = newId(chance);
