@@ -21,23 +21,14 @@ export function ringBell(state: StageState, now: number): StageEvent[] {
   return [{ at: now, type: 'bellRang', segment: state.current, round: rounds > 0 ? rounds - 1 : null }];
 }
 
-export interface DueReveal {
-  readonly segment: SegmentId;
-  /** Lenses that may stand on the notes published now. */
-  readonly shown: readonly LensId[];
-}
-
-/** The reveal whose count-in has ended, or null. The server publishes the drafts, then completes it. */
-export function dueReveal(state: StageState, now: number): DueReveal | null {
+/** The segment whose count-in has ended, or null. */
+export function dueReveal(state: StageState, now: number): SegmentId | null {
   if (state.phase === 'closed') return null;
-  for (const segment of state.segments) {
-    const gather = gatherOf(state, segment.id);
-    const revealAt = gather && countingUntil(gather);
-    if (gather && revealAt !== null && revealAt <= now) {
-      return { segment: segment.id, shown: shownLenses(segment, gather) };
-    }
-  }
-  return null;
+  const due = state.segments.find(({ id }) => {
+    const revealAt = state.gathers[id] ? countingUntil(state.gathers[id]) : null;
+    return revealAt !== null && revealAt <= now;
+  });
+  return due?.id ?? null;
 }
 
 export interface RevealFacts {
@@ -45,13 +36,15 @@ export interface RevealFacts {
   readonly lensesWritten: ReadonlySet<LensId>;
 }
 
+/** Reveals the due segment. Afterwards the gather says in `shown` which lenses may stand on the notes published with it. */
 export function completeReveal(state: StageState, now: number, facts: RevealFacts): StageEvent[] {
-  const due = dueReveal(state, now);
-  const gather = due && gatherOf(state, due.segment);
-  if (!due || !gather || !segmentOf(state, due.segment)) return [];
+  const segment = segmentOf(state, dueReveal(state, now));
+  const gather = gatherOf(state, segment?.id ?? null);
+  if (!segment || !gather) return [];
+  const shown = shownLenses(segment, gather);
   const answered = new Set([...facts.lensesWritten, ...answeredBefore(gather)]);
-  const unanswered = due.shown.filter((lens) => !answered.has(lens));
-  return [{ at: now, type: 'notesRevealed', segment: due.segment, shown: due.shown, unanswered }];
+  const unanswered = shown.filter((lens) => !answered.has(lens));
+  return [{ at: now, type: 'notesRevealed', segment: segment.id, shown, unanswered }];
 }
 
 /** A lens that had notes at an earlier reveal stays answered, also when they were withdrawn since. */

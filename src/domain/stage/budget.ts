@@ -47,7 +47,7 @@ export function remainingMs(state: StageState, segment: Segment, now: number): n
 /** What the segment can give away and still be worth holding. Decide and close give nothing. */
 export function slackMs(state: StageState, segment: Segment): number {
   const run = state.runs[segment.id];
-  if (!run || run.status !== 'waiting' || isProtected(segment)) return 0;
+  if (run?.status !== 'waiting' || isProtected(segment)) return 0;
   return Math.max(0, spareMs(segment, run, state.gathers[segment.id]));
 }
 

@@ -1,7 +1,7 @@
-/** Rounds beginning and people arriving in them, as events. */
+/** How the next round begins, as events. */
 import type { SeatId, SegmentId } from '#protocol/ids.ts';
 import type { Segment } from '../agenda/segment.ts';
-import { assignRound, lensForNewcomer } from '../lenses/assignment.ts';
+import { assignRound } from '../lenses/assignment.ts';
 import { futureRoundsMs } from './budget.ts';
 import type { StageEvent } from './events.ts';
 import { allRounds, countingUntil, defaultMode, gatherOf, isWritingSeat, segmentOf } from './gathering.ts';
@@ -31,22 +31,6 @@ export function roundEvents(
 
 export function cancelEvents(gather: Gather, segment: SegmentId, now: number): StageEvent[] {
   return countingUntil(gather) === null ? [] : [{ at: now, type: 'revealCancelled', segment }];
-}
-
-/** Gives somebody who arrives, or comes back, inside a round the least-held lens. Nobody is ever given another one. */
-export function lensForArrival(state: StageState, seat: SeatId, now: number): StageEvent[] {
-  const segment = segmentOf(state, state.current);
-  const gather = gatherOf(state, state.current);
-  const present = gather?.rounds.at(-1);
-  if (state.phase !== 'running' || !segment || !gather || !present) return [];
-  if (!isWritingSeat(state, seat) || Object.hasOwn(present.held, seat)) return [];
-  const round = gather.rounds.length - 1;
-  const previous = allRounds(gather)
-    .slice(0, -1)
-    .map(({ held }) => held);
-  const { mode, held } = present;
-  const lens = lensForNewcomer({ seat, lenses: segment.lenses, mode, round, held, previous });
-  return lens === null ? [] : [{ at: now, type: 'lensGiven', segment: segment.id, round, seat, lens }];
 }
 
 function modeOfNext(segment: Segment, gather: Gather, people: number): Gather['mode'] {

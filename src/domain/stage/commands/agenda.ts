@@ -1,11 +1,12 @@
 /** Start, next, back, repeat, skip, bring everyone. Behind the current segment all is done, before it all is waiting. */
 import type { Segment } from '../../agenda/segment.ts';
+import { giveLensesOnArrival } from '../arrivals.ts';
 import { stayMs } from '../budget.ts';
 import { minuteMs } from '../clock.ts';
 import type { StageEvent } from '../events.ts';
 import { gatherOf, isLastRound, segmentOf } from '../gathering.ts';
 import { reduceAll } from '../reduce.ts';
-import { cancelEvents, lensForArrival, roundEvents } from '../rounds.ts';
+import { cancelEvents, roundEvents } from '../rounds.ts';
 import type { StageState } from '../state.ts';
 import { accept, refuse, type Facts, type Handled } from './facts.ts';
 
@@ -69,17 +70,7 @@ function enter(state: StageState, { id, minutes }: Segment, how: How, facts: Fac
     const gather = gatherOf(stage, id);
     if (!gather) return [];
     if (gather.rounds.length === 0) return roundEvents(stage, id, facts.connected, facts.now);
-    return lensesForArrivals(stage, facts);
-  });
-}
-
-/** A round that goes on may meet people who were not there when it began. */
-export function lensesForArrivals(state: StageState, facts: Facts): StageEvent[] {
-  let stage = state;
-  return [...facts.connected].sort().flatMap((seat) => {
-    const given = lensForArrival(stage, seat, facts.now);
-    stage = reduceAll(stage, given);
-    return given;
+    return giveLensesOnArrival(stage, facts.connected, facts.now);
   });
 }
 

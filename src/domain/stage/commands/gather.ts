@@ -2,11 +2,11 @@
 import { limits } from '#protocol/limits.ts';
 import type { SegmentId } from '#protocol/ids.ts';
 import type { RoundMode } from '../../agenda/segment.ts';
+import { giveLensesOnArrival } from '../arrivals.ts';
 import type { StageEvent } from '../events.ts';
 import { countingUntil, gatherOf, mayBeParallel, mayReveal, segmentOf } from '../gathering.ts';
 import { reduceAll } from '../reduce.ts';
 import type { StageState } from '../state.ts';
-import { lensesForArrivals } from './agenda.ts';
 import { accept, refuse, type Facts, type Handled } from './facts.ts';
 
 /** Takes effect with the next round; nobody's lens changes inside one. */
@@ -24,7 +24,7 @@ export function setRoundMode(state: StageState, id: SegmentId, mode: RoundMode, 
 export function setFacilitatorWrites(state: StageState, writes: boolean, facts: Facts): Handled {
   if (state.facilitatorWrites === writes) return accept();
   const set: StageEvent[] = [{ at: facts.now, type: 'facilitatorWritesSet', writes }];
-  return accept(...set, ...lensesForArrivals(reduceAll(state, set), facts));
+  return accept(...set, ...giveLensesOnArrival(reduceAll(state, set), facts.connected, facts.now));
 }
 
 export function askReveal(state: StageState, id: SegmentId, { now }: Facts): Handled {
