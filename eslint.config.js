@@ -60,6 +60,10 @@ export default defineConfig(
       '@typescript-eslint/no-empty-function': 'off',
       '@typescript-eslint/class-literal-property-style': 'off',
       '@typescript-eslint/no-invalid-void-type': 'off',
+      // Columns and variables are read as `row['name']`, so that one sees they are data.
+      '@typescript-eslint/dot-notation': ['error', { allowIndexSignaturePropertyAccess: true }],
+      // A first letter is a code point here; nothing else takes text apart this way.
+      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
       // `Record<SegmentId, …>`, `readonly T[]` and type aliases stay as they read best.
       '@typescript-eslint/consistent-type-definitions': 'off',
       '@typescript-eslint/consistent-indexed-object-style': 'off',
@@ -106,6 +110,8 @@ export default defineConfig(
       'svelte/require-each-key': 'error',
       'svelte/button-has-type': 'error',
       'svelte/no-target-blank': 'error',
+      // Hearth lives at the root of its address; there is no base path to resolve.
+      'svelte/no-navigation-without-resolve': 'off',
       // `$props()` and `$bindable()` are declared with let and never reassigned.
       'prefer-const': 'off',
       'svelte/prefer-const': ['error', { excludedRunes: ['$props', '$bindable'] }],

@@ -28,7 +28,7 @@ export class ClientIds {
 
   owns(seat: SeatId, document: DocumentKey, clientId: number): boolean {
     const binding = this.#bindings.get(clientId);
-    return binding !== undefined && binding.seat === seat && binding.document === document;
+    return binding?.seat === seat && binding.document === document;
   }
 
   /** Marks ids that a stored document already carries. */

@@ -1,6 +1,6 @@
 /** Somebody in a room without a browser: joins by a link over HTTP, writes on real sockets, keeps what arrived. */
 import { createHash, randomBytes } from 'node:crypto';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { Board } from '../../src/domain/board/board.ts';
 import { Desk } from '../../src/domain/desk/desk.ts';
 import type { NewRoomAnswer, SeatAnswer } from '../../src/protocol/http.ts';

@@ -33,7 +33,7 @@ const recordedSegment = z.looseObject({
   revealed: z.nullable(z.boolean()),
   /** Visible notes by lens or prompt; `heading` null for notes whose lens too few people held. Wins stand in `wins`. */
   notes: z.array(
-    z.looseObject({ heading: z.nullable(z.string()), question: z.nullable(z.string()), notes: notes }),
+    z.looseObject({ heading: z.nullable(z.string()), question: z.nullable(z.string()), notes }),
   ),
   /** Lens by lens how many people held it; only lenses that the reveal shows, so none that fewer than three held. */
   coverage: z.array(

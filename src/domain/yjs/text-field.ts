@@ -65,12 +65,12 @@ function wholePairs(text: string, index: number, remove: number, insert: string)
   let until = from + Math.max(0, Math.min(remove, text.length - from));
   let words = insert;
   if (isInsidePair(text, until)) {
-    if (until > from) words += text[until++];
+    if (until > from) words += text.charAt(until++);
     else until--;
   }
   if (isInsidePair(text, from)) {
     from--;
-    if (until > from) words = text[from] + words;
+    if (until > from) words = text.charAt(from) + words;
   }
   return { index: from, remove: until - from, insert: words.toWellFormed() };
 }

@@ -1,5 +1,5 @@
 /** The copy of a document that this browser keeps in IndexedDB, so that nothing typed depends on a network. */
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { clearDocument, IndexeddbPersistence } from 'y-indexeddb';
 
 export interface DeviceCopy {

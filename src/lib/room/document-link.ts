@@ -50,7 +50,7 @@ export class DocumentLink {
     doc: Y.Doc,
     proof: SavedProof,
     events: LinkEvents,
-    { random = Math.random, silenceMs = limits.silenceMs as number } = {},
+    { random = Math.random, silenceMs = limits.silenceMs } = {},
   ) {
     this.#proof = proof;
     this.#events = events;
