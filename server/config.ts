@@ -79,8 +79,10 @@ export interface Config {
   readonly trustedProxyHops: number;
   readonly logLevel: Environment['HEARTH_LOG_LEVEL'];
   readonly rates: Rates;
-  /** Null turns a limit off. */
-  readonly budgets: Readonly<Record<'commands' | 'frames' | 'bytes', Budget | null>>;
+  /** Of one connection to the stage. */
+  readonly commands: Rate;
+  /** Of one connection to a document; null turns a limit off. */
+  readonly frames: Readonly<Record<'frames' | 'bytes', Budget | null>>;
   /** 0 turns a limit off. */
   readonly sockets: { readonly perSeat: number; readonly perRoom: number; readonly perAddress: number };
 }
@@ -116,8 +118,8 @@ function toConfig(env: Environment): Config {
       requests: every(env.HEARTH_REQUESTS_PER_SECOND, second, env.HEARTH_REQUESTS_BURST),
       clientIds: every(env.HEARTH_CLIENT_IDS_PER_MINUTE, minute),
     },
-    budgets: {
-      commands: budget(env.HEARTH_COMMANDS_PER_SECOND, env.HEARTH_COMMANDS_BURST),
+    commands: every(env.HEARTH_COMMANDS_PER_SECOND, second, env.HEARTH_COMMANDS_BURST),
+    frames: {
       frames: budget(env.HEARTH_FRAMES_PER_SECOND, env.HEARTH_FRAMES_BURST),
       bytes: budget(env.HEARTH_BYTES_PER_SECOND, env.HEARTH_BYTES_BURST),
     },

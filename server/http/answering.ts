@@ -3,6 +3,7 @@ import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'exp
 import type { Logger } from 'pino';
 import type * as z from 'zod/mini';
 import { errorBody, errors, type ErrorCode, type Outcome } from '../../src/protocol/errors.ts';
+import { StoreFailure } from '../store/store.ts';
 
 export interface Reply {
   readonly status: number;
@@ -51,13 +52,14 @@ export function parseBody<T extends z.ZodMiniType>(
 export function answerErrors(log: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     const code = codeOf(error);
-    if (code === 'internal') log.error({ err: error, method: request.method }, 'a request failed');
+    if (errors[code].status >= 500) log.error({ err: error, method: request.method }, 'a request failed');
     if (response.headersSent) next(error);
     else refuse(response, code);
   };
 }
 
 function codeOf(error: unknown): ErrorCode {
+  if (error instanceof StoreFailure) return 'store-failed';
   const status = error instanceof Error && 'status' in error ? error.status : 500;
   if (status === 413) return 'too-large';
   if (status === 415) return 'unsupported-media';

@@ -1,0 +1,121 @@
+/**
+ * The whole server as one object: store → rooms → the three ways into them → one port. Nothing lives outside of what
+ * is built here, so several can run in one process, each with its own time and chance.
+ */
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { AddressCount } from './address-count.ts';
+import { isLoopback, localOrigin, networkOrigins } from './addresses.ts';
+import type { Config } from './config.ts';
+import { createApp, type AppOptions } from './http/app.ts';
+import { builtApp } from './http/built-app.ts';
+import { devApp } from './http/dev-app.ts';
+import { Doorway } from './rooms/doorway.ts';
+import { RoomRegistry } from './rooms/room-registry.ts';
+import type { Surroundings } from './rooms/surroundings.ts';
+import { TokenBuckets } from './rooms/token-buckets.ts';
+import { createStageSockets } from './stage/stage-sockets.ts';
+import { createRelay } from './sync/relay.ts';
+
+export interface Hearth {
+  readonly port: number;
+  /** Where this machine opens it. */
+  readonly origin: string;
+  /** Where another device opens it. */
+  readonly networkOrigins: readonly string[];
+  /** Takes nothing new, stores what is under way, tells everybody to come back, and lets go of the port. */
+  stop(): Promise<void>;
+}
+
+type Pages = AppOptions['pages'] & { close(): Promise<void> };
+
+/** Where the pages come from: a directory with the built app, or its sources by way of Vite. */
+export type PageSource = { readonly directory: string } | 'sources';
+
+/** How long a request may take to arrive, ms: somebody who sends a byte now and then holds a connection no longer. */
+const patience = { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 1_000 };
+
+/** Resolves when the port is open. Rejects when it is taken or the store cannot be read; the store is then the caller's to close. */
+export async function startHearth(config: Config, around: Surroundings, source: PageSource): Promise<Hearth> {
+  const { chance, clock, log, store } = around;
+  const registry = new RoomRegistry(around, await store.key());
+  const doorway = new Doorway(config);
+  const server = createServer(patience);
+  const pages = await openPages(source, server);
+  let isStopping = false;
+  let port = config.port;
+  const app = createApp({
+    ...{ registry, store, clock, chance, log, doorway, pages },
+    rates: config.rates,
+    addressesFor: (host) => (host !== undefined && isLoopback(host) ? otherOrigins(config, port) : []),
+    isStopping: () => isStopping,
+  });
+  server.on('request', app);
+  const crowd = new AddressCount(config.sockets.perAddress, (request) => doorway.addressOf(request));
+  const ways = {
+    ...{ registry, clock, log, sockets: config.sockets },
+    isOwnOrigin: (request: IncomingMessage) => doorway.isOwnOrigin(request) && crowd.enter(request),
+    isSecure: (request: IncomingMessage) => doorway.isSecure(request),
+  };
+  const relay = createRelay({ ...ways, frames: config.frames });
+  const stage = createStageSockets({
+    ...ways,
+    server,
+    newBudget: () => {
+      const bucket = new TokenBuckets(config.commands, clock);
+      return () => bucket.take('');
+    },
+  });
+  server.on('upgrade', (request, socket, head) => {
+    if (request.url?.startsWith('/sync/')) relay.handleUpgrade(request, socket, head);
+    else if (!isUpgradeOfOthers(request, source)) refuseUpgrade(socket);
+  });
+  port = await listen(server, config);
+  return {
+    port,
+    origin: localOrigin(config.host, port),
+    networkOrigins: otherOrigins(config, port),
+    async stop() {
+      isStopping = true;
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      await registry.close('restarting');
+      relay.close();
+      await Promise.all([stage.close(), pages.close()]);
+      server.closeAllConnections();
+      await closed;
+      await store.close();
+    },
+  };
+}
+
+async function openPages(source: PageSource, server: Server): Promise<Pages> {
+  if (source === 'sources') return { ...(await devApp(server)), inline: null };
+  return { ...builtApp(source.directory), close: () => Promise.resolve() };
+}
+
+function listen(server: Server, { host, port }: Config): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ port, ...(host !== undefined && { host }) }, () => {
+      server.off('error', reject);
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+}
+
+/** Those that the operator named, or else those of this machine in its network. */
+function otherOrigins({ host, origins }: Config, port: number): string[] {
+  return origins.length > 0 ? [...origins] : networkOrigins(host, port);
+}
+
+/** Socket.IO and, in development, Vite listen for their own upgrades on the same server. */
+function isUpgradeOfOthers({ url, headers }: IncomingMessage, source: PageSource): boolean {
+  if (url?.startsWith('/socket.io/') || url?.startsWith('/socket.io?')) return true;
+  return source === 'sources' && /^vite-/.test(headers['sec-websocket-protocol'] ?? '');
+}
+
+function refuseUpgrade(socket: Duplex): void {
+  socket.on('error', () => socket.destroy());
+  socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+}
