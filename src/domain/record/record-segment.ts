@@ -3,6 +3,7 @@ import type { LensId } from '#protocol/ids.ts';
 import type { Segment } from '../agenda/segment.ts';
 import type { Note } from '../board/board.ts';
 import { lensOf } from '../lenses/catalogue.ts';
+import { heldCounts } from '../stage/gathering.ts';
 import type { Gather, StageState } from '../stage/state.ts';
 import type { RecordedSegment } from './room-record.ts';
 import { spentMs, toMinutes } from './spent-time.ts';
@@ -25,7 +26,7 @@ export function recordSegment(segment: Segment, stage: StageState, notes: readon
     status: run?.status ?? 'waiting',
     revealed: segment.policy === 'reveal' ? gather?.reveal.kind === 'revealed' : null,
     notes: segment.activity === 'wins' ? [] : groupNotes(segment, shown, own),
-    coverage: segment.lenses.filter((lens) => shown.includes(lens)).map((lens) => cover(lens, gather, own)),
+    coverage: cover(segment, gather, shown, own),
     unanswered: gather?.reveal.kind === 'revealed' ? gather.reveal.unanswered.map(lensName) : [],
   };
 }
@@ -59,19 +60,20 @@ function group(
 }
 
 function cover(
-  lens: LensId,
+  segment: Segment,
   gather: Gather | undefined,
+  shown: readonly LensId[],
   notes: readonly Note[],
-): RecordedSegment['coverage'][number] {
-  const holders = new Set<string>();
-  for (const round of gather?.rounds ?? [])
-    for (const [seat, held] of Object.entries(round.held)) if (held === lens) holders.add(seat);
-  return {
-    lens,
-    name: lensName(lens),
-    held: holders.size,
-    notes: notes.filter((note) => note.lens === lens).length,
-  };
+) {
+  const counts = gather ? heldCounts(gather) : {};
+  return segment.lenses
+    .filter((lens) => shown.includes(lens))
+    .map((lens) => ({
+      lens,
+      name: lensName(lens),
+      held: counts[lens] ?? 0,
+      notes: notes.filter((note) => note.lens === lens).length,
+    }));
 }
 
 function lensName(lens: LensId): string {

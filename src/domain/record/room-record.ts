@@ -32,9 +32,7 @@ const recordedSegment = z.looseObject({
   /** Whether the notes of a segment with a reveal were revealed; null where there is nothing to reveal. */
   revealed: z.nullable(z.boolean()),
   /** Visible notes by lens or prompt; `heading` null for notes whose lens too few people held. Wins stand in `wins`. */
-  notes: z.array(
-    z.looseObject({ heading: z.nullable(z.string()), question: z.nullable(z.string()), notes }),
-  ),
+  notes: z.array(z.looseObject({ heading: z.nullable(z.string()), question: z.nullable(z.string()), notes })),
   /** Lens by lens how many people held it; only lenses that the reveal shows, so none that fewer than three held. */
   coverage: z.array(
     z.looseObject({ lens: z.string(), name: z.string(), held: z.number(), notes: z.number() }),
