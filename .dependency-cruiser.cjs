@@ -46,8 +46,18 @@ module.exports = {
     zone('lib-room', room, [domain, protocol], 'The room in the browser does not know how it is shown.'),
     zone('lib-ui', ui, ['^src/lib/text/ui\\.ts$'], 'Controls have no words of the product.'),
     zone('lib-text', text, [protocol], 'Strings know nothing of what shows them.'),
-    zone('lib-components', components, [room, ui, text, domain, protocol], 'Components are composed by routes.'),
-    zone('routes', '^src/routes/', ['^src/lib/', domain, protocol], 'Pages run in the browser.'),
+    zone(
+      'lib-components',
+      components,
+      [room, ui, text, domain, protocol],
+      'Components are composed by routes.',
+    ),
+    zone(
+      'routes',
+      '^src/routes/',
+      ['^src/lib/', '^src/app\\.css$', domain, protocol],
+      'Pages run in the browser.',
+    ),
     zone(
       'service-worker',
       '^src/service-worker',
@@ -93,9 +103,10 @@ module.exports = {
     ),
     only('y-browser', ['y-websocket', 'y-indexeddb'], [room], 'Connections of the browser.'),
     only('y-protocols', ['y-protocols'], ['^server/sync/', room], 'The sync protocol has two ends.'),
-    only('express', ['express', 'helmet', 'cookie'], ['^server/(http/|main\\.ts)'], 'HTTP has one place.'),
+    only('express', ['express', 'helmet'], ['^server/http/'], 'HTTP has one place.'),
+    only('cookie', ['cookie'], [rooms], 'The seat is read from its cookie in one place.'),
     only('ws', ['ws'], ['^server/sync/'], 'The relay owns its sockets.'),
-    only('socket-io', ['socket\\.io'], ['^server/(stage/|main\\.ts)'], 'The stage owns its sockets.'),
+    only('socket-io', ['socket\\.io'], ['^server/stage/'], 'The stage owns its sockets.'),
     only('socket-io-client', ['socket\\.io-client'], [room], 'Connections of the browser.'),
     {
       name: 'only-domain-packages',
@@ -178,7 +189,8 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(\\.svelte-kit|build|reports)/' },
     tsPreCompilationDeps: true,
-    tsConfig: { fileName: 'tsconfig.json' },
+    // Only for `$lib`: the paths in Kit's own tsconfig are relative to its folder, which the resolver overlooks.
+    tsConfig: { fileName: 'tsconfig.zones.json' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'svelte', 'browser', 'node', 'default', 'types'],

@@ -34,6 +34,7 @@ const forbidden: readonly (readonly [file: string, target: string, rule: string]
   ['server/rooms/b.ts', 'y-protocols/sync', 'only-y-protocols'],
   ['server/stage/c.ts', 'express', 'only-express'],
   ['server/http/c.ts', 'ws', 'only-ws'],
+  ['server/http/g.ts', 'cookie', 'only-cookie'],
   ['server/sync/c.ts', 'socket.io', 'only-socket-io'],
   ['src/lib/components/d.ts', 'socket.io-client', 'only-socket-io-client'],
   ['src/domain/b.ts', 'svelte', 'only-domain-packages'],
@@ -114,13 +115,7 @@ async function growTree(): Promise<void> {
   for (const [file, target] of [...forbidden, ...allowed]) await write(file, importing(file, target));
   await write('server/rooms/d.ts', importing('server/rooms/d.ts', './c.ts'));
   await write('src/domain/lonely.ts', 'export const nobody = 1;\n');
-  await write(
-    'tsconfig.json',
-    JSON.stringify({
-      compilerOptions: { paths: { '$lib/*': ['./src/lib/*'] }, moduleResolution: 'bundler' },
-    }),
-  );
-  for (const file of ['package.json', '.dependency-cruiser.cjs']) {
+  for (const file of ['package.json', 'tsconfig.zones.json', '.dependency-cruiser.cjs']) {
     await copyFile(join(project, file), join(tree, file));
   }
   await symlink(join(project, 'node_modules'), join(tree, 'node_modules'));
