@@ -72,7 +72,7 @@ function readFile(path: string, url: string): File {
   const bytes = readFileSync(path);
   return {
     type: types[extname(path)] ?? 'application/octet-stream',
-    etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`,
+    etag: `W/"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`,
     // Names below carry a hash of their content; everything else must be asked for again.
     cache: url.startsWith('/_app/immutable/') ? 'public, max-age=31536000, immutable' : 'no-cache',
     bytes: new Map([['identity', bytes]]),
@@ -92,9 +92,9 @@ function send(file: File, status: number, request: Request, response: Response):
   response.end(request.method === 'HEAD' ? undefined : bytes);
 }
 
+/** Asked one by one: browsers that take both name gzip first. */
 function acceptedEncoding(request: Request): Encoding {
-  const accepted = request.acceptsEncodings(['br', 'gzip', 'identity']);
-  return accepted === 'br' || accepted === 'gzip' ? accepted : 'identity';
+  return (['br', 'gzip'] as const).find((encoding) => request.acceptsEncodings(encoding)) ?? 'identity';
 }
 
 function encoded(file: File, encoding: Encoding): Buffer {

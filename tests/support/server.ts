@@ -31,12 +31,27 @@ export function writeBuild(directory: string): string {
   return directory;
 }
 
-/** Everything a test server leaves on disk; removed by `close`. */
+/** Gone with `close`, or at the latest with the process that runs the tests. */
 export function temporaryDirectory(): string {
-  return mkdtempSync(join(tmpdir(), 'hearth-test-'));
+  const directory = mkdtempSync(join(tmpdir(), 'hearth-test-'));
+  process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
+  return directory;
 }
 
 export type Environment = Readonly<Record<string, string>>;
+
+export interface ServerProcessOptions {
+  readonly env?: Environment;
+  /** The directory of the built app; a page without an app where there is none. */
+  readonly app?: string;
+}
+
+/** Resolves when the server says that it is ready; rejects with what it said instead. */
+export async function startServerProcess(options: ServerProcessOptions = {}): Promise<ServerProcess> {
+  const server = new ServerProcess(options);
+  await server.start();
+  return server;
+}
 
 /** `node server/main.ts` with data of its own; can be stopped or killed and started again on the same data and port. */
 export class ServerProcess {
@@ -49,18 +64,11 @@ export class ServerProcess {
   stdout = '';
   stderr = '';
 
-  constructor(env: Environment = {}, app?: string) {
+  constructor({ env = {}, app }: ServerProcessOptions = {}) {
     this.directory = temporaryDirectory();
     this.data = join(this.directory, 'data');
     this.#app = app ?? writeBuild(join(this.directory, 'build'));
     this.#env = env;
-  }
-
-  /** Resolves when the server says that it is ready; rejects with what it said instead. */
-  static async start(env: Environment = {}, app?: string): Promise<ServerProcess> {
-    const server = new ServerProcess(env, app);
-    await server.start();
-    return server;
   }
 
   get port(): number {
@@ -89,8 +97,8 @@ export class ServerProcess {
     const ended = once(child, 'close').then(() => {
       throw new Error(`the server did not start: ${this.output}`);
     });
-    await Promise.race([ready, ended]);
     ended.catch(() => {});
+    await Promise.race([ready, ended]);
   }
 
   /** Runs a server that is expected to give up, to its end. */
@@ -105,11 +113,11 @@ export class ServerProcess {
   }
 
   /** As a power cut does: nothing is said, nothing is finished. */
-  async kill9(): Promise<void> {
+  async kill(): Promise<void> {
     await this.#end('SIGKILL');
   }
 
-  /** The same data on the same port. */
+  /** The same data on the same port; asks the running process to end first, if there is one. */
   async restart(): Promise<void> {
     await this.stop();
     await this.start();
@@ -117,7 +125,7 @@ export class ServerProcess {
 
   /** Ends the process, if it still runs, and removes what it stored. */
   async close(): Promise<void> {
-    await this.kill9();
+    await this.kill();
     rmSync(this.directory, { recursive: true, force: true });
   }
 
