@@ -9,7 +9,7 @@ import { readConfig, type Config } from './config.ts';
 import { startHearth, type Hearth } from './hearth.ts';
 import { createLog } from './log.ts';
 import { systemChance, systemClock } from './rooms/surroundings.ts';
-import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
+import { openSqliteStore } from './store/sqlite-store.ts';
 
 /** Whoever stops the process may kill it after 5 s. */
 const longestStopMs = 4_500;
@@ -31,7 +31,7 @@ process.on('uncaughtException', (error) => {
   process.exit(1);
 });
 
-const store = await openSqliteStore({ directory: config.data }).catch((error: unknown) =>
+const store = await openSqliteStore(config.data).catch((error: unknown) =>
   giveUp(`HEARTH_DATA (${config.data}) cannot be used: ${reasonOf(error)}`),
 );
 const hearth = await startHearth(

@@ -9,7 +9,7 @@ import { readConfig, type Config } from '../../server/config.ts';
 import { startHearth, type Hearth } from '../../server/hearth.ts';
 import { createLog } from '../../server/log.ts';
 import { systemChance, systemClock, type Surroundings } from '../../server/rooms/surroundings.ts';
-import { openSqliteStore } from '../../server/store/sqlite/sqlite-store.ts';
+import { openSqliteStore } from '../../server/store/sqlite-store.ts';
 
 const main = join(import.meta.dirname, '../../server/main.ts');
 
@@ -194,7 +194,7 @@ export async function startOwnServer(options: OwnServerOptions = {}): Promise<Ow
   const around: Surroundings = {
     clock: systemClock,
     chance: systemChance,
-    store: options.around?.store ?? (await openSqliteStore({ directory: config.data })),
+    store: options.around?.store ?? (await openSqliteStore(config.data)),
     ...options.around,
     log: createLog(config.logLevel, sink),
   };
