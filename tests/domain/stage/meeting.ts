@@ -1,0 +1,135 @@
+/** A meeting played against the stage as the server would: commands, joins, and alarms when their time has come. */
+import { scaleAgenda } from '../../../src/domain/agenda/scale.ts';
+import { completeReveal, nextAlarm, ringBell } from '../../../src/domain/stage/alarms.ts';
+import { giveLensOnArrival } from '../../../src/domain/stage/arrivals.ts';
+import type { StageEvent } from '../../../src/domain/stage/events.ts';
+import { handle, type Facts, type Handled } from '../../../src/domain/stage/handle.ts';
+import { initialStage, reduce } from '../../../src/domain/stage/reduce.ts';
+import { takeSeat } from '../../../src/domain/stage/roster.ts';
+import type { Gather, SegmentRun, StageState } from '../../../src/domain/stage/state.ts';
+import type { Command } from '../../../src/protocol/commands.ts';
+import type { ErrorCode } from '../../../src/protocol/errors.ts';
+import type { FormatId } from '../../../src/protocol/http.ts';
+import type { LensId, Role, SegmentId } from '../../../src/protocol/ids.ts';
+
+export const minute = 60_000;
+export const openedAt = Date.UTC(2026, 10, 20, 10, 0);
+
+export interface MeetingPlan {
+  readonly format?: FormatId;
+  readonly minutes?: number;
+  readonly people?: number;
+}
+
+export class Meeting {
+  stage: StageState = initialStage();
+  now = openedAt;
+  readonly events: StageEvent[] = [];
+  readonly connected = new Set<string>();
+  readonly lensesWritten = new Set<LensId>();
+  openItems: Facts['openItems'] = [];
+
+  constructor({ format = 'heart-heat', minutes = 60, people = 8 }: MeetingPlan = {}) {
+    const scaled = scaleAgenda(format, minutes);
+    if (!scaled.ok) throw new Error(scaled.code);
+    const { segments } = scaled;
+    this.emit([{ at: this.now, type: 'roomOpened', title: 'Sprint 42', format, minutes, people, segments }]);
+    this.join('mara', 'facilitator');
+  }
+
+  emit(events: readonly StageEvent[]): void {
+    for (const event of events) {
+      this.stage = reduce(this.stage, event, this.stage.rev + 1);
+      this.events.push(event);
+    }
+  }
+
+  join(seat: string, role: Role = 'participant'): void {
+    this.emit(takeSeat(this.stage, { seat, name: seat, role }, this.now));
+    this.comeBack(seat);
+  }
+
+  /** `ana, ben, …`: so many participants. */
+  joinMany(count: number): void {
+    const names = ['ana', 'ben', 'cem', 'dua', 'eva', 'fin', 'gro', 'hal', 'ida', 'jun', 'kai', 'lea'];
+    for (const name of names.slice(0, count)) this.join(name);
+  }
+
+  comeBack(seat: string): void {
+    this.connected.add(seat);
+    this.emit(giveLensOnArrival(this.stage, seat, this.now));
+  }
+
+  leave(seat: string): void {
+    this.connected.delete(seat);
+  }
+
+  ask(command: Command, as: Partial<Facts> = {}): Handled {
+    const outcome = handle(this.stage, command, {
+      now: this.now,
+      role: 'facilitator',
+      seat: 'mara',
+      connected: [...this.connected],
+      openItems: this.openItems,
+      ...as,
+    });
+    if (outcome.ok) this.emit(outcome.events);
+    return outcome;
+  }
+
+  /** Asks for what must be accepted; returns the types of the events. */
+  do(command: Command): string[] {
+    const outcome = this.ask(command);
+    if (!outcome.ok) throw new Error(`${command.type}: ${outcome.code}`);
+    return outcome.events.map(({ type }) => type);
+  }
+
+  refusal(command: Command, as: Partial<Facts> = {}): ErrorCode | null {
+    const outcome = this.ask(command, as);
+    return outcome.ok ? null : outcome.code;
+  }
+
+  /** Time goes by; the server acts whenever its alarm is due. */
+  pass(ms: number): void {
+    const until = this.now + ms;
+    for (let due = nextAlarm(this.stage); due !== null && due <= until; due = nextAlarm(this.stage)) {
+      this.now = Math.max(this.now, due);
+      this.alarm();
+    }
+    this.now = until;
+  }
+
+  alarm(): void {
+    this.emit(completeReveal(this.stage, this.now, { lensesWritten: this.lensesWritten }));
+    this.emit(ringBell(this.stage, this.now));
+  }
+
+  /** Next until the segment is entered; into the round counted from 1 where that is given. */
+  goTo(segment: SegmentId, round = 1): this {
+    if (this.stage.phase === 'lobby') this.do({ type: 'startMeeting' });
+    while (this.stage.current !== segment) this.do({ type: 'goNext' });
+    while ((this.stage.gathers[segment]?.rounds.length ?? round) < round) this.do({ type: 'goNext' });
+    return this;
+  }
+
+  run(segment: SegmentId): SegmentRun {
+    const run = this.stage.runs[segment];
+    if (!run) throw new Error(`no segment ${segment}`);
+    return run;
+  }
+
+  get gather(): Gather {
+    const gather = this.stage.gathers.gather;
+    if (!gather) throw new Error('no gather segment');
+    return gather;
+  }
+
+  /** What everybody holds in the round that runs. */
+  get held() {
+    return this.gather.rounds.at(-1)?.held ?? {};
+  }
+
+  rang(): number {
+    return this.events.filter(({ type }) => type === 'bellRang').length;
+  }
+}
