@@ -27,7 +27,10 @@ export function lensesWritten(room: Room, segment: SegmentId): Set<LensId> {
   return new Set([...drafts, ...notes.map(({ lens }) => lens)].filter((lens) => lens !== ''));
 }
 
-/** Reveals every draft of the segment. Only lenses in `shown` may stand on a note. */
+/**
+ * Reveals every draft of the segment. Only lenses in `shown` may stand on a note. Put in an order of their own before
+ * they are shuffled, so that with the same chance the outcome is the same whoever wrote which.
+ */
 export function publishSegment(
   room: Room,
   turn: Turn,
@@ -35,7 +38,8 @@ export function publishSegment(
   shown: readonly LensId[],
   chance: Chance,
 ): void {
-  publish(room, turn, shuffle(waitingDrafts(room, segment), chance), shown, chance);
+  const waiting = waitingDrafts(room, segment).sort((a, b) => compareTexts(sortKey(a), sortKey(b)));
+  publish(room, turn, shuffle(waiting, chance), shown, chance);
 }
 
 /** After a desk changed: publishes what its author added where notes are open, and empties what is safely noted. */
@@ -117,6 +121,15 @@ function emptyDrafts(room: Room, seat: SeatId, which: (draft: Draft) => boolean)
 
 function segmentOf(turn: Turn, id: SegmentId): Segment | undefined {
   return turn.stage.segments.find((segment) => segment.id === id);
+}
+
+function sortKey({ draft }: Waiting): string {
+  return `${draft.text} ${draft.receipt}`;
+}
+
+function compareTexts(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 /** As the author's browser computes it over the same words. */

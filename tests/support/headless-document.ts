@@ -101,10 +101,14 @@ export class HeadlessDocument {
     });
   }
 
+  /** How many structs this client id has made here. */
+  get ownClock(): number {
+    return Y.getState(this.doc.store, this.doc.clientID);
+  }
+
   /** Whether everything this client id wrote is known to be on the server's disk. */
   get isSaved(): boolean {
-    const own = Y.getState(this.doc.store, this.doc.clientID);
-    return (this.confirmed.get(this.doc.clientID) ?? 0) >= own;
+    return (this.confirmed.get(this.doc.clientID) ?? 0) >= this.ownClock;
   }
 
   saved(): Promise<void> {
