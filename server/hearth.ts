@@ -48,7 +48,7 @@ export async function startHearth(config: Config, around: Surroundings, source: 
   const app = createApp({
     ...{ registry, store, clock, chance, log, doorway, pages },
     rates: config.rates,
-    addressesFor: (host) => (host !== undefined && isLoopback(host) ? otherOrigins(config, port) : []),
+    addressesFor: (host) => (host !== undefined && isLoopback(host) ? otherOrigins(config, port) : null),
     isStopping: () => isStopping,
   });
   server.on('request', app);

@@ -24,7 +24,7 @@ export interface AppOptions {
   readonly log: Logger;
   readonly doorway: Doorway;
   readonly rates: Readonly<Record<'newRooms' | 'joins' | 'wrongSecrets' | 'requests' | 'clientIds', Rate>>;
-  readonly addressesFor: (host: string | undefined) => string[];
+  readonly addressesFor: (host: string | undefined) => string[] | null;
   readonly isStopping: () => boolean;
   readonly pages: { readonly serve: RequestHandler; readonly inline: InlineParts | null };
 }

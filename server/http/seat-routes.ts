@@ -23,8 +23,8 @@ export interface SeatRoutesOptions {
   /** The key that opens sealed links. */
   readonly key: Uint8Array;
   readonly clientIds: TokenBuckets;
-  /** Origins under which another device reaches this server, for a request that came by a name only this one knows. */
-  readonly addressesFor: (host: string | undefined) => string[];
+  /** See `addresses` of the answer; null where the host is known to others. */
+  readonly addressesFor: (host: string | undefined) => string[] | null;
 }
 
 interface RoomParams {
@@ -66,6 +66,9 @@ export function seatRoutes({ reception, chance, key, clientIds, addressesFor }: 
       const parsed = parseBody(newClientIdSchema, request);
       if (!parsed.ok) return parsed;
       return reception.bySeat(request, request.params.room, async (room, seat): Promise<Answer> => {
+        if (parsed.body.document === 'desk' && seat.role === 'observer') {
+          return { ok: false, code: 'not-yours-to-do' };
+        }
         if (!clientIds.take(`${room.id} ${seat.id}`)) return { ok: false, code: 'too-many' };
         const document = documentKey(parsed.body.document, seat.id);
         const clientId = await room.do((turn) => issueClientId(room, turn, document, seat, chance));
@@ -81,7 +84,7 @@ export function seatRoutes({ reception, chance, key, clientIds, addressesFor }: 
         const addresses = addressesFor(request.headers.host);
         return replyWith(200, {
           ...linksFor(room, seat.role, key),
-          ...(addresses.length > 0 && { addresses }),
+          ...(addresses && { addresses }),
         });
       }),
     ),

@@ -73,7 +73,15 @@ export const changeNoteSchema = z.union([
 export type ChangeNote = z.infer<typeof changeNoteSchema>;
 
 /** GET /api/rooms/:room/links, for seats: what *Invite* shows. Participant link only for writing seats. */
-export const linksAnswerSchema = z.object({ participant: z.optional(z.string()), observer: z.string() });
+export const linksAnswerSchema = z.object({
+  participant: z.optional(z.string()),
+  observer: z.string(),
+  /**
+   * Origins (`http://192.168.1.5:3000`) under which a phone opens these links, where the asking browser came by a name
+   * that only its own machine knows, such as localhost. Left out elsewhere; empty where no other device gets in.
+   */
+  addresses: z.optional(z.array(z.string())),
+});
 export type LinksAnswer = z.infer<typeof linksAnswerSchema>;
 
 export const errorBodySchema = z.object({ code: z.string(), message: z.string(), next: z.string() });
