@@ -1,0 +1,80 @@
+/** Keys that do something outside text fields. People can switch the single keys off; `?` then still opens the list. */
+import { mayCommand } from '#domain/stage/permissions.ts';
+import type { Command } from '#protocol/commands.ts';
+import { browserDevice } from '$lib/room/device.ts';
+import type { RoomView } from '$lib/room/room-view.svelte.ts';
+import { clockFace } from '$lib/text/dates.ts';
+import { room as words } from '$lib/text/room.ts';
+import { announce } from '$lib/ui/announcer.svelte.ts';
+import { askStage } from './ask-stage.ts';
+import type { Panels } from './panels.svelte.ts';
+
+const key = 'hearth:shortcuts';
+let single = $state(browserDevice().read(key) !== 'off');
+
+export const shortcutSetting = {
+  get on() {
+    return single;
+  },
+  set on(on: boolean) {
+    single = on;
+    browserDevice().write(key, on ? 'on' : 'off');
+  },
+};
+
+type Act = (room: RoomView, panels: Panels) => void;
+
+const command =
+  (choose: (room: RoomView) => Command): Act =>
+  (room) => {
+    const wish = choose(room);
+    if (room.me && mayCommand(room.me.role, wish.type) && room.stage?.phase === 'running')
+      void askStage(room, wish);
+  };
+
+const acts: Readonly<Record<string, Act>> = {
+  '?': (_, panels) => panels.toggle('shortcuts'),
+  i: (_, panels) => panels.toggle('invite'),
+  n: () => document.querySelector<HTMLTextAreaElement>('[data-composer]')?.focus(),
+  r: (room) => {
+    if (room.me?.role === 'participant') room.setReady(!isReady(room));
+  },
+  t: (room) => announce(room.clock.leftMs === null ? words.notStarted : clockFace(room.clock.leftMs)),
+  f: (room) => room.following.follow(),
+  '[': (room) => lookBeside(room, -1),
+  ']': (room) => lookBeside(room, 1),
+  p: command((room) => ({ type: room.clock.paused ? 'resumeClock' : 'pauseClock' })),
+  '+': command(() => ({ type: 'extendTime', minutes: 1 })),
+  b: command(() => ({ type: 'bringEveryone' })),
+  N: command(() => ({ type: 'goNext' })),
+  B: command(() => ({ type: 'goBack' })),
+};
+
+export function handleShortcut(event: KeyboardEvent, room: RoomView, panels: Panels): void {
+  if (event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (isTyping(event.target) || document.querySelector('dialog[open], [role="menu"]')) return;
+  const act = acts[event.key];
+  if (!act || (!single && event.key !== '?')) return;
+  event.preventDefault();
+  act(room, panels);
+}
+
+export function isReady(room: RoomView): boolean {
+  return room.presence.find((seat) => seat.seat === room.me?.seat)?.ready ?? false;
+}
+
+function lookBeside(room: RoomView, step: 1 | -1): void {
+  const segments = room.stage?.segments ?? [];
+  const here = segments.findIndex(
+    (segment) => segment.id === (room.following.segment ?? room.stage?.current),
+  );
+  const target = segments[here + step];
+  if (!target) return;
+  if (target.id === room.stage?.current) room.following.follow();
+  else room.following.lookAt(target.id);
+  announce(target.title);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;
+}

@@ -1,0 +1,63 @@
+/** Dates, times and durations as people here write them: the browser's locale and time zone. */
+
+/** `11:02`. */
+export function timeOfDay(at: number): string {
+  return new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' }).format(at);
+}
+
+/** `Fri 4 Dec`, with the year where it is not the year of `now`. `day` is YYYY-MM-DD and has no time zone. */
+export function shortDay(day: string, now: number): string {
+  const [year = 1970, month = 1, date = 1] = day.split('-').map(Number);
+  const at = new Date(year, month - 1, date);
+  return new Intl.DateTimeFormat(undefined, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    ...(at.getFullYear() === new Date(now).getFullYear() ? {} : { year: 'numeric' }),
+  }).format(at);
+}
+
+/** `4 December 2026`. */
+export function longDay(at: number): string {
+  return new Intl.DateTimeFormat(undefined, { dateStyle: 'long' }).format(at);
+}
+
+/** `12 Mar`, for lists of the recent past. */
+export function dayAndMonth(at: number): string {
+  return new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' }).format(at);
+}
+
+/** The calendar day `days` after `now` on this device, YYYY-MM-DD. */
+export function dayFrom(now: number, days: number): string {
+  const at = new Date(now);
+  at.setDate(at.getDate() + days);
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}
+
+/**
+ * `03:12`; `1:03:12` from an hour on. What is left is rounded up and what is over is rounded down, so that the
+ * clock shows 00:00 exactly at the bell. The sign is left to the words beside it.
+ */
+export function clockFace(ms: number): string {
+  const seconds = ms >= 0 ? Math.ceil(ms / 1000) : Math.floor(-ms / 1000);
+  const hours = Math.floor(seconds / 3600);
+  const two = (part: number) => String(part).padStart(2, '0');
+  const short = `${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+  return hours > 0 ? `${hours}:${short}` : short;
+}
+
+/** Whole minutes, rounded to the nearest; never negative. */
+export function minutesOf(ms: number): number {
+  return Math.round(Math.abs(ms) / 60_000);
+}
+
+/** `1 minute`, `4 minutes`. */
+export function minutesInWords(minutes: number): string {
+  return minutes === 1 ? '1 minute' : `${minutes} minutes`;
+}
+
+/** `1 person`, `3 people`. */
+export function people(count: number): string {
+  return count === 1 ? '1 person' : `${count} people`;
+}

@@ -1,0 +1,84 @@
+/** Words of the docks, the bell and the reveal. */
+import type { Role } from '#protocol/ids.ts';
+import { people } from './dates.ts';
+
+export const dock = {
+  facilitate: 'Run the meeting',
+  takePart: 'Take part',
+  start: 'Start the meeting',
+  back: 'Back',
+  pause: 'Pause',
+  resume: 'Resume',
+  plusOne: '1 min',
+  plusOneMore: 'more',
+  plusFive: 'Five minutes more',
+  bring: 'Bring everyone here',
+  brought: 'Those who follow are here; the others were asked.',
+  more: 'More',
+  nextRound: 'Next round',
+  next: (title: string) => `Next: ${title}`,
+  nextShort: 'Next',
+  closeRoom: 'Close the room',
+  repeat: 'Repeat this part',
+  skip: 'Skip this part',
+  parallel: 'Everyone takes the same side',
+  distributed: 'Spread the sides over people',
+  iWrite: 'I write too',
+  ready: 'I’m ready',
+  notReady: 'Say that you are ready',
+
+  reveal: 'Reveal notes',
+  revealTitle: 'Reveal all notes?',
+  revealHint:
+    'Everything on the desks goes to the board at once, shuffled and without names. You get three seconds to cancel; after that it cannot be undone.',
+  revealWeak: 'Fewer than three people wrote, so it will be easy to guess who wrote what.',
+  revealReady: (ready: number, of: number) => `${ready} of ${people(of)} said they are ready.`,
+  revealGo: 'Reveal',
+  revealIn: (seconds: number) => `Notes are revealed in ${seconds}`,
+  revealNow: 'Revealing the notes',
+  revealSoon: 'Notes are revealed in three seconds.',
+  revealAgain: 'Reveal what was written since',
+  revealCancel: 'Cancel the reveal',
+  revealed: 'The notes are on the board.',
+  cancelled: 'The reveal was cancelled. Everything is still on the desks.',
+
+  bellTitle: (title: string) => `Time is over for ${title}`,
+  bellRound: (round: number) => `Time is over for round ${round}`,
+  extendTwo: '2 more min',
+  extendOne: '1 more min',
+  moveOn: 'Move on',
+  later: 'Not now',
+  pays: (payers: readonly string[]) => `${payers.join(' and ')} gets shorter by as much.`,
+  paysEnd: 'Nothing later can give time, so the meeting ends later by as much.',
+  paysPartly: (payers: readonly string[]) =>
+    `${payers.join(' and ')} gives what it can; the rest moves the end.`,
+} as const;
+
+export interface Shortcut {
+  readonly keys: string;
+  readonly does: string;
+  readonly roles?: readonly Role[];
+}
+
+const writing: readonly Role[] = ['facilitator', 'participant'];
+const running: readonly Role[] = ['facilitator'];
+
+export const shortcuts = {
+  title: 'Keyboard shortcuts',
+  single: 'Single keys do something when you are not in a text field',
+  list: [
+    { keys: '?', does: 'Show this list' },
+    { keys: 'n', does: 'Write a note', roles: writing },
+    { keys: 'r', does: 'I’m ready, or not any more', roles: ['participant'] },
+    { keys: 't', does: 'Hear the time that is left' },
+    { keys: '[', does: 'Look at the part before' },
+    { keys: ']', does: 'Look at the part after' },
+    { keys: 'f', does: 'Back to where the meeting is' },
+    { keys: 'i', does: 'Invite people' },
+    { keys: 'p', does: 'Pause or resume', roles: running },
+    { keys: '+', does: 'One minute more', roles: running },
+    { keys: 'b', does: 'Bring everyone here', roles: running },
+    { keys: 'Shift N', does: 'Next round or part', roles: running },
+    { keys: 'Shift B', does: 'Back one part', roles: running },
+  ] satisfies readonly Shortcut[] as readonly Shortcut[],
+} as const;

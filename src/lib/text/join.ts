@@ -1,0 +1,25 @@
+import type { Role } from '#protocol/ids.ts';
+import { people } from './dates.ts';
+
+export const join = {
+  pageTitle: 'Join a room on Hearth',
+  opening: 'Looking for the room',
+  joining: (role: Role) => (role === 'observer' ? 'You can watch' : 'You are joining'),
+  facilitator: (name: string | null) =>
+    name ? `${name} facilitates` : 'The facilitator has not given a name yet',
+  asFacilitator: 'This link makes you a facilitator.',
+  here: (names: readonly string[]) =>
+    names.length === 0
+      ? 'Nobody is here yet; you are the first.'
+      : `${people(names.length)} here: ${names.join(', ')}`,
+  whoSees:
+    'Drafts are yours alone until they are revealed, then they stand on the board without names. Teammates, the facilitator and observers see the board, decisions and actions; whoever operates this server could read everything.',
+  name: 'Your name',
+  nameMissing: 'Tell the others who you are; a first name will do.',
+  enter: 'Join',
+  watch: 'Watch without taking part',
+  entering: 'Joining',
+  noSecret: 'This link is not complete.',
+  noSecretNext: 'The part behind # opens the room. Copy the whole link again, or ask for a new one.',
+  toStart: 'To the start page',
+} as const;

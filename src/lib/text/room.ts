@@ -1,0 +1,119 @@
+/** Words of the frame around every activity: bar, rail, clock, people, invite, problems. */
+import type { Role } from '#protocol/ids.ts';
+import { clockFace, minutesInWords, minutesOf, people, timeOfDay } from './dates.ts';
+
+const saving = {
+  saved: 'Saved',
+  saving: 'Saving',
+  offline: 'Offline, kept on this device',
+} as const;
+const roles = {
+  facilitator: 'Facilitator',
+  participant: 'Participant',
+  observer: 'Observer',
+} as const satisfies Record<Role, string>;
+
+export const room = {
+  pageTitle: (title: string) => `${title} · Hearth`,
+  opening: 'Opening the room',
+  openingSlow: 'This takes longer than usual. It goes on by itself as soon as there is a connection.',
+  saving,
+  roles,
+  agenda: 'Agenda',
+  planned: (minutes: number) => `${minutes} min`,
+  now: 'now',
+  done: 'done',
+  skipped: 'skipped',
+  waiting: 'to come',
+  youLookHere: 'you look here',
+
+  endsAt: (at: number) => `Ends ${timeOfDay(at)}`,
+  plannedFor: (minutes: number) => `Planned for ${minutesInWords(minutes)}`,
+  overPlan: (ms: number) => {
+    const minutes = minutesOf(ms);
+    if (minutes === 0) return 'on plan';
+    return ms > 0 ? `${minutes} min over plan` : `${minutes} min under plan`;
+  },
+  closedAt: (at: number) => `Closed ${timeOfDay(at)}`,
+  clock: (title: string) => `Time left for ${title}`,
+  notStarted: 'Not started',
+  paused: 'Paused',
+  over: 'over time',
+  lastMinute: 'last minute',
+  closed: 'Closed',
+  round: (round: number, of: number) => `Round ${round} of ${of}`,
+  ready: (ready: number, of: number) => `${ready} of ${of} ready`,
+
+  spokenStart: (title: string, ms: number) => `${title}. ${minutesInWords(minutesOf(ms))}.`,
+  spokenHalf: (ms: number) => `Half the time is over, ${clockFace(ms)} left.`,
+  spokenMinute: 'One minute left.',
+  spokenEnd: (title: string) => `Time is over for ${title}.`,
+  spokenOffline: 'Offline. What you write is kept on this device.',
+  spokenOnline: 'Back online. Everything is saved.',
+  spokenNotes: (count: number) =>
+    count === 1 ? 'One new note on the board.' : `${count} new notes on the board.`,
+
+  peopleHere: (count: number) => `${people(count)} here`,
+  peopleTitle: 'In this room',
+  you: 'you',
+  isReady: 'Ready',
+  looksAt: (title: string) => `looks at ${title}`,
+  gone: 'not connected',
+  observers: (count: number) => (count === 1 ? '1 observer' : `${count} observers`),
+  rename: 'Change my name',
+  renameTitle: 'Your name in this room',
+  renamed: (name: string) => `You are ${name} now.`,
+
+  invite: 'Invite',
+  inviteTitle: 'Invite people',
+  inviteLoading: 'Fetching the links',
+  inviteFailed: 'The links could not be fetched. They need a connection to the server.',
+  participantLink: 'For participants',
+  participantHint: 'They write, decide and see the board.',
+  observerLink: 'For observers',
+  observerHint: 'They only read. No desk, no drafts.',
+  facilitatorLink: 'For facilitators',
+  facilitatorHint:
+    'Whoever has this link can run the meeting. It is known to this browser only; keep a copy.',
+  copyLink: 'Copy link',
+  copyFor: (whom: string) => `Copy the link ${whom.toLowerCase()}`,
+  scan: 'Or scan it with a phone',
+  qr: 'QR code of the link for participants',
+  localOnly:
+    'This address works on this computer only. For phones and other computers, start Hearth with HEARTH_HOST=0.0.0.0 and open the room by this computer’s address in your network.',
+  localKnown: (origin: string) => `Phones and other computers in this network reach it at ${origin}.`,
+
+  more: 'More',
+  record: 'Record',
+  shortcuts: 'Keyboard shortcuts',
+  leave: 'Start page',
+  forget: 'Forget this room on this device',
+  forgetTitle: 'Forget this room on this device?',
+  forgetHint:
+    'Drafts that have not reached the server, the right to change your notes, and a facilitator link kept here are removed from this browser. The room itself and what is on its board stay.',
+  forgetGo: 'Forget it here',
+
+  lookingAt: (title: string) => `You are looking at ${title}.`,
+  meetingIn: (title: string) => `The meeting is in ${title}.`,
+  follow: 'Back to the meeting',
+  called: (title: string) => `You are asked to come to ${title}.`,
+  goThere: 'Go there',
+  moved: (title: string) => `Now: ${title}.`,
+
+  closedTitle: 'This room is closed and can only be read.',
+  readRecord: 'Read the record',
+  backToRoom: 'Back to the room',
+  offlineTitle: 'You are offline.',
+  offlineKept:
+    'You can go on writing. It is kept on this device and goes out by itself when the network returns.',
+  dismiss: 'Dismiss',
+  seatless: 'You have no seat here',
+  notFound: 'There is no such room',
+  failed: 'The room could not be opened',
+  observerTitle: 'You are watching. Nothing you do here changes the room.',
+
+  lobbyTitle: 'Everybody in? Then start.',
+  lobbyWaiting: (name: string | null) => `Waiting for ${name ?? 'the facilitator'} to start`,
+  lobbyPlan: 'What we are going to do',
+  lobbyInvite: 'Send the link first; people can join at any time, also later.',
+} as const;

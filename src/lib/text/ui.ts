@@ -1,0 +1,18 @@
+/** Words of the controls that know nothing of meetings. */
+export const ui = {
+  close: 'Close',
+  cancel: 'Cancel',
+  undo: 'Undo',
+  delete: 'Delete',
+  edit: 'Edit',
+  save: 'Save',
+  done: 'Done',
+  add: 'Add',
+  copied: 'Copied',
+  copyRefused: 'Copying is blocked here; select and copy by hand',
+  tryAgain: 'Try again',
+  skipToContent: 'Skip to the content',
+  home: 'Hearth, start page',
+  pageMissing: 'There is no page here',
+  pageMissingNext: 'Check the address, or start from the beginning.',
+} as const;

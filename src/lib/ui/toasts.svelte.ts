@@ -1,0 +1,31 @@
+/** One short message at the bottom, with at most one thing to do about it. A newer one takes its place. */
+import { announce } from './announcer.svelte.ts';
+
+export interface Toast {
+  readonly words: string;
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+/** Long enough to find an undo by keyboard. */
+const shownMs = 15_000;
+
+let current = $state.raw<Toast | null>(null);
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+export function showToast(toast: Toast): void {
+  clearTimeout(timer);
+  current = toast;
+  timer = setTimeout(hideToast, shownMs);
+  announce(toast.action ? `${toast.words} ${toast.action.label}?` : toast.words);
+}
+
+export function hideToast(): void {
+  clearTimeout(timer);
+  current = null;
+}
+
+export const toasts = {
+  get current() {
+    return current;
+  },
+};
