@@ -1,69 +1,186 @@
 /** The board as a page shows it. Lists keep the objects of entries that did not change. */
-import type { Action, Decision, Note, Owner } from '#domain/board/board.ts';
+import { createSubscriber } from 'svelte/reactivity';
+import {
+  writeOwner,
+  type Action,
+  type Board,
+  type BoardArea,
+  type Decision,
+  type Note,
+  type Owner,
+} from '#domain/board/board.ts';
 import type { TextField } from '#domain/yjs/text-field.ts';
 import type { Outcome } from '#protocol/errors.ts';
-import type { NoteId } from '#protocol/ids.ts';
+import type { NoteId, RoomId } from '#protocol/ids.ts';
+import { BoardUndo } from './board-undo.ts';
+import { FieldCache } from './field-cache.ts';
+import { LiveList } from './live-list.ts';
+import type { Receipts } from './receipts.ts';
+import * as roomsApi from './rooms-api.ts';
+import type { SharedDocument } from './shared-document.ts';
+
+type WrittenArea = 'decisions' | 'actions';
 
 export class BoardView {
+  readonly #room: RoomId;
+  readonly #receipts: Receipts;
+  readonly #newId: () => string;
+  readonly #subscribeReceipts: () => void;
+  readonly #undo = new BoardUndo();
+  #shared = $state.raw<SharedDocument<Board> | null>(null);
+  #notes = $state.raw<LiveList<Note> | null>(null);
+  #decisions = $state.raw<LiveList<Decision> | null>(null);
+  #actions = $state.raw<LiveList<Action> | null>(null);
+  #steps = $state.raw(0);
+  /** Replaced with the document: fields of an earlier one are bound to nothing. */
+  #fields = $state.raw(new FieldCache((key) => this.#findText(key)));
+
+  constructor(room: RoomId, receipts: Receipts, newId: () => string) {
+    this.#room = room;
+    this.#receipts = receipts;
+    this.#newId = newId;
+    this.#subscribeReceipts = createSubscriber((update) => receipts.onChange(update));
+  }
+
   get notes(): readonly Note[] {
-    return [];
+    return this.#notes?.current ?? [];
   }
 
   get decisions(): readonly Decision[] {
-    return [];
+    return this.#decisions?.current ?? [];
   }
 
   get actions(): readonly Action[] {
-    return [];
+    return this.#actions?.current ?? [];
   }
 
   /** Returns the id of the new decision. */
   addDecision(): string {
-    return '';
+    return this.#add('decisions', (board, id) => board.addDecision(id));
   }
 
   /** Returns the id of the new action. */
   addAction(): string {
-    return '';
+    return this.#add('actions', (board, id) => board.addAction(id));
   }
 
-  setOwner(_action: string, _owner: Owner | null): void {
-    this.undo();
+  setOwner(action: string, owner: Owner | null): void {
+    const before = this.#action(action)?.owner;
+    if (before === undefined || writeOwner(before) === writeOwner(owner)) return;
+    this.#board?.setOwner(action, owner);
+    this.#remember({
+      stands: () => writeOwner(this.#action(action)?.owner ?? null) === writeOwner(owner),
+      takeBack: () => this.#board?.setOwner(action, before),
+    });
   }
 
   /** `due` is YYYY-MM-DD or null. */
-  setDue(_action: string, _due: string | null): void {
-    this.undo();
+  setDue(action: string, due: string | null): void {
+    const before = this.#action(action)?.due;
+    if (before === undefined || before === due) return;
+    this.#board?.setDue(action, due);
+    this.#remember({
+      stands: () => this.#action(action)?.due === due,
+      takeBack: () => this.#board?.setDue(action, before),
+    });
   }
 
-  remove(_area: 'decisions' | 'actions', _id: string): void {
-    this.undo();
+  remove(area: WrittenArea, id: string): void {
+    if (!this.#isShown(area, id)) return;
+    this.#board?.setRemoved(area, id, true);
+    this.#remember({
+      stands: () => !this.#isShown(area, id),
+      takeBack: () => this.#board?.setRemoved(area, id, false),
+    });
   }
 
   /** Takes back this tab's last adding, removing, owner or date. Words are undone in their own field. */
   undo(): void {
-    return;
+    this.#undo.undo();
+    this.#steps = this.#undo.length;
   }
 
   get canUndo(): boolean {
-    return false;
+    return this.#steps > 0;
   }
 
   /** The same object for the same text; null while the entry has not arrived. */
-  textOf(_area: 'decisions' | 'actions', _id: string): TextField | null {
-    return null;
+  textOf(area: WrittenArea, id: string): TextField | null {
+    return this.#fields.get(`${area} ${id}`);
   }
 
   /** This browser holds the receipt. */
-  isMine(_note: NoteId): boolean {
-    return false;
+  isMine(note: NoteId): boolean {
+    this.#subscribeReceipts();
+    return this.#receipts.ofNote(note) !== null;
   }
 
-  changeNote(_note: NoteId, _text: string): Promise<Outcome> {
-    return Promise.resolve({ ok: false, code: 'unknown-note' });
+  async changeNote(note: NoteId, text: string): Promise<Outcome> {
+    const receipt = this.#receipts.ofNote(note);
+    if (receipt === null) return { ok: false, code: 'unknown-note' };
+    return roomsApi.changeNote(this.#room, note, { receipt, text });
   }
 
-  withdrawNote(_note: NoteId): Promise<Outcome> {
-    return Promise.resolve({ ok: false, code: 'unknown-note' });
+  async withdrawNote(note: NoteId): Promise<Outcome> {
+    const receipt = this.#receipts.ofNote(note);
+    if (receipt === null) return { ok: false, code: 'unknown-note' };
+    const outcome = await roomsApi.changeNote(this.#room, note, { receipt, withdraw: true });
+    if (outcome.ok) this.#receipts.forgetNote(note);
+    return outcome;
+  }
+
+  /** To be called once per document connection; returns its own stop. */
+  show(shared: SharedDocument<Board>): () => void {
+    this.#shared = shared;
+    const list = <T extends { readonly id: string }>(area: BoardArea, read: (board: Board) => T[]) =>
+      new LiveList(
+        () => read(shared.content),
+        (listener) => shared.watch((board) => board.onChange(area, listener), listener),
+      );
+    this.#notes = list('notes', (board) => board.readNotes());
+    this.#decisions = list('decisions', (board) => board.readDecisions());
+    this.#actions = list('actions', (board) => board.readActions());
+    this.#startEdition();
+    return shared.onSwap(() => this.#startEdition());
+  }
+
+  get #board(): Board | null {
+    return this.#shared?.content ?? null;
+  }
+
+  #startEdition(): void {
+    this.#fields = new FieldCache((key) => this.#findText(key));
+    this.#undo.clear();
+    this.#steps = 0;
+  }
+
+  #add(area: WrittenArea, write: (board: Board, id: string) => void): string {
+    const id = this.#newId();
+    if (!this.#board) return id;
+    write(this.#board, id);
+    this.#remember({
+      stands: () => this.#isShown(area, id) && this.#board?.textOf(area, id)?.read() === '',
+      takeBack: () => this.#board?.setRemoved(area, id, true),
+    });
+    return id;
+  }
+
+  #remember(step: { stands: () => boolean; takeBack: () => void }): void {
+    this.#undo.add(step);
+    this.#steps = this.#undo.length;
+  }
+
+  #action(id: string): Action | undefined {
+    return this.#board?.readActions().find((action) => action.id === id);
+  }
+
+  #isShown(area: WrittenArea, id: string): boolean {
+    const entries = area === 'actions' ? this.#board?.readActions() : this.#board?.readDecisions();
+    return entries?.some((entry) => entry.id === id) ?? false;
+  }
+
+  #findText(key: string): TextField | null {
+    const [area, id] = key.split(' ') as [WrittenArea, string];
+    return this.#board?.textOf(area, id) ?? null;
   }
 }

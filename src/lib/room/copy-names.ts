@@ -71,3 +71,16 @@ export function keptDeskName(room: RoomId, seat: SeatId): string {
 export function copyPrefix(room: RoomId): string {
   return `hearth:${room}:copy:`;
 }
+
+/** Every copy of the room that this device may hold, whatever seat it belonged to. */
+export function copyNamesOf(room: RoomId, device: Device): string[] {
+  const prefix = copyPrefix(room);
+  return device.keys(prefix).flatMap((key) => {
+    const [document = '', seat = ''] = key.slice(prefix.length).split(':');
+    const names = new CopyNames(device, { room, document: document as DocumentName, seat });
+    return [
+      ...[names.current, ...names.aside].map((generation) => names.nameOf(generation)),
+      keptDeskName(room, seat),
+    ];
+  });
+}

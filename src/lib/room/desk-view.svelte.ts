@@ -1,47 +1,151 @@
 /** One person's drafts as a page shows them, those kept only on this device included. */
-import type { Draft } from '#domain/desk/desk.ts';
+import type { Desk, Draft } from '#domain/desk/desk.ts';
 import type { TextField } from '#domain/yjs/text-field.ts';
 import type { DraftId } from '#protocol/ids.ts';
+import { receiptHash, tendDesk } from './desk-tending.ts';
+import { FieldCache } from './field-cache.ts';
+import type { KeptDesk } from './kept-desk.ts';
+import { LiveList } from './live-list.ts';
+import type { Receipts } from './receipts.ts';
+import type { SharedDocument } from './shared-document.ts';
+import type { KeptWords } from './words-only-here.ts';
 
 export interface DraftToAdd {
   readonly segment: string;
-  readonly lens?: string;
-  readonly prompt?: string;
+  readonly lens?: string | undefined;
+  readonly prompt?: string | undefined;
   readonly text: string;
   /** Publishes it at once where the segment's notes are open. */
-  readonly released?: boolean;
-  readonly late?: boolean;
+  readonly released?: boolean | undefined;
+  readonly late?: boolean | undefined;
 }
 
 export class DeskView {
-  /** Unpublished and not removed, in the order of writing. */
+  readonly #receipts: Receipts;
+  readonly #newId: () => string;
+  readonly #isRoomOpen: () => boolean;
+  #shared = $state.raw<SharedDocument<Desk> | null>(null);
+  #kept = $state.raw<KeptDesk | null>(null);
+  #drafts = $state.raw<LiveList<Draft> | null>(null);
+  /** Replaced with the document: fields of an earlier one are bound to nothing. */
+  #fields = $state.raw(new FieldCache((id) => this.#findText(id)));
+  #tending = false;
+
+  /** `isRoomOpen`: whether the server would still take a draft. */
+  constructor(receipts: Receipts, newId: () => string, isRoomOpen: () => boolean) {
+    this.#receipts = receipts;
+    this.#newId = newId;
+    this.#isRoomOpen = isRoomOpen;
+  }
+
+  /** Unpublished and not removed, in the order of writing; then those that only this device holds. */
   get drafts(): readonly Draft[] {
-    return [];
+    return this.#drafts?.current ?? [];
   }
 
-  /** Returns the id of the new draft. */
-  addDraft(_draft: DraftToAdd): DraftId {
-    return '';
+  /** Returns the id of the new draft. Where the server would not take it, it is kept on this device. */
+  addDraft(draft: DraftToAdd): DraftId {
+    const id = this.#newId();
+    const { segment, lens = '', prompt = '', text, released = false, late = false } = draft;
+    const shared = this.#writableDesk;
+    if (shared) {
+      const receipt = receiptHash(this.#receipts, id);
+      shared.addDraft(id, { segment, lens, prompt, text, receipt, released, late });
+    } else {
+      void this.#kept?.keep({ id, segment, lens, prompt, text });
+    }
+    return id;
   }
 
-  moveDraft(_id: DraftId, _to: { readonly lens: string } | { readonly prompt: string }): void {
-    return;
+  moveDraft(id: DraftId, to: { readonly lens: string } | { readonly prompt: string }): void {
+    for (const desk of this.#desks) desk.moveDraft(id, to);
   }
 
-  removeDraft(_id: DraftId): void {
-    return;
+  removeDraft(id: DraftId): void {
+    for (const desk of this.#desks) desk.setRemoved(id, true);
   }
 
-  restoreDraft(_id: DraftId): void {
-    return;
+  restoreDraft(id: DraftId): void {
+    for (const desk of this.#desks) desk.setRemoved(id, false);
   }
 
-  releaseDraft(_id: DraftId): void {
-    return;
+  /** A draft that only this device holds goes to the desk with it, where the room still takes drafts. */
+  releaseDraft(id: DraftId): void {
+    const kept = this.#kept?.desk.readDrafts().find((draft) => draft.id === id);
+    if (kept && this.#writableDesk) {
+      this.addDraft({ ...kept, released: true });
+      this.#kept?.desk.setRemoved(id, true);
+    } else {
+      this.#shared?.content.releaseDraft(id);
+    }
   }
 
   /** The same object for the same text; null while the draft has not arrived. */
-  textOf(_id: DraftId): TextField | null {
+  textOf(id: DraftId): TextField | null {
+    return this.#fields.get(id);
+  }
+
+  /** Words that were refused elsewhere: offered as late drafts, on the device alone where the desk takes none. */
+  keepWords(words: readonly KeptWords[], where: 'desk' | 'device'): void {
+    const desk = where === 'desk' ? this.#writableDesk : null;
+    for (const one of words) {
+      if (!desk) void this.#kept?.keep(one);
+      else {
+        const receipt = receiptHash(this.#receipts, one.id);
+        desk.addDraft(one.id, { ...one, receipt, released: false, late: true });
+      }
+    }
+  }
+
+  /** To be called once per document connection; returns its own stop. */
+  show(shared: SharedDocument<Desk>, kept: KeptDesk): () => void {
+    this.#shared = shared;
+    this.#kept = kept;
+    this.#drafts = new LiveList(
+      () => this.#desks.flatMap((desk) => desk.readDrafts().filter(({ published }) => published === null)),
+      (listener) => this.#watch(shared, kept, listener),
+    );
+    this.#fields = new FieldCache((id) => this.#findText(id));
+    const stops = [
+      shared.watch(
+        (desk) => desk.onChange(() => this.#tendSoon()),
+        () => this.#tendSoon(),
+      ),
+      shared.onChange(() => this.#tendSoon()),
+      shared.onSwap(() => (this.#fields = new FieldCache((id) => this.#findText(id)))),
+    ];
+    return () => stops.forEach((stop) => stop());
+  }
+
+  #watch(shared: SharedDocument<Desk>, kept: KeptDesk, listener: () => void): () => void {
+    const stops = [shared.watch((desk) => desk.onChange(listener), listener), kept.desk.onChange(listener)];
+    return () => stops.forEach((stop) => stop());
+  }
+
+  /** After the transaction that made it necessary, and once for all that came together. */
+  #tendSoon(): void {
+    if (this.#tending) return;
+    this.#tending = true;
+    queueMicrotask(() => {
+      this.#tending = false;
+      const desk = this.#writableDesk;
+      if (desk) tendDesk(desk, this.#receipts);
+    });
+  }
+
+  get #writableDesk(): Desk | null {
+    return this.#shared?.isWritable && this.#isRoomOpen() ? this.#shared.content : null;
+  }
+
+  get #desks(): readonly Desk[] {
+    return [this.#shared?.content, this.#kept?.desk].filter((desk) => desk !== undefined);
+  }
+
+  #findText(id: DraftId): TextField | null {
+    for (const desk of this.#desks) {
+      const field = desk.textOf(id);
+      if (field) return field;
+    }
     return null;
   }
 }

@@ -42,7 +42,7 @@ export class DocumentLink {
   #attempt = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #watchdog: ReturnType<typeof setTimeout> | undefined;
-  #state: 'trying' | 'ended' = 'trying';
+  #state: 'first-try' | 'trying' | 'ended' = 'first-try';
 
   /** The document's client id must be set before: connecting is what makes it known. */
   constructor(
@@ -68,8 +68,10 @@ export class DocumentLink {
     this.#connect();
   }
 
-  get connected(): boolean {
-    return this.#provider.wsconnected;
+  /** `connecting` only until the first try has failed: after that the network is not there. */
+  get state(): 'connecting' | 'connected' | 'lost' {
+    if (this.#provider.wsconnected) return 'connected';
+    return this.#state === 'first-try' ? 'connecting' : 'lost';
   }
 
   /** Whether an update with this origin came over this link. */
@@ -117,10 +119,12 @@ export class DocumentLink {
   }
 
   #tryLater(): void {
+    this.#state = 'trying';
     clearTimeout(this.#watchdog);
     clearTimeout(this.#retry);
     this.#retry = setTimeout(() => this.#connect(), retryDelayMs(this.#attempt, this.#random()));
     this.#attempt += 1;
+    this.#events.changed();
   }
 
   /** A connection that died without a word would hold words back for minutes. */

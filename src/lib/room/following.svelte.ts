@@ -1,26 +1,81 @@
 /** Where this person looks: with the stage, until they look elsewhere or are in the middle of a sentence. */
+import type { StageState } from '#domain/stage/state.ts';
 import type { SegmentId } from '#protocol/ids.ts';
 
+/** `held`: followed until the stage moved while this person was typing. `elsewhere`: went there on purpose. */
+type Gaze =
+  | { readonly at: 'stage' }
+  | { readonly at: 'held'; readonly segment: SegmentId }
+  | { readonly at: 'elsewhere'; readonly segment: SegmentId };
+
+export interface FollowingSurroundings {
+  readonly stage: () => StageState | null;
+  readonly isTyping: () => boolean;
+  /** Tells the others where this person looks; null is with the stage. */
+  readonly tell: (segment: SegmentId | null) => void;
+}
+
 export class Following {
+  readonly #around: FollowingSurroundings;
+  #gaze = $state.raw<Gaze>({ at: 'stage' });
+  #called = $state.raw(false);
+
+  constructor(around: FollowingSurroundings) {
+    this.#around = around;
+  }
+
+  /** What this person looks at; null while the stage is nowhere. */
   get segment(): SegmentId | null {
-    return null;
+    return this.#gaze.at === 'stage' ? this.#current : this.#gaze.segment;
   }
 
   /** Looks elsewhere than the stage. */
   get away(): boolean {
-    return false;
+    return this.#gaze.at !== 'stage';
   }
 
   /** *Bring everyone here* arrived while this person was typing or away: show a button. */
   get called(): boolean {
-    return false;
+    return this.#called;
   }
 
-  lookAt(_segment: SegmentId): void {
-    return;
+  lookAt(segment: SegmentId): void {
+    if (segment === this.#current) this.follow();
+    else this.#turn({ at: 'elsewhere', segment });
   }
 
   follow(): void {
-    return;
+    this.#turn({ at: 'stage' });
+  }
+
+  /** To be called with every new stage, before and after. The first stage of a page moves nobody. */
+  stageMoved(before: StageState | null, after: StageState): void {
+    if (!before) return;
+    if (before.current !== after.current) this.#currentMoved(before.current, after.current);
+    if (after.brought && after.brought.at !== before.brought?.at) this.#broughtTo(after.brought.segment);
+  }
+
+  get #current(): SegmentId | null {
+    return this.#around.stage()?.current ?? null;
+  }
+
+  #currentMoved(from: SegmentId | null, to: SegmentId | null): void {
+    if (this.#gaze.at === 'stage') {
+      if (from !== null && this.#around.isTyping()) this.#turn({ at: 'held', segment: from });
+    } else if (this.#gaze.segment === to) {
+      this.follow();
+    }
+  }
+
+  #broughtTo(segment: SegmentId): void {
+    if (this.#gaze.at === 'stage' || this.#gaze.segment === segment) return;
+    if (this.#gaze.at === 'held' && !this.#around.isTyping()) this.follow();
+    else this.#called = true;
+  }
+
+  #turn(gaze: Gaze): void {
+    this.#gaze = gaze;
+    if (gaze.at !== 'held') this.#called = false;
+    this.#around.tell(gaze.at === 'stage' ? null : gaze.segment);
   }
 }

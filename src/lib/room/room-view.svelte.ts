@@ -1,35 +1,84 @@
-/** One room as a page shows it: a door to everything below, with getters that a template can read. */
+/** One room as a page shows it: the door to everything below, with getters that a template can read. */
 import type { Command, CommandAck } from '#protocol/commands.ts';
 import type { ErrorCode, Outcome } from '#protocol/errors.ts';
 import type { LinksAnswer, SeatAnswer } from '#protocol/http.ts';
-import type { RoomId } from '#protocol/ids.ts';
+import type { DocumentName, RoomId } from '#protocol/ids.ts';
 import type { Presence } from '#protocol/stage-wire.ts';
 import type { StageState } from '#domain/stage/state.ts';
 import { BoardView } from './board-view.svelte.ts';
+import { newId } from './chance.ts';
 import { ClockView } from './clock-view.svelte.ts';
 import { DeskView } from './desk-view.svelte.ts';
+import { readFacilitatorLink } from './facilitator-link.ts';
 import { Following } from './following.svelte.ts';
+import { Receipts } from './receipts.ts';
+import { remember } from './recent-rooms.ts';
+import { RoomConnections, type Entry } from './room-connections.ts';
+import { RoomMemory } from './room-memory.ts';
+import * as roomsApi from './rooms-api.ts';
+import type { SeatSession } from './seat-session.ts';
+import type { Saving } from './shared-document.ts';
+import { browserSurroundings, type Surroundings } from './surroundings.ts';
+import { isTyping } from './typing.ts';
+import type { KeptWords } from './words-only-here.ts';
 
-/** What the page should show. */
-export type Entry = 'opening' | 'open' | 'no-seat' | 'not-found' | 'failed';
-export type Saving = 'saved' | 'saving' | 'offline';
+export type { Entry } from './room-connections.ts';
+export type { Saving } from './shared-document.ts';
 
 export class RoomView {
   readonly id: RoomId;
-  readonly board = new BoardView();
-  readonly desk = new DeskView();
-  readonly clock = new ClockView();
-  readonly following = new Following();
+  readonly board: BoardView;
+  readonly desk: DeskView;
+  readonly clock: ClockView;
+  readonly following: Following;
+  readonly #around: Surroundings;
+  readonly #watching: boolean;
+  readonly #connections: RoomConnections;
   #entry = $state.raw<Entry>('opening');
   #problem = $state.raw<ErrorCode | null>(null);
-  #me = $state.raw<SeatAnswer | null>(null);
+  #seat = $state.raw<SeatAnswer | null>(null);
   #stage = $state.raw<StageState | null>(null);
   #presence = $state.raw<Presence>([]);
-  #saving = $state.raw<Saving>('offline');
+  #saving = $state.raw<Saving>('saving');
+  #isWritable = $state.raw(false);
+  #outdated = $state.raw(false);
+  readonly #me = $derived.by(() => this.#meNow());
 
   /** `as: 'observer'` connects read-only beside whatever seat this browser has. Opens at once; `close` it. */
-  constructor(id: RoomId, _options: { readonly as?: 'observer' } = {}) {
+  constructor(
+    id: RoomId,
+    { as }: { readonly as?: 'observer' | undefined } = {},
+    around: Surroundings = browserSurroundings(),
+  ) {
     this.id = id;
+    this.#around = around;
+    this.#watching = as === 'observer';
+    const ids = () => newId(around.chance);
+    const receipts = new Receipts(id, around.device, around.chance);
+    this.board = new BoardView(id, receipts, ids);
+    this.desk = new DeskView(receipts, ids, () => this.#isRoomOpen);
+    const memory = new RoomMemory(id, around.device);
+    this.#connections = new RoomConnections(id, this.#watching, memory, around, {
+      entered: (entry) => (this.#entry = entry),
+      seated: (seat) => {
+        this.#seat = seat;
+        this.#remember();
+      },
+      stageMoved: (before, after) => this.#stageMoved(before, after),
+      presenceChanged: (presence) => (this.#presence = presence),
+      opened: (session) => this.#show(session),
+      wordsKept: (words, from) => this.#keepWords(words, from),
+      refused: (code) => (this.#problem = code),
+      outdated: () => (this.#outdated = true),
+    });
+    this.#stage = this.#connections.stageState;
+    this.clock = new ClockView(this.#connections.serverClock, () => this.stage);
+    this.following = new Following({
+      stage: () => this.stage,
+      isTyping,
+      tell: (segment) => this.#connections.stage?.look(segment),
+    });
+    this.#connections.start();
   }
 
   get entry(): Entry {
@@ -41,12 +90,23 @@ export class RoomView {
     return this.#problem;
   }
 
+  dismissProblem(): void {
+    this.#problem = null;
+  }
+
+  /** The server has moved on to a protocol that this page does not speak: it has to be loaded again. */
+  get outdated(): boolean {
+    return this.#outdated;
+  }
+
+  /** With the name and the role as they are now. */
   get me(): SeatAnswer | null {
     return this.#me;
   }
 
   get mayWrite(): boolean {
-    return false;
+    const isObserver = this.#watching || this.me?.role === 'observer';
+    return this.#isWritable && !isObserver && this.#isRoomOpen;
   }
 
   /** Replaced whole at every revision; the copy of the last visit while offline. */
@@ -63,34 +123,74 @@ export class RoomView {
     return this.#saving;
   }
 
-  dismissProblem(): void {
-    this.#problem = null;
-  }
-
   /** Sent again over reconnects under one cmdId until the server answers, or half a minute has passed. */
-  command(_command: Command): Promise<CommandAck> {
-    return Promise.resolve({ ok: false, code: 'restarting' });
+  async command(command: Command): Promise<CommandAck> {
+    const { stage } = this.#connections;
+    return stage ? stage.command(command) : { ok: false, code: 'restarting' };
   }
 
-  setReady(_ready: boolean): void {
-    this.#problem = null;
+  setReady(ready: boolean): void {
+    this.#connections.stage?.setReady(ready);
   }
 
-  rename(_name: string): Promise<Outcome> {
-    return Promise.resolve({ ok: false, code: 'restarting' });
+  async rename(name: string): Promise<Outcome> {
+    const outcome = await roomsApi.rename(this.id, name);
+    if (outcome.ok) this.#seat = outcome.answer;
+    return outcome;
   }
 
   /** What *Invite* shows; null where the server cannot be asked. */
-  links(): Promise<LinksAnswer | null> {
-    return Promise.resolve(null);
+  async links(): Promise<LinksAnswer | null> {
+    const outcome = await roomsApi.links(this.id);
+    return outcome.ok ? outcome.answer : null;
   }
 
-  /** The whole link, where this browser opened the room or joined by it. */
+  /** A path like the other links; null where this browser neither opened the room nor joined by it. */
   facilitatorLink(): string | null {
-    return null;
+    return readFacilitatorLink(this.id, this.#around.device);
   }
 
+  /** Ends all connections. What is on the device stays there. */
   close(): void {
-    this.#entry = 'opening';
+    this.#connections.close();
+  }
+
+  get #isRoomOpen(): boolean {
+    return this.#stage !== null && this.#stage.phase !== 'closed';
+  }
+
+  #meNow(): SeatAnswer | null {
+    if (!this.#seat) return null;
+    const info = this.#stage?.seats[this.#seat.seat];
+    return info ? { seat: this.#seat.seat, name: info.name, role: info.role } : this.#seat;
+  }
+
+  #stageMoved(before: StageState | null, after: StageState): void {
+    this.#stage = after;
+    this.following.stageMoved(before, after);
+    if (before?.title !== after.title) this.#remember();
+  }
+
+  #remember(): void {
+    if (this.#watching || !this.me || !this.#stage) return;
+    remember(this.id, this.#stage.title, this.me.role, this.#around.date(), this.#around.device);
+  }
+
+  #show(session: SeatSession): () => void {
+    const look = () => {
+      this.#saving = session.saving;
+      this.#isWritable = session.isWritable;
+    };
+    look();
+    const stops = [session.onChange(look), this.board.show(session.board)];
+    if (session.desk) stops.push(this.desk.show(session.desk.shared, session.desk.kept));
+    return () => stops.forEach((stop) => stop());
+  }
+
+  /** Words from the board become drafts on the desk; what the desk itself did not take stays on this device. */
+  #keepWords(words: readonly KeptWords[], from: DocumentName): void {
+    const segment = this.#stage?.current ?? this.#stage?.segments[0]?.id ?? '';
+    const placed = words.map((one) => (one.segment === '' ? { ...one, segment } : one));
+    this.desk.keepWords(placed, from === 'desk' ? 'device' : 'desk');
   }
 }

@@ -1,4 +1,7 @@
-/** The HTTP interface as functions. None throws: what could not be asked is the refusal `restarting`. */
+/**
+ * The HTTP interface as functions. None throws: what could not be asked, or was not answered within 10 s, is the
+ * refusal `restarting`.
+ */
 import * as z from 'zod/mini';
 import { errors, type ErrorCode, type Outcome } from '#protocol/errors.ts';
 import {
@@ -16,19 +19,25 @@ import {
   type SeatAnswer,
 } from '#protocol/http.ts';
 import type { DocumentName, NoteId, RoomId } from '#protocol/ids.ts';
+import { keepFacilitatorLink } from './facilitator-link.ts';
 
 /** Everything but the title has a default. */
 export type RoomWish = Pick<NewRoom, 'title'> & {
   [Key in Exclude<keyof NewRoom, 'title'>]?: NewRoom[Key] | undefined;
 };
 
-export function createRoom(wish: RoomWish): Promise<Outcome<{ answer: NewRoomAnswer }>> {
-  return ask(newRoomAnswerSchema, '/api/rooms', { method: 'POST', body: wish });
+/** This browser is the facilitator's from then on, and keeps the link that says so. */
+export async function createRoom(wish: RoomWish): Promise<Outcome<{ answer: NewRoomAnswer }>> {
+  const outcome = await ask(newRoomAnswerSchema, '/api/rooms', { method: 'POST', body: wish });
+  if (outcome.ok) keepFacilitatorLink(outcome.answer.room, outcome.answer.links.facilitator);
+  return outcome;
 }
 
-/** What a link opens, without taking a seat. */
-export function peek(room: RoomId, secret: string): Promise<Outcome<{ answer: PeekAnswer }>> {
-  return ask(peekAnswerSchema, `${path(room)}/peek`, { method: 'POST', body: { secret } });
+/** What a link opens, without taking a seat. A facilitator's link is kept, since no server could show it again. */
+export async function peek(room: RoomId, secret: string): Promise<Outcome<{ answer: PeekAnswer }>> {
+  const outcome = await ask(peekAnswerSchema, `${path(room)}/peek`, { method: 'POST', body: { secret } });
+  if (outcome.ok && outcome.answer.role === 'facilitator') keepFacilitatorLink(room, secret);
+  return outcome;
 }
 
 /** Observers need no name. The seat's cookie comes with the answer. */
@@ -85,6 +94,8 @@ export async function readRecord(room: RoomId): Promise<Outcome<{ answer: string
   }
 }
 
+const answerWithinMs = 10_000;
+
 interface Question {
   readonly method: 'GET' | 'POST' | 'PATCH';
   readonly body?: unknown;
@@ -109,6 +120,7 @@ async function ask<T>(
 function request({ method, body, credentials }: Question): RequestInit {
   return {
     method,
+    signal: AbortSignal.timeout(answerWithinMs),
     credentials: credentials ?? 'same-origin',
     ...(body === undefined
       ? {}

@@ -47,7 +47,7 @@ const mostRefusals = 3;
 type Phase =
   | { readonly at: 'loading' }
   /** Shown, but without an id to write under. */
-  | { readonly at: 'unnamed' }
+  | { readonly at: 'unnamed'; readonly refused: boolean }
   | {
       readonly at: 'linked';
       readonly link: DocumentLink;
@@ -88,8 +88,17 @@ export class SharedDocument<Content> {
   }
 
   get saving(): Saving {
-    if (this.#phase.at !== 'linked' || !this.#phase.link.connected) return 'offline';
-    return this.#aside.length === 0 && this.#phase.proof.holdsAll ? 'saved' : 'saving';
+    switch (this.#phase.at) {
+      case 'loading':
+        return 'saving';
+      case 'unnamed':
+        return this.#phase.refused ? 'offline' : 'saving';
+      case 'linked':
+        if (this.#phase.link.state === 'lost') return 'offline';
+        return this.#aside.length === 0 && this.#phase.proof.holdsAll ? 'saved' : 'saving';
+      case 'ended':
+        return 'offline';
+    }
   }
 
   /** Tells of everything but the content itself: writable, saving. */
@@ -133,7 +142,7 @@ export class SharedDocument<Content> {
     const copy = asObserver ? null : await openCopy(this.#names.nameOf(this.#generation), doc);
     if (this.#isGone(doc)) return void copy?.close();
     this.#copy = copy;
-    this.#leave({ at: 'unnamed' });
+    this.#leave({ at: 'unnamed', refused: false });
     const clientId = asObserver ? null : await this.#untilNamed(doc);
     if (this.#isGone(doc)) return;
     // After loading and before connecting: earlier, or a second time, and Yjs would choose another.
@@ -147,6 +156,7 @@ export class SharedDocument<Content> {
       const answer = await this.#options.ids.take(this.#options.document);
       if (answer.ok) return answer.clientId;
       if (!errors[answer.code].retry) return null;
+      this.#leave({ at: 'unnamed', refused: true });
       await this.#pause(retryDelayMs(attempt, this.#options.random()));
     }
     return null;

@@ -1,0 +1,82 @@
+/**
+ * Commands that outlive a connection: each keeps its cmdId until the server has answered it, so that one that was
+ * carried out before its answer got lost is not carried out twice.
+ */
+import type { Command, CommandAck, CommandFrame } from '#protocol/commands.ts';
+import { errors } from '#protocol/errors.ts';
+
+export interface CommandWire {
+  readonly connected: boolean;
+  /** Rejects when no answer came within the wire's time. */
+  post(frame: CommandFrame): Promise<CommandAck>;
+}
+
+interface Waiting {
+  readonly frame: CommandFrame;
+  readonly answer: (ack: CommandAck) => void;
+  posted: boolean;
+}
+
+const tryAgainMs = 1_000;
+
+export class CommandSender {
+  readonly #wire: CommandWire;
+  readonly #newId: () => string;
+  readonly #giveUpMs: number;
+  readonly #waiting = new Set<Waiting>();
+
+  constructor(wire: CommandWire, newId: () => string, giveUpMs = 30_000) {
+    this.#wire = wire;
+    this.#newId = newId;
+    this.#giveUpMs = giveUpMs;
+  }
+
+  /** `restarting` when the server could not be reached in time; whether it was carried out is then unknown. */
+  send(command: Command, expectedRev?: number): Promise<CommandAck> {
+    const frame: CommandFrame = {
+      cmdId: this.#newId(),
+      command,
+      ...(expectedRev === undefined ? {} : { expectedRev }),
+    };
+    return new Promise((resolve) => {
+      const waiting: Waiting = { frame, posted: false, answer: (ack) => finish(ack) };
+      const timer = setTimeout(() => finish({ ok: false, code: 'restarting' }), this.#giveUpMs);
+      const finish = (ack: CommandAck) => {
+        clearTimeout(timer);
+        this.#waiting.delete(waiting);
+        resolve(ack);
+      };
+      this.#waiting.add(waiting);
+      this.#post(waiting);
+    });
+  }
+
+  /** To be called at every new connection. */
+  resend(): void {
+    for (const waiting of this.#waiting) this.#post(waiting);
+  }
+
+  giveUp(): void {
+    for (const waiting of [...this.#waiting]) waiting.answer({ ok: false, code: 'restarting' });
+  }
+
+  #post(waiting: Waiting): void {
+    if (waiting.posted || !this.#wire.connected) return;
+    waiting.posted = true;
+    this.#wire.post(waiting.frame).then(
+      (ack) => this.#answered(waiting, ack),
+      () => this.#repost(waiting),
+    );
+  }
+
+  #answered(waiting: Waiting, ack: CommandAck): void {
+    const passes = !ack.ok && errors[ack.code].retry && ack.code !== 'conflict';
+    if (passes) setTimeout(() => this.#repost(waiting), tryAgainMs);
+    else waiting.answer(ack);
+  }
+
+  #repost(waiting: Waiting): void {
+    waiting.posted = false;
+    if (this.#waiting.has(waiting)) this.#post(waiting);
+  }
+}

@@ -1,0 +1,36 @@
+/**
+ * Drafts that only this device holds: written when the room was already closed, or refused. A desk like the other one,
+ * but never connected to anything.
+ */
+import * as Y from 'yjs';
+import { Desk } from '#domain/desk/desk.ts';
+import type { RoomId, SeatId } from '#protocol/ids.ts';
+import { keptDeskName } from './copy-names.ts';
+import { openCopy, type DeviceCopy } from './device-copy.ts';
+import type { KeptWords } from './words-only-here.ts';
+
+export class KeptDesk {
+  readonly desk: Desk;
+  readonly #doc = new Y.Doc();
+  readonly #copy: Promise<DeviceCopy | null>;
+  #closed = false;
+
+  constructor(room: RoomId, seat: SeatId) {
+    this.desk = new Desk(this.#doc, 'kept');
+    this.#copy = openCopy(keptDeskName(room, seat), this.#doc);
+  }
+
+  /** The same words twice make one draft; words that were removed before stay removed. */
+  async keep(words: KeptWords): Promise<void> {
+    await this.#copy;
+    const { id, segment, lens, prompt, text } = words;
+    if (this.#closed) return;
+    this.desk.addDraft(id, { segment, lens, prompt, text, receipt: '', released: false, late: true });
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await (await this.#copy)?.close();
+    this.#doc.destroy();
+  }
+}

@@ -1,0 +1,37 @@
+/** A list read from outside Svelte as a template may read it: items that did not change stay the same objects. */
+import { createSubscriber } from 'svelte/reactivity';
+import { keepIdentity } from '#domain/yjs/stable-list.ts';
+
+export class LiveList<T extends { readonly id: string }> {
+  readonly #read: () => readonly T[];
+  readonly #subscribe: () => void;
+  #kept: readonly T[] = [];
+  #watched = false;
+  #stale = true;
+
+  /** `onChange` returns its own stop. Without a reader in an effect nobody listens, and every look reads anew. */
+  constructor(read: () => readonly T[], onChange: (listener: () => void) => () => void) {
+    this.#read = read;
+    this.#subscribe = createSubscriber((update) => {
+      this.#watched = true;
+      this.#stale = true;
+      const stop = onChange(() => {
+        this.#stale = true;
+        update();
+      });
+      return () => {
+        this.#watched = false;
+        stop();
+      };
+    });
+  }
+
+  get current(): readonly T[] {
+    this.#subscribe();
+    if (this.#stale || !this.#watched) {
+      this.#kept = keepIdentity(this.#kept, this.#read());
+      this.#stale = false;
+    }
+    return this.#kept;
+  }
+}

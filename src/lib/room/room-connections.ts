@@ -1,0 +1,211 @@
+/**
+ * What a page has open to one room: who this browser is there, the stage, the documents. Starts from what the device
+ * remembers, so that a page opens without a network, and lets the server correct it.
+ */
+import { errors, type ErrorCode } from '#protocol/errors.ts';
+import type { SeatAnswer } from '#protocol/http.ts';
+import type { DocumentName, RoomId } from '#protocol/ids.ts';
+import type { Presence } from '#protocol/stage-wire.ts';
+import type { StageState } from '#domain/stage/state.ts';
+import { retryDelayMs } from './backoff.ts';
+import { newId } from './chance.ts';
+import { ClockMeasuring } from './clock-measuring.ts';
+import type { RoomMemory } from './room-memory.ts';
+import { ownSeat } from './rooms-api.ts';
+import { SeatSession } from './seat-session.ts';
+import { ServerClock } from './server-clock.ts';
+import { StageConnection } from './stage-connection.ts';
+import { StageLog } from './stage-log.ts';
+import type { Surroundings } from './surroundings.ts';
+import { onWake } from './wake.ts';
+import type { KeptWords } from './words-only-here.ts';
+
+/** What the page should show. */
+export type Entry = 'opening' | 'open' | 'no-seat' | 'not-found' | 'failed';
+
+export interface RoomListener {
+  readonly entered: (entry: Entry) => void;
+  readonly seated: (seat: SeatAnswer) => void;
+  readonly stageMoved: (before: StageState | null, after: StageState) => void;
+  readonly presenceChanged: (presence: Presence) => void;
+  /** Other documents than before; returns a stop for all that listens on them. */
+  readonly opened: (session: SeatSession) => () => void;
+  readonly wordsKept: (words: readonly KeptWords[], from: DocumentName) => void;
+  readonly refused: (code: ErrorCode) => void;
+  readonly outdated: () => void;
+}
+
+export class RoomConnections {
+  readonly serverClock: ServerClock;
+  readonly #room: RoomId;
+  /** Connects read-only beside whatever seat this browser has. */
+  readonly #watching: boolean;
+  readonly #around: Surroundings;
+  readonly #memory: RoomMemory;
+  readonly #listener: RoomListener;
+  readonly #log: StageLog;
+  readonly #measuring: ClockMeasuring;
+  readonly #stopWake: () => void;
+  #entry: Entry = 'opening';
+  #seat: SeatAnswer | null = null;
+  #stage: StageConnection | null = null;
+  #session: { readonly key: string; readonly documents: SeatSession; readonly stop: () => void } | null =
+    null;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #closed = false;
+
+  constructor(
+    room: RoomId,
+    watching: boolean,
+    memory: RoomMemory,
+    around: Surroundings,
+    listener: RoomListener,
+  ) {
+    this.#room = room;
+    this.#watching = watching;
+    this.#memory = memory;
+    this.#around = around;
+    this.#listener = listener;
+    this.#log = new StageLog(memory.readStage());
+    this.serverClock = new ServerClock(around.monotonic, around.date() + memory.readClockError());
+    this.#measuring = new ClockMeasuring(
+      this.serverClock,
+      () => this.#stage?.askTime() ?? Promise.reject(new Error('not connected')),
+      around,
+      () => memory.keepClockError(this.serverClock.now() - around.date()),
+    );
+    this.#stopWake = onWake(() => this.#wake());
+  }
+
+  /** The stage of the last visit is there at once; everything else comes to the listener. */
+  get stageState(): StageState | null {
+    return this.#log.state;
+  }
+
+  get stage(): StageConnection | null {
+    return this.#stage;
+  }
+
+  start(): void {
+    const known = this.#memory.readSeat();
+    if (known) this.#admit(known);
+    this.#measuring.start();
+    void this.#askSeat(0);
+  }
+
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#retry);
+    this.#measuring.stop();
+    this.#stopWake();
+    this.#disconnect();
+  }
+
+  async #askSeat(attempt: number): Promise<void> {
+    const outcome = await ownSeat(this.#room);
+    if (this.#closed) return;
+    if (outcome.ok) return this.#admit(outcome.answer);
+    if (!errors[outcome.code].retry) return this.#refuse(outcome.code);
+    if (this.#seat) return;
+    this.#enter('failed');
+    this.#listener.refused(outcome.code);
+    this.#retry = setTimeout(
+      () => void this.#askSeat(attempt + 1),
+      retryDelayMs(attempt, this.#around.random()),
+    );
+  }
+
+  #admit(seat: SeatAnswer): void {
+    this.#seat = seat;
+    this.#memory.keepSeat(seat);
+    this.#listener.seated(seat);
+    this.#enter('open');
+    this.#openDocuments(seat);
+    this.#stage ??= this.#openStage();
+  }
+
+  #openDocuments({ seat, role }: SeatAnswer): void {
+    const asObserver = this.#watching || role === 'observer';
+    const key = `${seat} ${asObserver}`;
+    if (this.#session?.key === key) return;
+    this.#closeDocuments();
+    const documents = new SeatSession({
+      room: this.#room,
+      seat,
+      asObserver,
+      around: this.#around,
+      onWordsKept: this.#listener.wordsKept,
+      onRefusal: (code) => this.#refuse(code),
+    });
+    this.#session = { key, documents, stop: this.#listener.opened(documents) };
+  }
+
+  #openStage(): StageConnection {
+    const { origin, random, chance } = this.#around;
+    let shown = this.#log.state;
+    return new StageConnection(
+      { origin, room: this.#room, asObserver: this.#watching },
+      this.#log,
+      {
+        stageChanged: () => {
+          const before = shown;
+          shown = this.#log.state;
+          if (shown) this.#stageMoved(before, shown);
+        },
+        presenceChanged: this.#listener.presenceChanged,
+        connected: () => void this.#measuring.measure(),
+        ended: (code) => this.#refuse(code),
+        outdated: this.#listener.outdated,
+      },
+      { random, newId: () => newId(chance) },
+    );
+  }
+
+  #stageMoved(before: StageState | null, after: StageState): void {
+    this.#memory.keepStage(after);
+    this.#listener.stageMoved(before, after);
+    // A link of a higher role, opened in another tab, raises this browser's seat.
+    const info = this.#seat && after.seats[this.#seat.seat];
+    if (this.#seat && info && info.role !== this.#seat.role) this.#admit({ ...this.#seat, ...info });
+  }
+
+  #refuse(code: ErrorCode): void {
+    if (this.#closed) return;
+    if (code !== 'no-seat' && code !== 'not-found') {
+      if (this.#entry === 'opening') this.#enter('failed');
+      return this.#listener.refused(code);
+    }
+    if (code === 'no-seat') this.#memory.forgetSeat();
+    this.#seat = null;
+    this.#disconnect();
+    this.#enter(code);
+  }
+
+  #enter(entry: Entry): void {
+    if (entry === this.#entry) return;
+    this.#entry = entry;
+    this.#listener.entered(entry);
+  }
+
+  #disconnect(): void {
+    this.#stage?.close();
+    this.#stage = null;
+    this.#closeDocuments();
+  }
+
+  #closeDocuments(): void {
+    this.#session?.stop();
+    void this.#session?.documents.close();
+    this.#session = null;
+  }
+
+  #wake(): void {
+    this.#stage?.hurry();
+    this.#session?.documents.hurry();
+    void this.#measuring.measure();
+    if (this.#entry === 'failed') {
+      clearTimeout(this.#retry);
+      void this.#askSeat(0);
+    }
+  }
+}

@@ -1,0 +1,212 @@
+/** The stage over Socket.IO: what the server says about the meeting, and what this person asks of it. */
+import { io, type Socket } from 'socket.io-client';
+import * as z from 'zod/mini';
+import type { StageEvent } from '#domain/stage/events.ts';
+import type { StageState } from '#domain/stage/state.ts';
+import type { Command, CommandAck, CommandFrame } from '#protocol/commands.ts';
+import { errors, type ErrorCode } from '#protocol/errors.ts';
+import type { RoomId, SegmentId } from '#protocol/ids.ts';
+import {
+  protocolVersion,
+  type ClockAnswer,
+  type Presence,
+  type StageCast,
+  type StageSnapshot,
+} from '#protocol/stage-wire.ts';
+import { retryDelayMs } from './backoff.ts';
+import { CommandSender } from './command-sender.ts';
+import { placeOf, sendFromHere } from './moves.ts';
+import type { StageLog } from './stage-log.ts';
+
+const answerWithinMs = 5_000;
+const refusalSchema = z.object({ code: z.enum(Object.keys(errors) as ErrorCode[]) });
+
+export interface StageTarget {
+  /** http://host or https://host. */
+  readonly origin: string;
+  readonly room: RoomId;
+  readonly asObserver: boolean;
+}
+
+export interface StageListener {
+  readonly stageChanged: () => void;
+  readonly presenceChanged: (presence: Presence) => void;
+  readonly connected: (serverNow: number) => void;
+  /** Nothing is tried any more. */
+  readonly ended: (code: ErrorCode) => void;
+  /** The server speaks a newer protocol: this page has to be loaded again. */
+  readonly outdated: () => void;
+}
+
+export class StageConnection {
+  readonly #socket: Socket;
+  readonly #log: StageLog;
+  readonly #listener: StageListener;
+  readonly #random: () => number;
+  readonly #commands: CommandSender;
+  #attempt = 0;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #ended = false;
+  #ready = false;
+  #looking: SegmentId | null = null;
+  #refreshing: Promise<void> | null = null;
+
+  constructor(
+    { origin, room, asObserver }: StageTarget,
+    log: StageLog,
+    listener: StageListener,
+    { random, newId }: { readonly random: () => number; readonly newId: () => string },
+  ) {
+    this.#log = log;
+    this.#listener = listener;
+    this.#random = random;
+    this.#socket = io(origin, {
+      transports: ['websocket'],
+      query: { room, ...(asObserver ? { as: 'observer' } : {}) },
+      withCredentials: true,
+      reconnection: false,
+      forceNew: true,
+      autoConnect: false,
+    });
+    this.#commands = new CommandSender(this.#wire(), newId);
+    this.#listen();
+    this.#socket.connect();
+  }
+
+  command(command: Command): Promise<CommandAck> {
+    const log = this.#log;
+    const stage = {
+      get state() {
+        return log.state;
+      },
+      refresh: () => this.#refresh(),
+      send: (body: Command, expectedRev?: number) => this.#commands.send(body, expectedRev),
+    };
+    return sendFromHere(stage, command);
+  }
+
+  /** Said again after a reconnect, until the server asks anew. */
+  setReady(ready: boolean): void {
+    this.#ready = ready;
+    if (this.#socket.connected) this.#socket.emit('ready', ready);
+  }
+
+  /** Null follows the stage. */
+  look(segment: SegmentId | null): void {
+    this.#looking = segment;
+    if (this.#socket.connected) this.#socket.emit('looking', segment);
+  }
+
+  /** The server's time in ms. Rejects without an answer. */
+  async askTime(): Promise<number> {
+    const answer = (await this.#socket.timeout(answerWithinMs).emitWithAck('clock')) as ClockAnswer;
+    return answer.now;
+  }
+
+  hurry(): void {
+    if (this.#retry === undefined) return;
+    this.#attempt = 0;
+    this.#connect();
+  }
+
+  close(): void {
+    this.#ended = true;
+    clearTimeout(this.#retry);
+    this.#retry = undefined;
+    this.#commands.giveUp();
+    this.#socket.disconnect();
+  }
+
+  #listen(): void {
+    this.#socket.on('stage', (snapshot: StageSnapshot<StageState>) => this.#arrived(snapshot));
+    this.#socket.on('events', (cast: StageCast<StageEvent>) => this.#heard(cast));
+    this.#socket.on('presence', (presence: Presence) => this.#listener.presenceChanged(presence));
+    this.#socket.on('goodbye', (why: unknown) => this.#refused(why));
+    this.#socket.on('disconnect', () => this.#tryLater());
+    this.#socket.on('connect_error', (error: Error & { data?: unknown }) => {
+      this.#refused(error.data);
+      this.#tryLater();
+    });
+  }
+
+  #arrived(snapshot: StageSnapshot<StageState>): void {
+    this.#attempt = 0;
+    if (!this.#takeSnapshot(snapshot)) return;
+    this.#listener.connected(snapshot.now);
+    this.#commands.resend();
+    if (this.#looking !== null) this.look(this.#looking);
+    if (this.#ready) this.setReady(true);
+  }
+
+  #takeSnapshot(snapshot: StageSnapshot<StageState>): boolean {
+    if (snapshot.protocol !== protocolVersion) {
+      this.#listener.outdated();
+      return false;
+    }
+    this.#move(() => this.#log.takeSnapshot(snapshot.state));
+    return true;
+  }
+
+  #heard(cast: StageCast<StageEvent>): void {
+    this.#move(() => {
+      if (this.#log.takeCast(cast) === 'gap') void this.#refresh();
+    });
+  }
+
+  /** When the room goes on to something else, everybody is asked anew whether they are ready. */
+  #move(change: () => void): void {
+    const before = this.#log.state;
+    change();
+    const after = this.#log.state;
+    if (!after || after === before) return;
+    if (!before || placeOf(before) !== placeOf(after)) this.#ready = false;
+    this.#listener.stageChanged();
+  }
+
+  /** Without an answer the next connection brings the state anyway. */
+  #refresh(): Promise<void> {
+    this.#refreshing ??= this.#askSnapshot().finally(() => (this.#refreshing = null));
+    return this.#refreshing;
+  }
+
+  async #askSnapshot(): Promise<void> {
+    try {
+      const answer: unknown = await this.#socket.timeout(answerWithinMs).emitWithAck('snapshot');
+      this.#takeSnapshot(answer as StageSnapshot<StageState>);
+    } catch {
+      return;
+    }
+  }
+
+  /** What may be tried again is left to the disconnect that follows. */
+  #refused(why: unknown): void {
+    const code = refusalSchema.safeParse(why).data?.code;
+    if (this.#ended || !code || errors[code].retry) return;
+    this.close();
+    this.#listener.ended(code);
+  }
+
+  #connect(): void {
+    clearTimeout(this.#retry);
+    this.#retry = undefined;
+    if (!this.#ended) this.#socket.connect();
+  }
+
+  #tryLater(): void {
+    if (this.#ended) return;
+    clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => this.#connect(), retryDelayMs(this.#attempt, this.#random()));
+    this.#attempt += 1;
+  }
+
+  #wire() {
+    const socket = this.#socket;
+    return {
+      get connected() {
+        return socket.connected;
+      },
+      post: (frame: CommandFrame) =>
+        socket.timeout(answerWithinMs).emitWithAck('command', frame) as Promise<CommandAck>,
+    };
+  }
+}

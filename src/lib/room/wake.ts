@@ -1,0 +1,11 @@
+/** Calls when the page may have been asleep or without a network and should look around at once; returns its own stop. */
+export function onWake(look: () => void): () => void {
+  const listening = new AbortController();
+  const { signal } = listening;
+  window.addEventListener('online', look, { signal });
+  window.addEventListener('pageshow', look, { signal });
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && look(), {
+    signal,
+  });
+  return () => listening.abort();
+}
