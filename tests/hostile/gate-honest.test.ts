@@ -10,7 +10,7 @@ import { Server, Tab, writer } from '../sync/gate/peers.ts';
 import { seeded, type Seeded } from '../sync/gate/seeded.ts';
 
 const isLong = process.env['HEARTH_FUZZ'] === 'long';
-const seeds = isLong ? 400 : 40;
+const seeds = isLong ? 400 : 25;
 const steps = isLong ? 600 : 250;
 const words = ['a', 'ship', ' it ', 'ä', '👩‍🚀', '\n', 'x'.repeat(40), '日本', '\u0000', '𝒳'];
 
@@ -36,7 +36,11 @@ function meetOnBoard(seed: number): void {
     if (luck.chance(0.02)) people[i] = person.reload(next++);
     else person.act(luck, `entry${step}`);
   }
-  settle(people.map(({ tab }) => tab), server, seed);
+  settle(
+    people.map(({ tab }) => tab),
+    server,
+    seed,
+  );
   for (const { board: own } of people) {
     expect(own.readNotes()).toEqual(board.readNotes());
     expect(own.readDecisions()).toEqual(board.readDecisions());
@@ -51,7 +55,7 @@ function writeOnDesk(seed: number): void {
   const ids = [21, 22, 23];
   const tabs = ids.map((id) => {
     const tab = new Tab(server, writer(...ids), id);
-    return { tab, desk: new Desk(tab.doc, 'own'), undo: undoOf(tab.doc, deskRoots.drafts, 'own') };
+    return { tab, desk: new Desk(tab.doc, 'own'), undo: undoOf(tab.doc, [deskRoots.drafts], 'own') };
   });
   for (let step = 0; step < steps; step++) {
     if (luck.chance(0.05)) publishFrom(desk, luck, `note${step}`);
@@ -68,7 +72,11 @@ function writeOnDesk(seed: number): void {
     else if (what === 5) one.undo.redo();
     else if (text) type(text, luck);
   }
-  settle(tabs.map(({ tab }) => tab), server, seed);
+  settle(
+    tabs.map(({ tab }) => tab),
+    server,
+    seed,
+  );
   for (const one of tabs) expect(one.desk.readDrafts()).toEqual(desk.readDrafts());
 }
 
@@ -85,8 +93,7 @@ class BoardTab {
     this.tab = new Tab(server, writer(...ids), clientId, copy);
     const origin = { kind: 'own' } as const;
     this.board = new Board(this.tab.doc, origin);
-    const roots = [this.tab.doc.getMap(boardRoots.decisions), this.tab.doc.getMap(boardRoots.actions)];
-    this.#undo = undoOf(this.tab.doc, roots, origin);
+    this.#undo = undoOf(this.tab.doc, [boardRoots.decisions, boardRoots.actions], origin);
   }
 
   /** The tab is closed, with whatever it had not sent, and opened again under a new client id. */
@@ -100,7 +107,8 @@ class BoardTab {
   act(luck: Seeded, id: string): void {
     if (travel(this.tab, luck)) return;
     const area = luck.chance(0.5) ? 'decisions' : 'actions';
-    const entries = area === 'decisions' ? this.board.readDecisions() : this.board.readActions();
+    const entries: readonly { id: string }[] =
+      area === 'decisions' ? this.board.readDecisions() : this.board.readActions();
     const entry = luck.pick(entries)?.id ?? '';
     const text = this.board.textOf(area, entry);
     const what = luck.below(10);
@@ -118,9 +126,10 @@ class BoardTab {
 /** Connects, hears, repeats or goes away now and then; true when that was all this time. */
 function travel(tab: Tab, luck: Seeded): boolean {
   if (!tab.isOnline) {
+    const way = luck.below(10);
     // Sometimes it types on while the socket is open and the states are not exchanged yet.
-    if (luck.chance(0.1)) tab.sync();
-    else if (luck.chance(0.1)) tab.connect();
+    if (way === 0) tab.connect();
+    if (way === 1) tab.sync();
     return false;
   }
   if (luck.chance(0.3)) tab.listen(luck.below(4));
@@ -139,8 +148,9 @@ function type(field: TextField, luck: Seeded): void {
 
 function editAsServer(board: Board, luck: Seeded, id: string): void {
   const note = luck.pick(board.readNotes())?.id;
-  if (!note || luck.chance(0.5)) board.addNote(id, { segment: 's', lens: 'ops', prompt: '', text: 'thanks' });
-  else if (luck.chance(0.5)) board.changeNote(note, 'changed');
+  const what = luck.below(4);
+  if (!note || what < 2) board.addNote(id, { segment: 's', lens: 'ops', prompt: '', text: 'thanks' });
+  else if (what === 2) board.changeNote(note, 'changed');
   else board.withdrawNote(note);
 }
 
@@ -153,12 +163,21 @@ function publishFrom(desk: Desk, luck: Seeded, note: string): void {
 
 function newDraft(luck: Seeded) {
   const text = luck.pick(words) ?? '';
-  return { segment: 's', lens: 'ops', prompt: '', text, receipt: '', released: luck.chance(0.3), late: false };
+  return {
+    segment: 's',
+    lens: 'ops',
+    prompt: '',
+    text,
+    receipt: '',
+    released: luck.chance(0.3),
+    late: false,
+  };
 }
 
 /** Entries and texts are never undone away, since somebody else may be writing in them. */
-function undoOf(doc: Y.Doc, scope: string | Y.AbstractType<unknown>[], origin: unknown): Y.UndoManager {
-  return new Y.UndoManager(typeof scope === 'string' ? doc.getMap(scope) : (scope as never), {
+function undoOf(doc: Y.Doc, roots: readonly string[], origin: unknown): Y.UndoManager {
+  const scope = roots.map((name) => doc.getMap(name));
+  return new Y.UndoManager(scope, {
     captureTimeout: 0,
     trackedOrigins: new Set([origin]),
     deleteFilter: (item) => !(item.content instanceof Y.ContentType),
