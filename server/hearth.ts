@@ -112,7 +112,7 @@ function otherOrigins({ host, origins }: Config, port: number): string[] {
 /** Socket.IO and, in development, Vite listen for their own upgrades on the same server. */
 function isUpgradeOfOthers({ url, headers }: IncomingMessage, source: PageSource): boolean {
   if (url?.startsWith('/socket.io/') || url?.startsWith('/socket.io?')) return true;
-  return source === 'sources' && /^vite-/.test(headers['sec-websocket-protocol'] ?? '');
+  return source === 'sources' && (headers['sec-websocket-protocol'] ?? '').startsWith('vite-');
 }
 
 function refuseUpgrade(socket: Duplex): void {

@@ -34,9 +34,9 @@ export function answering<Params>(
 }
 
 export function refuse(response: Response, code: ErrorCode): void {
-  const { status, retry } = errors[code];
+  const { status } = errors[code];
   if (status === 429) response.set('Retry-After', '60');
-  else if (status === 503 && retry) response.set('Retry-After', '1');
+  else if (status === 503) response.set('Retry-After', '1');
   response.status(status).json(errorBody(code));
 }
 

@@ -52,7 +52,7 @@ export class Turn {
   /** Null when there is nothing to store. */
   change(documents: readonly PendingDocument[]): Change | null {
     const room = this.#room;
-    const change: Change = {
+    const change = {
       links: this.links,
       seats: this.seats,
       events: this.events.map((event, index) => ({
@@ -70,7 +70,7 @@ export class Turn {
       updates: documents.flatMap(({ document, snapshot, update }) =>
         snapshot ? [] : [{ room, document: document.key, bytes: update }],
       ),
-    };
+    } satisfies Change;
     return Object.values(change).some((rows) => rows.length > 0) ? change : null;
   }
 }
