@@ -22,11 +22,9 @@ export function planEnd(state: StageState): number | null {
   return state.startedAt === null ? null : state.startedAt + state.minutes * minuteMs;
 }
 
-/** Which later segments would give `ms`, the one with most to spare first. What is missing moves the end. */
+/** Which segments still to come would give `ms`, the one with most to spare first. What is missing moves the end. */
 export function payersFor(state: StageState, ms: number): Payer[] {
-  const here = state.segments.findIndex(({ id }) => id === state.current);
   const able = state.segments
-    .slice(here + 1)
     .map((segment) => ({ segment: segment.id, ms: slackMs(state, segment) }))
     .filter((payer) => payer.ms > 0)
     .sort((a, b) => b.ms - a.ms);

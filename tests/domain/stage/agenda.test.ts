@@ -99,6 +99,19 @@ describe('going back', () => {
     expect(meeting.run('gather').budgetMs).toBe(16 * minute);
   });
 
+  it('gives a round that was over a minute, and leaves those to come their time', () => {
+    const meeting = new Meeting();
+    meeting.joinMany(7);
+    meeting.goTo('gather', 2);
+    meeting.pass(6 * minute);
+    meeting.do({ type: 'goBack' });
+    meeting.do({ type: 'goNext' });
+    expect(left(meeting)).toBe(minute);
+    meeting.goTo('gather', 4);
+    expect(meeting.gather.rounds.map(({ budgetMs }) => budgetMs / minute)).toEqual([4, 5, 4, 4]);
+    expect(meeting.run('gather').budgetMs).toBe(17 * minute);
+  });
+
   it('gives a lens to those who came meanwhile', () => {
     const meeting = new Meeting();
     meeting.joinMany(7);

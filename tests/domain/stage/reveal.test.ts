@@ -157,6 +157,16 @@ describe('small numbers', () => {
     expect(heldCounts(meeting.gather)).toEqual({ user: 2, oncall: 2, product: 2, security: 2 });
   });
 
+  it('forget nobody who held a lens before the rounds were repeated', () => {
+    const meeting = group(2).goTo('gather', 4);
+    for (const seat of ['mara', 'ana']) meeting.leave(seat);
+    for (const seat of ['eva', 'fin']) meeting.join(seat);
+    meeting.do({ type: 'repeatSegment' });
+    meeting.goTo('gather', 4);
+    expect(heldCounts(meeting.gather)).toEqual({ user: 4, oncall: 4, product: 4, security: 4 });
+    expect(reveal(meeting)?.shown).toHaveLength(4);
+  });
+
   it('show only some lenses where rounds were few', () => {
     const meeting = group(5, { minutes: 30 });
     meeting.goTo('gather', 2);
