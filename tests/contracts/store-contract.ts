@@ -1,0 +1,290 @@
+/** What every store must do. Each test opens its own, empty one. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { StoreConflict, StoreFailure, type Change, type Store } from '../../server/store/store.ts';
+import {
+  bytesOf,
+  clientIdRow,
+  commandRow,
+  eventRow,
+  fullChange,
+  linkRow,
+  readDocument,
+  receiptRow,
+  roomRow,
+  seatRow,
+  snapshotRow,
+  updateRow,
+} from './store-rows.ts';
+
+export function storeContract(open: () => Promise<Store>): void {
+  let store: Store;
+  beforeEach(async () => {
+    store = await open();
+    await store.commit({ rooms: [roomRow('atlas')] });
+  });
+  afterEach(() => store.close());
+
+  describe('reading', () => {
+    it('gives null for a room that was never made', async () => {
+      expect(await store.loadRoom('nowhere')).toBeNull();
+    });
+
+    it('gives back every row of a room as it was committed', async () => {
+      await store.commit(fullChange('borealis'));
+      expect(await store.loadRoom('borealis')).toEqual({
+        room: roomRow('borealis'),
+        links: [linkRow('borealis', 'facilitator', 'f'), linkRow('borealis', 'participant', 'p')],
+        seats: [seatRow('borealis', 'ana')],
+        events: [eventRow('borealis', 1), eventRow('borealis', 2)],
+        commands: [commandRow('borealis', 'ana', 'c1')],
+        clientIds: [clientIdRow('borealis', 'board', 11), clientIdRow('borealis', 'desk:ana', 11)],
+        receipts: [receiptRow('borealis', 'n1')],
+        documents: [
+          { key: 'board', snapshot: bytesOf('board so far'), updates: [bytesOf('and more')], quarantined: 0 },
+          { key: 'desk:ana', snapshot: null, updates: [bytesOf('a draft')], quarantined: 0 },
+        ],
+      });
+    });
+
+    it('gives nothing of one room to another', async () => {
+      await store.commit(fullChange('borealis'));
+      const { room, ...rows } = (await store.loadRoom('atlas')) ?? {};
+      expect(room).toEqual(roomRow('atlas'));
+      expect(Object.values(rows).flat()).toEqual([]);
+    });
+
+    it('lists links by role, seats by age and the rest by id, however they came in', async () => {
+      await store.commit({
+        links: [linkRow('atlas', 'participant', 'p'), linkRow('atlas', 'facilitator', 'f')],
+        seats: [seatRow('atlas', 'ana', 30), seatRow('atlas', 'cy', 10), seatRow('atlas', 'bo', 10)],
+        commands: [
+          commandRow('atlas', 'bo', 'c1'),
+          commandRow('atlas', 'ana', 'c2'),
+          commandRow('atlas', 'ana', 'c1'),
+        ],
+        clientIds: [
+          clientIdRow('atlas', 'desk:bo', 9),
+          clientIdRow('atlas', 'board', 10),
+          clientIdRow('atlas', 'board', 9),
+        ],
+        receipts: [receiptRow('atlas', 'n2'), receiptRow('atlas', 'n1')],
+        updates: [updateRow('atlas', 'desk:bo', 'x'), updateRow('atlas', 'board', 'x')],
+      });
+      const room = await store.loadRoom('atlas');
+      expect(room?.links.map((row) => row.role)).toEqual(['facilitator', 'participant']);
+      expect(room?.seats.map((row) => row.id)).toEqual(['bo', 'cy', 'ana']);
+      expect(room?.commands.map((row) => [row.seat, row.cmdId])).toEqual([
+        ['ana', 'c1'],
+        ['ana', 'c2'],
+        ['bo', 'c1'],
+      ]);
+      expect(room?.clientIds.map((row) => [row.document, row.clientId])).toEqual([
+        ['board', 9],
+        ['board', 10],
+        ['desk:bo', 9],
+      ]);
+      expect(room?.receipts.map((row) => row.note)).toEqual(['n1', 'n2']);
+      expect(room?.documents.map((document) => document.key)).toEqual(['board', 'desk:bo']);
+    });
+
+    it('sees every commit that was asked for before it, waited for or not', async () => {
+      void store.commit({ updates: [updateRow('atlas', 'board', 'one')] });
+      void store.commit({ updates: [updateRow('atlas', 'board', 'two')] });
+      expect((await readDocument(store, 'atlas', 'board'))?.updates).toEqual(['one', 'two']);
+    });
+
+    it("hands out bytes that are the reader's own", async () => {
+      await store.commit({ updates: [updateRow('atlas', 'board', 'words')] });
+      (await store.loadRoom('atlas'))?.documents[0]?.updates[0]?.fill(0);
+      expect((await readDocument(store, 'atlas', 'board'))?.updates).toEqual(['words']);
+    });
+  });
+
+  describe('replacing', () => {
+    it('keeps one link per role, the newest', async () => {
+      await store.commit({
+        links: [linkRow('atlas', 'participant', 'old'), linkRow('atlas', 'observer', 'o')],
+      });
+      await store.commit({ links: [linkRow('atlas', 'participant', 'new')] });
+      const links = (await store.loadRoom('atlas'))?.links;
+      expect(links).toEqual([linkRow('atlas', 'observer', 'o'), linkRow('atlas', 'participant', 'new')]);
+    });
+
+    it('keeps one row per seat, the newest', async () => {
+      await store.commit({ seats: [seatRow('atlas', 'ana'), seatRow('atlas', 'bo')] });
+      const raised = { ...seatRow('atlas', 'ana'), role: 'facilitator', tokenHash: 'another' } as const;
+      await store.commit({ seats: [raised] });
+      expect((await store.loadRoom('atlas'))?.seats).toEqual([raised, seatRow('atlas', 'bo')]);
+    });
+  });
+
+  describe('documents', () => {
+    it('keep their updates in the order of the calls', async () => {
+      const words = Array.from({ length: 60 }, (_, at) => `update ${at}`);
+      await Promise.all(words.map((word) => store.commit({ updates: [updateRow('atlas', 'board', word)] })));
+      expect((await readDocument(store, 'atlas', 'board'))?.updates).toEqual(words);
+    });
+
+    it('lose to a snapshot what was stored before it, and keep what comes with it and after it', async () => {
+      await store.commit({
+        updates: [updateRow('atlas', 'board', '1'), updateRow('atlas', 'desk:ana', 'hers')],
+      });
+      await store.commit({
+        snapshots: [snapshotRow('atlas', 'board', 'up to 1')],
+        updates: [updateRow('atlas', 'board', '2')],
+      });
+      await store.commit({ updates: [updateRow('atlas', 'board', '3')] });
+      expect(await readDocument(store, 'atlas', 'board')).toEqual({
+        snapshot: 'up to 1',
+        updates: ['2', '3'],
+        quarantined: 0,
+      });
+      expect((await readDocument(store, 'atlas', 'desk:ana'))?.updates).toEqual(['hers']);
+    });
+
+    it('read the same after a snapshot that keeps what it replaced', async () => {
+      for (const round of ['1', '2', '3']) {
+        await store.commit({ updates: [updateRow('atlas', 'board', `before ${round}`)] });
+        await store.commit({
+          snapshots: [{ ...snapshotRow('atlas', 'board', `up to ${round}`), keepReplaced: true }],
+        });
+      }
+      await store.commit({ updates: [updateRow('atlas', 'board', 'after')] });
+      expect(await readDocument(store, 'atlas', 'board')).toEqual({
+        snapshot: 'up to 3',
+        updates: ['after'],
+        quarantined: 0,
+      });
+    });
+
+    it('take bytes of any length, and only those of the view that was given', async () => {
+      const large = new Uint8Array(1024 * 1024).map((_, at) => at);
+      const view = large.subarray(100, 103);
+      await store.commit({
+        updates: [large, view, new Uint8Array()].map((bytes) => ({
+          room: 'atlas',
+          document: 'board',
+          bytes,
+        })),
+      });
+      const updates = (await store.loadRoom('atlas'))?.documents[0]?.updates;
+      expect(updates?.map((bytes) => bytes.length)).toEqual([1024 * 1024, 3, 0]);
+      expect(Buffer.compare(updates?.[0] ?? view, large)).toBe(0);
+      expect(updates?.[1]).toEqual(new Uint8Array([100, 101, 102]));
+    });
+
+    it('take bytes as they are at the call', async () => {
+      const bytes = Buffer.from('as written');
+      const committed = store.commit({
+        links: [{ room: 'atlas', role: 'observer', hash: 'o', sealed: bytes }],
+        snapshots: [{ room: 'atlas', document: 'desk:ana', bytes }],
+        updates: [{ room: 'atlas', document: 'board', bytes }],
+      });
+      bytes.fill(0);
+      await committed;
+      expect((await store.loadRoom('atlas'))?.links[0]?.sealed).toEqual(bytesOf('as written'));
+      expect((await readDocument(store, 'atlas', 'desk:ana'))?.snapshot).toBe('as written');
+      expect((await readDocument(store, 'atlas', 'board'))?.updates).toEqual(['as written']);
+    });
+  });
+
+  describe('a change that contradicts the store', () => {
+    const contradictions: Record<string, Change> = {
+      'a room that exists': { rooms: [roomRow('fresh'), roomRow('atlas')] },
+      'an event that exists': { events: [eventRow('atlas', 3), eventRow('atlas', 2)] },
+      'an event after a gap': { events: [eventRow('atlas', 3), eventRow('atlas', 5)] },
+      'an event before the first': { events: [eventRow('atlas', 0)] },
+      'a command of a seat that was answered': {
+        commands: [commandRow('atlas', 'ana', 'c2'), commandRow('atlas', 'ana', 'c1')],
+      },
+      'a client id that is taken in its document': { clientIds: [clientIdRow('atlas', 'board', 11, 'bo')] },
+      'a note that has a receipt': { receipts: [receiptRow('atlas', 'n2'), receiptRow('atlas', 'n1')] },
+      'a link of a room that does not exist': { links: [linkRow('nowhere', 'observer', 'o')] },
+      'a seat of a room that does not exist': { seats: [seatRow('nowhere', 'ana')] },
+      'a snapshot of a room that does not exist': { snapshots: [snapshotRow('nowhere', 'board', 'x')] },
+      'an update of a room that does not exist': { updates: [updateRow('nowhere', 'board', 'x')] },
+    };
+    const before: Change = {
+      seats: [seatRow('atlas', 'ana')],
+      events: [eventRow('atlas', 1), eventRow('atlas', 2)],
+      commands: [commandRow('atlas', 'ana', 'c1')],
+      clientIds: [clientIdRow('atlas', 'board', 11)],
+      receipts: [receiptRow('atlas', 'n1')],
+      updates: [updateRow('atlas', 'board', 'kept')],
+    };
+
+    it.each(Object.entries(contradictions))('is refused whole: %s', async (_, contradiction) => {
+      await store.commit(before);
+      const unchanged = await store.loadRoom('atlas');
+      const change: Change = {
+        seats: [seatRow('atlas', 'bo')],
+        snapshots: [snapshotRow('atlas', 'board', 'never')],
+        ...contradiction,
+        updates: [updateRow('atlas', 'board', 'never'), ...(contradiction.updates ?? [])],
+      };
+      await expect(store.commit(change)).rejects.toThrow(StoreConflict);
+      expect(await store.loadRoom('atlas')).toEqual(unchanged);
+      expect(await store.loadRoom('fresh')).toBeNull();
+      await store.commit({ events: [eventRow('atlas', 3)] });
+    });
+
+    it('costs nothing to those who commit at the same moment', async () => {
+      const outcomes = await Promise.allSettled([
+        store.commit({ events: [eventRow('atlas', 1)], updates: [updateRow('atlas', 'board', 'first')] }),
+        store.commit({ updates: [updateRow('atlas', 'board', 'loser')], events: [eventRow('atlas', 1)] }),
+        store.commit({
+          rooms: [roomRow('borealis')],
+          updates: [updateRow('borealis', 'board', 'elsewhere')],
+        }),
+        store.commit({ events: [eventRow('atlas', 2)], updates: [updateRow('atlas', 'board', 'second')] }),
+      ]);
+      expect(outcomes.map((outcome) => outcome.status)).toEqual([
+        'fulfilled',
+        'rejected',
+        'fulfilled',
+        'fulfilled',
+      ]);
+      expect((await readDocument(store, 'atlas', 'board'))?.updates).toEqual(['first', 'second']);
+      expect((await readDocument(store, 'borealis', 'board'))?.updates).toEqual(['elsewhere']);
+    });
+
+    it('is not one when another seat uses the same command id, or another document the same client id', async () => {
+      await store.commit(before);
+      await store.commit({
+        commands: [commandRow('atlas', 'bo', 'c1')],
+        clientIds: [clientIdRow('atlas', 'desk:bo', 11)],
+      });
+      expect((await store.loadRoom('atlas'))?.commands).toHaveLength(2);
+    });
+  });
+
+  describe('the rest', () => {
+    it('takes an empty change', async () => {
+      await expect(store.commit({})).resolves.toBeUndefined();
+    });
+
+    it('says that it can write', async () => {
+      await expect(store.probe()).resolves.toBeUndefined();
+    });
+
+    it('has one key of 32 bytes, which nobody can change', async () => {
+      const key = await store.key();
+      expect(key).toHaveLength(32);
+      key.fill(0);
+      expect(await store.key()).not.toEqual(key);
+    });
+
+    it('finishes what was asked for before it closes, and takes nothing after', async () => {
+      const last = store.commit({ updates: [updateRow('atlas', 'board', 'last')] });
+      const closed = store.close();
+      await expect(store.commit({ updates: [updateRow('atlas', 'board', 'late')] })).rejects.toThrow(
+        StoreFailure,
+      );
+      await expect(last).resolves.toBeUndefined();
+      await closed;
+      await store.close();
+      await expect(store.loadRoom('atlas')).rejects.toThrow(StoreFailure);
+      await expect(store.probe()).rejects.toThrow(StoreFailure);
+    });
+  });
+}
