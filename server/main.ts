@@ -73,7 +73,7 @@ function whyNotStarted(error: unknown, { port, host }: Config): string {
   if (code === 'EACCES') return `HEARTH_PORT ${port} may not be opened by this account; set one above 1023.`;
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
     return `HEARTH_HOST ${host ?? ''} is not an address of this machine.`;
-  return `Hearth could not start: ${reasonOf(error)}`;
+  return `Hearth could not start: ${reasonOf(error)}.`;
 }
 
 function reasonOf(error: unknown): string {

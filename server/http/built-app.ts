@@ -51,7 +51,7 @@ export function builtApp(directory: string): BuiltApp {
       }),
   );
   const page = files.get(fallbackPage);
-  if (!page) throw new Error(`there is no built app in ${directory}`);
+  if (!page) throw new Error(`there is no built app in ${directory}; \`npm run build\` makes one`);
   return {
     inline: inlinePartsOf(String(page.bytes.get('identity'))),
     serve(request, response, next) {

@@ -31,11 +31,12 @@ export function writeBuild(directory: string): string {
   return directory;
 }
 
+const workplace = mkdtempSync(join(tmpdir(), 'hearth-test-'));
+process.once('exit', () => rmSync(workplace, { recursive: true, force: true }));
+
 /** Gone with `close`, or at the latest with the process that runs the tests. */
 export function temporaryDirectory(): string {
-  const directory = mkdtempSync(join(tmpdir(), 'hearth-test-'));
-  process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
-  return directory;
+  return mkdtempSync(join(workplace, 'server-'));
 }
 
 export type Environment = Readonly<Record<string, string>>;
