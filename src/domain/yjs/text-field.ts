@@ -10,6 +10,14 @@ export interface TextField {
   splice(index: number, remove: number, insert: string): void;
   /** Calls with the changes that others made (`remote`) or this tab made, in order; returns its own stop. */
   onSplice(listener: (splices: readonly Splice[], remote: boolean) => void): () => void;
+  /** From now on this tab's edits of this text, and they alone, can be taken back; one pause in typing is one step. */
+  startHistory(pauseMs?: number): TextHistory;
+}
+
+export interface TextHistory {
+  undo(): void;
+  redo(): void;
+  stop(): void;
 }
 
 export interface Splice {
@@ -37,6 +45,10 @@ export function textField(text: Y.Text, origin: unknown): TextField {
         listener(splicesOf(event.delta), transaction.origin !== origin);
       text.observe(observe);
       return () => text.unobserve(observe);
+    },
+    startHistory(pauseMs = 1_000) {
+      const edits = new Y.UndoManager(text, { trackedOrigins: new Set([origin]), captureTimeout: pauseMs });
+      return { undo: () => edits.undo(), redo: () => edits.redo(), stop: () => edits.destroy() };
     },
   };
 }

@@ -1,8 +1,7 @@
 /** Binds shared text to a textarea or a one-line field: `{@attach bindText(field, { max: 500 })}`. */
 import type { Attachment } from 'svelte/attachments';
-import type { Splice, TextField } from '#domain/yjs/text-field.ts';
+import type { Splice, TextField, TextHistory } from '#domain/yjs/text-field.ts';
 import { mapPosition, spliceBetween } from './text-diff.ts';
-import { TextHistory } from './text-history.ts';
 
 export type TextControl = HTMLTextAreaElement | HTMLInputElement;
 
@@ -24,7 +23,8 @@ class TextBinding {
   readonly #control: TextControl;
   readonly #field: TextField;
   readonly #max: number;
-  readonly #history = new TextHistory();
+  /** Of the text and not of the control: the browser's own forgets everything when somebody else's words arrive. */
+  readonly #history: TextHistory;
   /** What the control showed when it last agreed with the field. */
   #shown = '';
   /** What others did while an input method composed here: touching the control would break it off. */
@@ -36,25 +36,27 @@ class TextBinding {
     this.#control = control;
     this.#field = field;
     this.#max = max;
+    this.#history = field.startHistory();
   }
 
   bind(): () => void {
     const control = this.#control;
     control.maxLength = this.#max;
-    this.#show(this.#text());
+    this.#begin(this.#text());
     const listening = new AbortController();
     const { signal } = listening;
-    control.addEventListener('input', (event) => this.#write(event.timeStamp), { signal });
+    control.addEventListener('input', () => this.#write(), { signal });
     control.addEventListener('compositionstart', () => (this.#composing = true), { signal });
-    control.addEventListener('compositionend', (event) => this.#composed(event.timeStamp), { signal });
-    control.addEventListener('blur', (event) => this.#composed(event.timeStamp), { signal });
+    control.addEventListener('compositionend', () => this.#composed(), { signal });
+    control.addEventListener('blur', () => this.#composed(), { signal });
     control.addEventListener('keydown', (event) => this.#keydown(event as KeyboardEvent), { signal });
     control.addEventListener('beforeinput', (event) => this.#beforeInput(event as InputEvent), { signal });
     const stop = this.#field.onSplice((splices) => this.#changed(splices));
     return () => {
-      this.#composed(performance.now());
+      this.#composed();
       listening.abort();
       stop();
+      this.#history.stop();
     };
   }
 
@@ -64,15 +66,20 @@ class TextBinding {
     return this.#control.tagName === 'TEXTAREA' ? text : text.replaceAll('\n', ' ');
   }
 
-  #composed(at: number): void {
+  #begin(text: string): void {
+    if (this.#control.value === text) this.#shown = text;
+    else this.#show(text, text.length, text.length);
+  }
+
+  #composed(): void {
     if (!this.#composing) return;
     this.#composing = false;
-    this.#write(at);
+    this.#write();
     if (this.#missed.length > 0) this.#catchUp(this.#missed.splice(0));
   }
 
   /** From the control to the field. What others did meanwhile moves the place, not the words. */
-  #write(at: number): void {
+  #write(): void {
     const value = this.#control.value;
     const caret = this.#control.selectionEnd ?? value.length;
     const typed = spliceBetween(this.#shown, value, caret);
@@ -84,7 +91,9 @@ class TextBinding {
       fitting.index + fitting.remove,
     );
     this.#shown = value;
-    this.#splice({ index, remove: Math.max(0, until - index), insert: fitting.insert }, at);
+    this.#writing = true;
+    this.#field.splice(index, Math.max(0, until - index), fitting.insert);
+    this.#writing = false;
     this.#missed = this.#missed.map((missed) => ({ ...missed, index: mapPosition(missed.index, typed) }));
     const isBehind = this.#missed.length > 0;
     if (!isBehind && this.#text() !== value) this.#showAt(fitting.index + fitting.insert.length);
@@ -97,18 +106,8 @@ class TextBinding {
     return { ...typed, insert: typed.insert.slice(0, Math.max(0, space)).toWellFormed() };
   }
 
-  #splice(splice: Splice, at: number | null): void {
-    const { index, remove, insert } = splice;
-    const removed = this.#field.read().slice(index, index + remove);
-    this.#writing = true;
-    this.#field.splice(index, remove, insert);
-    this.#writing = false;
-    if (at !== null) this.#history.record(splice, removed, at);
-  }
-
   #changed(splices: readonly Splice[]): void {
     if (this.#writing) return;
-    for (const splice of splices) this.#history.shift(splice);
     if (this.#composing) this.#missed.push(...splices);
     else this.#catchUp(splices);
   }
@@ -124,14 +123,13 @@ class TextBinding {
     this.#show(this.#text(), caret, caret);
   }
 
-  #show(text: string, from?: number, until?: number): void {
+  #show(text: string, from: number, until: number): void {
     const control = this.#control;
-    this.#shown = text;
-    if (control.value === text) return;
     const { selectionDirection, scrollTop } = control;
-    control.value = text;
+    this.#shown = text;
+    if (control.value !== text) control.value = text;
     // Safari would move the focus here with the selection.
-    if (from === undefined || until === undefined || control.ownerDocument.activeElement !== control) return;
+    if (control.ownerDocument.activeElement !== control) return;
     control.setSelectionRange(from, until, selectionDirection ?? 'none');
     control.scrollTop = scrollTop;
   }
@@ -153,9 +151,9 @@ class TextBinding {
 
   #takeBack(direction: 'undo' | 'redo'): void {
     if (this.#control.readOnly || this.#control.disabled) return;
-    const splice = this.#history[direction](this.#field.read());
-    if (!splice) return;
-    this.#splice(splice, null);
-    this.#showAt(splice.index + splice.insert.length);
+    const before = this.#text();
+    this.#history[direction]();
+    const changed = spliceBetween(before, this.#text(), this.#text().length);
+    if (changed) this.#showAt(changed.index + changed.insert.length);
   }
 }
