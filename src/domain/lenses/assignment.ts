@@ -5,7 +5,7 @@
 import type { LensId, SeatId } from '#protocol/ids.ts';
 import type { RoundMode } from '../agenda/segment.ts';
 import { balancedOrder } from './balanced-order.ts';
-import { cheapestMatching } from './matching.ts';
+import { cheapestPlaces } from './places.ts';
 
 export type Held = Readonly<Record<SeatId, LensId>>;
 
@@ -55,7 +55,7 @@ export function lensForNewcomer(request: NewcomerRequest): LensId | null {
   return ranked[0]?.lens ?? null;
 }
 
-/** For each seat the index of its lens. */
+/** For each seat the index of its lens. Every lens has the same number of places, and one spare that is dear. */
 function distribute(
   seats: readonly SeatId[],
   lenses: readonly LensId[],
@@ -65,20 +65,18 @@ function distribute(
   const base = Math.floor(seats.length / lenses.length);
   const covered = lenses.map((lens) => coverage(previous, lens));
   const leastCovered = Math.min(...covered);
-  const places = [
-    ...lenses.flatMap((_, lens) => Array.from({ length: base }, () => ({ lens, spare: false }))),
-    ...lenses.map((_, lens) => ({ lens, spare: true })),
-  ];
   const weights = weighting(seats.length, previous.length, covered, leastCovered);
+  const places = covered.map((count) => [
+    ...Array.from({ length: base }, () => 0),
+    weights.spare + weights.coverage * (count - leastCovered),
+  ]);
   const costs = seats.map((seat, i) => {
     const preferred = balancedOrder(lenses.length, i, round);
-    const times = lenses.map((lens) => timesHeld(previous, seat, lens));
-    return places.map(({ lens, spare }) => {
-      const extra = spare ? weights.spare + weights.coverage * ((covered[lens] ?? 0) - leastCovered) : 0;
-      return extra + weights.again * (times[lens] ?? 0) + (lens === preferred ? 0 : 1);
-    });
+    return lenses.map(
+      (lens, index) => weights.again * timesHeld(previous, seat, lens) + (index === preferred ? 0 : 1),
+    );
   });
-  return cheapestMatching(costs).map((place) => places[place]?.lens ?? 0);
+  return cheapestPlaces({ costs, places });
 }
 
 /** Each weight outweighs everything below it together: spare places, then repeats, then coverage, then order. */
