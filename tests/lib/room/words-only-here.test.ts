@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { Board } from '../../../src/domain/board/board.ts';
+import { Desk } from '../../../src/domain/desk/desk.ts';
+import { wordsOnlyIn } from '../../../src/lib/room/words-only-here.ts';
+
+const own = { kind: 'own' } as const;
+const copyOf = (doc: Y.Doc) => {
+  const copy = new Y.Doc();
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+  return copy;
+};
+
+describe('what only a refused document held', () => {
+  test('entries that never arrived, and sentences that went on here', () => {
+    const fresh = new Y.Doc();
+    new Board(fresh, own).addDecision('shared', 'we ship');
+    const aside = copyOf(fresh);
+    const board = new Board(aside, own);
+    board.textOf('decisions', 'shared')?.splice(7, 0, ' on Friday');
+    board.addAction('mine', 'call the bank');
+    expect(wordsOnlyIn(aside, fresh, 'board').map(({ text }) => text)).toEqual([
+      'we ship on Friday',
+      'call the bank',
+    ]);
+  });
+
+  test('not what others wrote meanwhile, and not what was merely erased here', () => {
+    const fresh = new Y.Doc();
+    new Board(fresh, own).addDecision('a', 'we ship on Friday');
+    new Board(fresh, own).addDecision('b', 'we wait');
+    const aside = copyOf(fresh);
+    new Board(fresh, own).textOf('decisions', 'b')?.splice(7, 0, ' for Ada');
+    new Board(aside, own).textOf('decisions', 'a')?.splice(7, 10, '');
+    expect(wordsOnlyIn(aside, fresh, 'board')).toEqual([]);
+  });
+
+  test('drafts keep their place, empty ones are not kept, and the same words have the same id', () => {
+    const aside = new Y.Doc();
+    const desk = new Desk(aside, 'own');
+    const draft = { segment: 's1', lens: 'user', prompt: '', receipt: '', released: false, late: false };
+    desk.addDraft('d1', { ...draft, text: 'private words' });
+    desk.addDraft('d2', { ...draft, text: '  ' });
+    const kept = wordsOnlyIn(aside, new Y.Doc(), 'desk');
+    expect(kept).toMatchObject([{ segment: 's1', lens: 'user', text: 'private words' }]);
+    expect(kept[0]?.id).toMatch(/^[a-z0-9]{1,32}$/);
+    expect(wordsOnlyIn(aside, new Y.Doc(), 'desk')).toEqual(kept);
+  });
+
+  test('words written into a draft that was published and emptied meanwhile', () => {
+    const fresh = new Y.Doc();
+    new Desk(fresh, 'own').addDraft('d1', {
+      segment: 's1',
+      lens: '',
+      prompt: '',
+      text: 'old',
+      receipt: '',
+      released: false,
+      late: false,
+    });
+    const aside = copyOf(fresh);
+    const untouched = copyOf(fresh);
+    new Desk(fresh, 'server').markPublished('d1', 'n1', 'f'.repeat(64));
+    new Desk(fresh, 'server').emptyDraft('d1');
+    new Desk(aside, 'own').textOf('d1')?.splice(3, 0, ' and new');
+    expect(wordsOnlyIn(aside, fresh, 'desk').map(({ text }) => text)).toEqual(['old and new']);
+    expect(wordsOnlyIn(untouched, fresh, 'desk')).toEqual([]);
+  });
+});
