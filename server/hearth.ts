@@ -55,7 +55,8 @@ export async function startHearth(config: Config, around: Surroundings, source: 
   const crowd = new AddressCount(config.sockets.perAddress, (request) => doorway.addressOf(request));
   const ways = {
     ...{ registry, clock, log, sockets: config.sockets },
-    isOwnOrigin: (request: IncomingMessage) => doorway.isOwnOrigin(request) && crowd.enter(request),
+    isOwnOrigin: (request: IncomingMessage) =>
+      !isStopping && doorway.isOwnOrigin(request) && crowd.enter(request),
     isSecure: (request: IncomingMessage) => doorway.isSecure(request),
   };
   const relay = createRelay({ ...ways, frames: config.frames });

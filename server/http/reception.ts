@@ -22,6 +22,9 @@ export interface ReceptionOptions {
   readonly isStopping: () => boolean;
 }
 
+/** An id that no room ever gets: ours are longer. */
+const nowhere: RoomId = '-';
+
 export class Reception {
   readonly #options: ReceptionOptions;
 
@@ -39,7 +42,7 @@ export class Reception {
     if (token === null) return { ok: false, code: 'no-seat' };
     return this.#options.registry.use(id, (room) => {
       const seat = room?.seats.byToken(hashOf(token));
-      return room && seat ? call(room, seat) : this.#wrong(request, 'no-seat');
+      return room && seat ? call(room, seat) : this.#wrong(request, room, 'no-seat');
     });
   }
 
@@ -67,7 +70,7 @@ export class Reception {
     if (!wrongSecrets.has(doorway.addressOf(request))) return { ok: false, code: 'too-many' };
     return registry.use(id, (room) => {
       const found = room && find(room);
-      return found ? found() : this.#wrong(request, wrong);
+      return found ? found() : this.#wrong(request, room, wrong);
     });
   }
 
@@ -85,9 +88,15 @@ export class Reception {
     return seatCookie(id, token, this.#options.doorway.isSecure(request));
   }
 
-  #wrong(request: IncomingMessage, code: ErrorCode): { readonly ok: false; readonly code: ErrorCode } {
-    const { doorway, isStopping, wrongSecrets } = this.#options;
+  /** A room in memory is asked for on disk all the same, so that the answer takes as long as for one that is not there. */
+  async #wrong(
+    request: IncomingMessage,
+    room: Room | null,
+    code: ErrorCode,
+  ): Promise<{ readonly ok: false; readonly code: ErrorCode }> {
+    const { doorway, isStopping, registry, wrongSecrets } = this.#options;
     if (isStopping()) return { ok: false, code: 'restarting' };
+    if (room) await registry.use(nowhere, () => null);
     return { ok: false, code: wrongSecrets.take(doorway.addressOf(request)) ? code : 'too-many' };
   }
 }

@@ -3,6 +3,7 @@ import { takeSeat, raiseSeat, renameSeat } from '../../src/domain/stage/roster.t
 import type { Outcome } from '../../src/protocol/errors.ts';
 import type { Role, SeatId } from '../../src/protocol/ids.ts';
 import type { SeatAnswer } from '../../src/protocol/http.ts';
+import { limits } from '../../src/protocol/limits.ts';
 import type { SeatRow } from '../store/store.ts';
 import { hashOf } from './links.ts';
 import type { Room } from './room.ts';
@@ -32,17 +33,23 @@ export function joinRoom(
   request: { readonly role: Role; readonly name: string; readonly present: SeatRow | undefined },
   chance: Chance,
 ): Outcome<{ seating: Seating }> {
-  const { present, role, name } = request;
-  if (!present) return { ok: true, seating: addSeat(room, turn, { role, name }, chance) };
+  const { present } = request;
+  // The record of a closed room names people as they were: whoever comes later reads.
+  const isClosed = turn.stage.phase === 'closed';
+  const role = isClosed ? 'observer' : request.role;
+  const name = isClosed ? '' : request.name;
+  if (!present) {
+    if (room.seats.all().length >= limits.seatsPerRoom) return { ok: false, code: 'room-full' };
+    return { ok: true, seating: addSeat(room, turn, { role, name }, chance) };
+  }
+  const renamed = renameIfAsked(turn, present.id, name);
+  if (!renamed.ok) return renamed;
   if (rank[role] <= rank[present.role]) {
-    const kept = renameIfAsked(turn, present.id, name);
-    return kept.ok ? { ok: true, seating: { answer: seatAnswer(turn, present), token: null } } : kept;
+    return { ok: true, seating: { answer: seatAnswer(turn, present), token: null } };
   }
   const token = newSecret(chance);
   const raised = { ...present, role, tokenHash: hashOf(token) };
   turn.emit(raiseSeat(turn.stage, present.id, role, turn.now));
-  const renamed = renameIfAsked(turn, present.id, name);
-  if (!renamed.ok) return renamed;
   putSeat(room, turn, raised);
   return { ok: true, seating: { answer: seatAnswer(turn, raised), token } };
 }

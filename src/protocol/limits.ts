@@ -34,6 +34,7 @@ export const limits = {
   syncStep1PerMinute: 30,
   handshakeMs: 5_000,
 
+  seatsPerRoom: 500,
   socketsPerSeat: 20,
   socketsPerRoom: 600,
   sendBufferBytes: 1024 * 1024,

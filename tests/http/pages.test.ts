@@ -27,18 +27,14 @@ describe('pages', () => {
     },
   );
 
-  it.each([
-    '/nope',
-    '/r',
-    '/j/',
-    '/app.html',
-    '/api.html',
-    '/_app/immutable/entry/gone.js',
-  ])('%s is the app’s own page for what is not there', async (path) => {
-    const response = await browser.get(path);
-    expect(response.status).toBe(404);
-    expect(response.headers.get('content-type')).toBe(html);
-  });
+  it.each(['/nope', '/r', '/j/', '/app.html', '/api.html', '/_app/immutable/entry/gone.js'])(
+    '%s is the app’s own page for what is not there',
+    async (path) => {
+      const response = await browser.get(path);
+      expect(response.status).toBe(404);
+      expect(response.headers.get('content-type')).toBe(html);
+    },
+  );
 
   it('T-57 are nothing but the files of the build', async () => {
     const tricks = [

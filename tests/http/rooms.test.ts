@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { errorBody } from '../../src/protocol/errors.ts';
 import type { NewRoomAnswer, PeekAnswer, SeatAnswer } from '../../src/protocol/http.ts';
+import { join as joinLive, openRoom } from '../support/headless-person.ts';
 import { HeadlessStage } from '../support/headless-stage.ts';
 import { Browser, join, read, secretOf, startMeeting } from '../support/people.ts';
-import { startOwnServer, type OwnServer } from '../support/server.ts';
+import { openSqliteStore } from '../../server/store/sqlite-store.ts';
+import { startOwnServer, temporaryDirectory, type OwnServer } from '../support/server.ts';
 
 let server: OwnServer;
 beforeAll(async () => {
@@ -128,6 +130,34 @@ describe('T-35 a door that does not open', () => {
     expect(facilitator.room).toBe(room);
   });
 
+  it('T-36 asks the store as often whether there is a room or not', async () => {
+    const store = await openSqliteStore(temporaryDirectory());
+    let loads = 0;
+    const loadRoom = (room: string) => {
+      loads += 1;
+      return store.loadRoom(room);
+    };
+    const own = await startOwnServer({
+      around: {
+        store: {
+          loadRoom,
+          commit: (change) => store.commit(change),
+          probe: () => store.probe(),
+          key: () => store.key(),
+          close: () => store.close(),
+        },
+      },
+    });
+    const { room } = await startMeeting(own.origin);
+    const loadsFor = async (id: string) => {
+      const before = loads;
+      await new Browser(own.origin).post(`/api/rooms/${id}/peek`, { secret: wrong });
+      return loads - before;
+    };
+    expect(await loadsFor(room)).toBe(await loadsFor('aaaaaaaaaaaaaaaa'));
+    await own.close();
+  });
+
   it('refuses what cannot be a secret before it looks', async () => {
     const { facilitator } = await startMeeting(server.origin);
     for (const secret of ['', 'short', 'A'.repeat(23), 'A'.repeat(21) + ' ', 7, null, { $ne: '' }]) {
@@ -208,5 +238,27 @@ describe('joining', () => {
     expect(ana.cookie).not.toContain(preset);
     const fixed = { headers: { cookie: `hearth-${meeting.room}=${preset}` } };
     expect((await new Browser(server.origin).get(ana.at('/seat'), fixed)).status).toBe(401);
+  });
+});
+
+describe('joining a closed room', () => {
+  it('is for reading: nobody new stands on the record, and nobody is renamed', async () => {
+    const room = await openRoom(server.origin);
+    const ana = await joinLive(server.origin, room.links.participant, 'Ana');
+    await room.facilitator.stage.connect();
+    await room.facilitator.stage.command({ type: 'startMeeting' });
+    await room.facilitator.stage.command({ type: 'closeRoom', anyway: true });
+    room.facilitator.leave();
+    const secret = secretOf(room.links.participant);
+    const late = await new Browser(server.origin).post(`/api/rooms/${room.id}/seats`, {
+      secret,
+      name: 'Lea',
+    });
+    expect(await read<SeatAnswer>(late)).toMatchObject({ name: '', role: 'observer' });
+    const back = await ana.request('POST', '/seats', { secret, name: 'Anastasia' });
+    expect(await read<SeatAnswer>(back)).toMatchObject({ name: 'Ana', role: 'participant' });
+    const record = await (await ana.request('GET', '/record.md')).text();
+    expect(record).toContain('Ana');
+    expect(record).not.toContain('Lea');
   });
 });
