@@ -5,8 +5,12 @@ import { findNew, newWithin } from './blocks.ts';
 import { gone, Places } from './places.ts';
 import type { Rest } from './rest.ts';
 import { objectionTo, objectionToDeleting } from './rules.ts';
+import { Rows } from './rows.ts';
 import { Tally } from './tally.ts';
-import type { Struct } from './update-format.ts';
+import type { Id, Struct } from './update-format.ts';
+
+/** Steps that Yjs may search for positions; it takes about half a millisecond for a thousand. */
+const steps = { atLeast: 30_000, perStruct: 30 } as const;
 
 /** Why the document may not take this, or null. `structs` are those of `rest`, arranged. */
 export function inspect(
@@ -15,22 +19,24 @@ export function inspect(
   rest: Rest,
   structs: readonly Struct[],
 ): string | null {
-  const places = new Places(doc, shape, (id) => findNew(rest.blocks, id));
+  const find = (id: Id) => findNew(rest.blocks, id);
+  const places = new Places(doc, shape, find);
+  const rows = new Rows(doc, find, steps.atLeast + steps.perStruct * structs.length);
   const tally = new Tally();
   return (
-    inspectStructs(structs, places, tally) ??
+    inspectStructs(structs, places, rows, tally) ??
     inspectVictims(rest, places, tally) ??
     countNewDeleted(rest, places, tally) ??
     tally.excess()
   );
 }
 
-function inspectStructs(structs: readonly Struct[], places: Places, tally: Tally): string | null {
+function inspectStructs(structs: readonly Struct[], places: Places, rows: Rows, tally: Tally): string | null {
   for (const struct of structs) {
     const placing = places.place(struct);
     if (placing === null) return 'stands nowhere in the shape';
     const place = placing === gone ? null : placing;
-    const reason = place && objectionTo(struct.content, place);
+    const reason = place && (objectionTo(struct.content, place) ?? rows.insert(struct, place));
     if (reason !== null) return reason;
     tally.add(struct, place);
   }

@@ -160,7 +160,7 @@ function isSamePlace(one: Place, other: Place): boolean {
 }
 
 /** Only for ids the document has. */
-function itemAt(doc: Y.Doc, id: Id): Y.Item | Y.GC | undefined {
+export function itemAt(doc: Y.Doc, id: Id): Y.Item | Y.GC | undefined {
   const structs = doc.store.clients.get(id.client);
   return structs?.[Y.findIndexSS(structs, id.clock)];
 }
