@@ -57,6 +57,7 @@ export const notes = {
   looked: 'Where the team has looked',
   lookedOf: (held: number, of: number) => `${held} of ${of}`,
   lookedHint: 'People who have looked from each side. Notes are counted when they are revealed.',
+  lookedAfter: 'People who have looked from each side.',
   thisRound: 'This round',
   you: 'You',
   nobodyHolds: 'Nobody holds a perspective yet.',

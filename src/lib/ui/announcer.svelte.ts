@@ -1,8 +1,11 @@
 /** What the polite live region says. One sentence at a time; the same sentence twice is read out twice. */
 let spoken = $state.raw({ words: '', turn: 0 });
+/** Beside the state, so that announcing from an effect does not make the effect depend on it. */
+let turn = 0;
 
 export function announce(words: string): void {
-  spoken = { words, turn: spoken.turn + 1 };
+  turn += 1;
+  spoken = { words, turn };
 }
 
 export const announcer = {

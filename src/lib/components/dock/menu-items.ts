@@ -9,7 +9,7 @@ import { gatherOf, mayBeParallel, segmentOf } from '#domain/stage/gathering.ts';
 import type { StageState } from '#domain/stage/state.ts';
 import type { Command } from '#protocol/commands.ts';
 import { dock as words } from '$lib/text/dock.ts';
-import type { MenuItem } from '$lib/ui/Menu.svelte';
+import type { MenuItem } from '$lib/ui/menu-item.ts';
 import { nextStep } from './next-step.ts';
 
 export function menuItems(

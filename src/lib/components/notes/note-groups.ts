@@ -16,6 +16,7 @@ export interface Side {
 
 export interface NoteGroup {
   readonly side: Side;
+  readonly heading: string;
   /** False where too few people held the lens for it to stand on notes. */
   readonly isNamed: boolean;
   readonly notes: readonly Note[];
@@ -49,6 +50,7 @@ export function groupNotes(segment: Segment, notes: readonly Note[]): readonly N
   return [...sidesOf(segment), nowhere]
     .map((side) => ({
       side,
+      heading: side === win ? segment.title : side === nowhere ? words.withoutLens : side.name,
       isNamed: side !== nowhere,
       notes: own.filter((note) => sideOf(segment, note).id === side.id),
     }))

@@ -6,5 +6,5 @@ export function absolute(link: string): string {
 /** No other device can open it. */
 export function isOnlyHere(link: string): boolean {
   const { hostname } = new URL(absolute(link));
-  return hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname);
+  return hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
 }
