@@ -1,0 +1,18 @@
+import type { Outcome } from '#protocol/errors.ts';
+import type { NewRoomAnswer } from '#protocol/http.ts';
+import type { RoomWish } from './rooms-api.ts';
+
+/**
+ * This browser is the facilitator's from then on, and remembers the room. What that needs is loaded only now, so that
+ * the landing page shows without it; `restarting` also when it could not be loaded.
+ */
+export async function createRoom(wish: RoomWish): Promise<Outcome<{ answer: NewRoomAnswer }>> {
+  try {
+    const [api, recent] = await Promise.all([import('./rooms-api.ts'), import('./recent-rooms.ts')]);
+    const made = await api.createRoom(wish);
+    if (made.ok) recent.remember(made.answer.room, wish.title, 'facilitator');
+    return made;
+  } catch {
+    return { ok: false, code: 'restarting' };
+  }
+}
