@@ -15,7 +15,7 @@ import {
   send,
 } from './gate-scene.ts';
 
-describe('client ids', () => {
+describe('client ids [SYNC-2]', () => {
   it('T-04: nobody writes under the id of somebody else, and its owner writes on', () => {
     const scene = boardScene();
     expectRefused(scene, craftOne(ada, scene.next.ada, characters({ in: scene.text }, 'Bob says')));
@@ -88,7 +88,7 @@ describe('client ids', () => {
 });
 
 describe('an observer', () => {
-  it('may repeat everything there is, as a client does that reconnects', () => {
+  it('[SYNC-5] may repeat everything there is, as a client does that reconnects', () => {
     const { server } = boardScene();
     expect(server.receive(observer, Y.encodeStateAsUpdate(server.doc)).kind).toBe('nothing-new');
   });
@@ -107,7 +107,7 @@ describe('an observer', () => {
   });
 });
 
-describe('a gap', () => {
+describe('a gap [SYNC-6]', () => {
   it('T-08: frames that run ahead are dropped, 2,000 of them without a trace', () => {
     const scene = boardScene();
     const ahead = characters({ in: scene.text }, 'later');

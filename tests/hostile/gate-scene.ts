@@ -1,11 +1,11 @@
 /** A board with something on it, two people, and somebody who writes frames by hand. */
 import { expect } from 'vitest';
 import * as Y from 'yjs';
-import type { Verdict } from '../../server/sync/gate/gate.ts';
+import { judge, type Verdict } from '../../server/sync/gate/gate.ts';
 import { Board } from '../../src/domain/board/board.ts';
 import { boardRoots, boardShape } from '../../src/domain/board/schema.ts';
 import type { ErrorCode } from '../../src/protocol/errors.ts';
-import { Server, Tab, writer } from '../sync/gate/peers.ts';
+import { mergeBounds, Server, Tab, writer } from '../sync/gate/peers.ts';
 
 export const isLong = process.env['HEARTH_FUZZ'] === 'long';
 export const ada = 10;
@@ -71,6 +71,11 @@ export function send({ server }: Scene, update: Uint8Array): Verdict {
   return server.receive(bobSends, update);
 }
 
+/** The verdict alone; nothing is applied. */
+export function judgeBobs(scene: Scene, update: Uint8Array): Verdict {
+  return judge(scene.server.doc, scene.server.shape, bobSends, update, mergeBounds);
+}
+
 /** Whether plain Yjs, given these bytes, changes, keeps something pending, or throws. */
 export function harms({ server }: Scene, update: Uint8Array): boolean {
   const copy = new Y.Doc();
@@ -98,4 +103,22 @@ function idOf(type: { readonly _item: Y.Item | null } | undefined): readonly [nu
   const id = type?._item?.id;
   if (!id) throw new Error('the scene is not set');
   return [id.client, id.clock];
+}
+
+/** A merge after some time offline, each edit of it alone, and a repeat of everything. */
+export function honestUpdates({ bobs }: Scene): Uint8Array[] {
+  const typed: Uint8Array[] = [];
+  bobs.disconnect();
+  const state = Y.encodeStateVector(bobs.doc);
+  const listen = (update: Uint8Array) => typed.push(update);
+  bobs.doc.on('update', listen);
+  const board = new Board(bobs.doc, { kind: 'own' });
+  board.textOf('decisions', 'd1')?.splice(3, 4, 'sail 日本');
+  board.addAction('a2', 'Order 🚀');
+  board.setOwner('a2', { kind: 'name', name: 'Zoë' });
+  board.setDue('a2', '2026-03-01');
+  board.setOwner('a2', null);
+  board.setRemoved('decisions', 'd1', true);
+  bobs.doc.off('update', listen);
+  return [Y.encodeStateAsUpdate(bobs.doc, state), ...typed, Y.encodeStateAsUpdate(bobs.doc)];
 }

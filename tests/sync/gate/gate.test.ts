@@ -29,7 +29,7 @@ function read(doc: Y.Doc) {
   return new Board(doc, { kind: 'server' }).readDecisions().map(({ text }) => text);
 }
 
-describe('the rest of an update', () => {
+describe('the rest of an update [SYNC-4]', () => {
   it('is the update itself, byte for byte, when nothing of it is known', () => {
     const { server, tab, field } = together();
     let typed: Uint8Array | null = null;
