@@ -35,9 +35,6 @@ export interface ConnectionOptions {
   readonly frames: ConnectionLimits;
 }
 
-/** How often a gap is answered with our state: often enough to heal at once, too rarely to be worth provoking. */
-const gapAnswers = { ratePerSecond: 1, burst: 3 };
-
 export class Connection {
   readonly #socket: WebSocket;
   readonly #visit: Visit;
@@ -47,7 +44,6 @@ export class Connection {
   readonly #log: Logger;
   readonly #frameBudget: Budget | null;
   readonly #byteBudget: Budget | null;
-  readonly #gapBudget: Budget;
   readonly #stops: (() => void)[] = [];
   #lastHeardAt: number;
   #gaps = 0;
@@ -69,7 +65,6 @@ export class Connection {
     this.#stops.push(leave, () => visit.leave());
     this.#frameBudget = frames.frames && createBudget(frames.frames, clock);
     this.#byteBudget = frames.bytes && createBudget(frames.bytes, clock);
-    this.#gapBudget = createBudget(gapAnswers, clock);
     this.#lastHeardAt = clock.now();
   }
 
@@ -80,7 +75,6 @@ export class Connection {
     this.#socket.on('close', () => this.#end());
     this.#stops.push(this.#visit.room.onEnd((code) => this.#close(code)));
     this.#beat();
-    this.#sendStep1();
     this.#socket.resume();
   }
 
@@ -119,24 +113,35 @@ export class Connection {
     }
   }
 
+  /**
+   * Joins within the turn, then says what is here: whatever this client wrote is either in the state vector it gets
+   * now or in a cast it gets later, so it always learns what is saved.
+   */
   #answerStep1(stateVector: Uint8Array): void {
     if (this.#hub.stateBudget(this.#visit.seat).take(1) > 0) return this.#close('too-many');
-    this.#whenCommitted(() => {
-      const known = Y.decodeStateVector(stateVector);
-      if (known.size > this.#document.doc.store.clients.size + limits.stateVectorSpare)
-        return this.#close('bad-input');
-      const frame =
-        known.size === 0
-          ? this.#hub.fullStateFrame()
-          : encodeStep2(Y.encodeStateAsUpdate(this.#document.doc, stateVector));
-      this.#send(frame);
+    this.#work((turn) => {
+      if (this.#ended) return;
       this.#joinCasts();
+      turn.afterCommit(() => {
+        this.#sendState(stateVector);
+        this.#sendStep1();
+      });
     });
+  }
+
+  #sendState(stateVector: Uint8Array): void {
+    if (this.#ended) return;
+    const { doc } = this.#document;
+    const known = Y.decodeStateVector(stateVector);
+    if (known.size > doc.store.clients.size + limits.stateVectorSpare) return this.#close('bad-input');
+    this.#send(
+      known.size === 0 ? this.#hub.fullStateFrame() : encodeStep2(Y.encodeStateAsUpdate(doc, stateVector)),
+    );
   }
 
   #sendStep1(): void {
     this.#asked += 1;
-    this.#whenCommitted(() => this.#send(encodeStep1(Y.encodeStateVector(this.#document.doc))));
+    this.#send(encodeStep1(Y.encodeStateVector(this.#document.doc)));
   }
 
   #receiveState(update: Uint8Array): void {
@@ -174,7 +179,7 @@ export class Connection {
         this.#gaps = 0;
         return;
       case 'gap':
-        return this.#bridge();
+        return this.#bridge(turn);
       case 'refuse':
         return this.#refuse(this.#isClosed(turn) ? 'room-closed' : verdict.code, verdict.reason);
       case 'apply':
@@ -195,11 +200,14 @@ export class Connection {
     for (const id of clients.keys()) clientIds.wrote(id);
   }
 
-  /** Frames ahead of us are no attack: drop them and ask once for everything that is missing. */
-  #bridge(): void {
+  /**
+   * Frames ahead of us are no attack: drop them and ask once for everything that is missing. While an answer is on
+   * its way it will carry these too.
+   */
+  #bridge(turn: Turn): void {
     this.#gaps += 1;
     if (this.#gaps > limits.gapsInARow) return this.#close('resync');
-    if (this.#gapBudget.take(1) <= 0) this.#sendStep1();
+    if (this.#asked === 0) turn.afterCommit(() => this.#sendStep1());
   }
 
   #refuse(code: ErrorCode, reason: string): void {
@@ -219,10 +227,6 @@ export class Connection {
 
   #isClosed({ stage, now }: Turn): boolean {
     return stage.closedAt !== null && now - stage.closedAt > limits.graceMs;
-  }
-
-  #whenCommitted(action: () => void): void {
-    this.#work((turn) => turn.afterCommit(() => this.#ended || action()));
   }
 
   #work(work: (turn: Turn) => void): void {

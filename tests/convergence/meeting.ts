@@ -68,10 +68,12 @@ export class Meeting {
   async moveOn(random: SeededRandom): Promise<void> {
     const { stage } = this.#room.facilitator;
     if (!stage.isConnected) await stage.connect();
-    await stage.command({ type: random.below(4) === 0 ? 'goBack' : 'goNext' });
+    const type = random.below(4) === 0 ? 'goBack' : 'goNext';
+    await stage.command({ type });
   }
 
   async restart(): Promise<void> {
+    this.#room.facilitator.stage.disconnect();
     await this.#server.stop();
     this.#server = await startServer(this.#store, this.#server.port);
   }

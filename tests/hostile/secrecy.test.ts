@@ -77,24 +77,7 @@ async function meet(seed: number, [ofAna, ofBo]: readonly [Words, Words]): Promi
       await person.boardDocument.until(() => person.board().readNotes().length === 2);
       await person.stage.until(() => person.stage.state?.gathers['gather']?.reveal.kind === 'revealed');
     }
-    await change(ana, ofAna);
-    for (const person of everybody) {
-      await person.boardDocument.until(() =>
-        person
-          .board()
-          .readNotes()
-          .some(({ edited }) => edited),
-      );
-    }
-    await change(bo, ofBo);
-    for (const person of everybody) {
-      await person.boardDocument.until(() =>
-        person
-          .board()
-          .readNotes()
-          .every(({ edited }) => edited),
-      );
-    }
+    await changeInTurn(everybody, [ana, ofAna], [bo, ofBo]);
     const record = await (await cy.request('GET', '/record.md')).text();
     return {
       whole: thirdParties.map(transcriptOf).join('\n\n'),
@@ -119,6 +102,23 @@ async function write(person: HeadlessPerson, id: string, { text, receipt, lens }
   await person.deskDocument.saved();
 }
 
+/** The order of edits can be seen; so it follows the words, not the people. */
+async function changeInTurn(
+  everybody: readonly HeadlessPerson[],
+  ...edits: readonly (readonly [HeadlessPerson, Words])[]
+): Promise<void> {
+  const inOrder = [...edits].sort(([, a], [, b]) => (a.text < b.text ? -1 : 1));
+  for (const [index, [author, words]] of inOrder.entries()) {
+    await change(author, words);
+    const seen = (person: HeadlessPerson) =>
+      person
+        .board()
+        .readNotes()
+        .filter(({ edited }) => edited).length;
+    for (const person of everybody) await person.boardDocument.until(() => seen(person) === index + 1);
+  }
+}
+
 /** Each edits the note that its own desk names, with the receipt and without the cookie. */
 async function change(person: HeadlessPerson, { text, receipt }: Words): Promise<void> {
   await person.deskDocument.until(() =>
@@ -129,7 +129,7 @@ async function change(person: HeadlessPerson, { text, receipt }: Words): Promise
   );
   const note = person.desk().readDrafts()[0]?.note ?? '';
   const answer = await person.request('POST', `/notes/${note}`, { receipt, text: `${text} indeed` }, false);
-  expect(answer.status).toBe(200);
+  expect(answer.status).toBe(204);
 }
 
 function bytesReceived(person: HeadlessPerson): Buffer {

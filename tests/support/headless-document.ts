@@ -52,9 +52,12 @@ export class HeadlessDocument {
         this.#tell();
       });
       socket.on('close', (code) => {
-        if (this.#socket === socket) this.#socket = null;
-        this.closeCode = code;
-        this.#tell();
+        // An old socket's late goodbye says nothing about the present one.
+        if (this.#socket === socket) {
+          this.#socket = null;
+          this.closeCode = code;
+          this.#tell();
+        }
         reject(new Error(`closed with ${code}`));
       });
       socket.on('error', () => {});
