@@ -128,8 +128,7 @@ export class DeskView {
     this.#tending = true;
     queueMicrotask(() => {
       this.#tending = false;
-      const desk = this.#writableDesk;
-      if (desk) tendDesk(desk, this.#receipts);
+      if (this.#shared?.isWritable) tendDesk(this.#shared.content, this.#receipts);
     });
   }
 

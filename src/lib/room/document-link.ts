@@ -6,6 +6,7 @@ import * as decoding from 'lib0/decoding';
 import { WebsocketProvider } from 'y-websocket';
 import type * as Y from 'yjs';
 import type { DocumentName, RoomId } from '#protocol/ids.ts';
+import { errors } from '#protocol/errors.ts';
 import { limits } from '#protocol/limits.ts';
 import { channel, syncStep } from '#protocol/sync.ts';
 import { retryDelayMs } from './backoff.ts';
@@ -32,6 +33,8 @@ type Handler = (encoder: unknown, decoder: decoding.Decoder, ...rest: unknown[])
 
 /** Not in the 44xx range, but trying again would only repeat them: not a frame of ours, and too large. */
 const finalCodes: readonly number[] = [1003, 1009];
+/** Each try counts against the rate again, so whoever was told that they come too often waits. */
+const tooManyMs = 5_000;
 
 export class DocumentLink {
   readonly #provider: WebsocketProvider;
@@ -114,15 +117,16 @@ export class DocumentLink {
       this.#end();
       this.#events.ended(code);
     } else {
-      this.#tryLater();
+      this.#tryLater(code === errors['too-many'].close ? tooManyMs : 0);
     }
   }
 
-  #tryLater(): void {
+  #tryLater(atLeastMs = 0): void {
     this.#state = 'trying';
     clearTimeout(this.#watchdog);
     clearTimeout(this.#retry);
-    this.#retry = setTimeout(() => this.#connect(), retryDelayMs(this.#attempt, this.#random()));
+    const delayMs = atLeastMs + retryDelayMs(this.#attempt, this.#random());
+    this.#retry = setTimeout(() => this.#connect(), delayMs);
     this.#attempt += 1;
     this.#events.changed();
   }

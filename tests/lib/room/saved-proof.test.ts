@@ -20,12 +20,10 @@ function clientAndServer() {
   };
   /** What the server casts once it has committed the update. */
   const commit = (update: Uint8Array) => {
-    let cast: Uint8Array | null = null;
-    const remember = (bytes: Uint8Array) => (cast = bytes);
-    server.on('update', remember);
+    const casts: Uint8Array[] = [];
+    server.once('update', (bytes: Uint8Array) => casts.push(bytes));
     Y.applyUpdate(server, update);
-    server.off('update', remember);
-    return cast ?? update;
+    return casts[0]!;
   };
   return { client, server, proof, sent, connect, commit, text: client.getText('t') };
 }

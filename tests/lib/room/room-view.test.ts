@@ -1,0 +1,248 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { RoomView } from '../../../src/lib/room/room-view.svelte.ts';
+import { limits } from '../../../src/protocol/limits.ts';
+import { createRoom, takeSeat } from '../../../src/lib/room/rooms-api.ts';
+import { startServerProcess, type ServerProcess } from '../../support/server.ts';
+import { Browser, standInForPage } from './browser.ts';
+
+let server: ServerProcess;
+const browsers: Browser[] = [];
+
+beforeAll(async () => {
+  standInForPage();
+  server = await startServerProcess({ env: { HEARTH_ROOMS_PER_HOUR: '0' } });
+}, 60_000);
+afterEach(async () => {
+  for (const browser of browsers.splice(0)) await browser.close();
+});
+afterAll(() => server.close());
+
+async function browser(): Promise<Browser> {
+  const made = await Browser.at(server);
+  browsers.push(made);
+  return made.speak();
+}
+
+const eventually = (holds: () => void) => vi.waitFor(holds, { timeout: 10_000, interval: 20 });
+const saved = (page: RoomView) => eventually(() => expect(page.saving).toBe('saved'));
+
+async function facilitator(): Promise<{ page: RoomView; room: string; secret: string; ada: Browser }> {
+  const ada = await browser();
+  const made = await createRoom({ title: 'Sprint 12', format: 'start-stop-continue', name: 'Ada' });
+  if (!made.ok) throw new Error(made.code);
+  const { room, links } = made.answer;
+  return { page: ada.open(room), room, secret: links.participant.split('#')[1] ?? '', ada };
+}
+
+describe('a room in the browser', () => {
+  test('opens with seat, stage, presence and writable documents', async () => {
+    const { page } = await facilitator();
+    await eventually(() => {
+      expect(page.entry).toBe('open');
+      expect(page.me).toMatchObject({ name: 'Ada', role: 'facilitator' });
+      expect(page.stage?.title).toBe('Sprint 12');
+      expect(page.presence.some(({ connected }) => connected)).toBe(true);
+      expect(page.mayWrite).toBe(true);
+    });
+    await saved(page);
+  });
+
+  test('shows a person without a seat the way to one', async () => {
+    const { room } = await facilitator();
+    const bob = await browser();
+    const page = bob.open(room);
+    await eventually(() => expect(page.entry).toBe('no-seat'));
+  });
+
+  test('two people write one action together', async () => {
+    const { page, room, secret } = await facilitator();
+    await eventually(() => expect(page.mayWrite).toBe(true));
+    const bob = await browser();
+    await takeSeat(room, secret, 'Bob');
+    const other = bob.open(room);
+    await eventually(() => expect(other.mayWrite).toBe(true));
+    const id = page.board.addAction();
+    page.board.textOf('actions', id)?.splice(0, 0, 'call bank');
+    await eventually(() => expect(other.board.actions[0]?.title).toBe('call bank'));
+    other.board.textOf('actions', id)?.splice(5, 0, 'the ');
+    other.board.setDue(id, '2026-12-01');
+    await eventually(() =>
+      expect(page.board.actions[0]).toMatchObject({ title: 'call the bank', due: '2026-12-01' }),
+    );
+    await Promise.all([saved(page), saved(other)]);
+  });
+
+  test('undo takes back an owner and a removal, and passes over what somebody else changed since', async () => {
+    const { page } = await facilitator();
+    await eventually(() => expect(page.mayWrite).toBe(true));
+    const id = page.board.addAction();
+    page.board.textOf('actions', id)?.splice(0, 0, 'words');
+    page.board.setOwner(id, { kind: 'name', name: 'Cy' });
+    page.board.remove('actions', id);
+    expect(page.board.actions).toEqual([]);
+    page.board.undo();
+    expect(page.board.actions[0]?.owner).toEqual({ kind: 'name', name: 'Cy' });
+    page.board.undo();
+    expect(page.board.actions[0]?.owner).toBeNull();
+    page.board.undo();
+    expect(page.board.actions[0]?.title).toBe('words');
+    expect(page.board.canUndo).toBe(false);
+    await saved(page);
+  });
+
+  test('drafts written without a network are there, said to be offline, and saved when it returns', async () => {
+    const { page, ada } = await facilitator();
+    await eventually(() => expect(page.mayWrite).toBe(true));
+    await saved(page);
+    ada.network.cut();
+    await eventually(() => expect(page.saving).toBe('offline'));
+    const segment = page.stage?.segments[1]?.id ?? '';
+    page.desk.addDraft({ segment, text: 'offline words' });
+    expect(page.desk.drafts.map(({ text }) => text)).toEqual(['offline words']);
+    expect(page.saving).toBe('offline');
+    ada.network.mend();
+    await saved(page);
+  });
+
+  test('a page opened without a network shows the last stage and drafts, and takes new ones', async () => {
+    const { page, room, ada } = await facilitator();
+    await eventually(() => expect(page.mayWrite).toBe(true));
+    const segment = page.stage?.segments[1]?.id ?? '';
+    page.desk.addDraft({ segment, text: 'first' });
+    await saved(page);
+    await eventually(() => expect(ada.device.keys(`hearth:${room}:spare:`)).toHaveLength(2));
+    page.close();
+    ada.network.cut();
+    const later = ada.open(room);
+    expect(later.stage?.title).toBe('Sprint 12');
+    await eventually(() => {
+      expect(later.entry).toBe('open');
+      expect(later.mayWrite).toBe(true);
+      expect(later.desk.drafts.map(({ text }) => text)).toEqual(['first']);
+    });
+    later.desk.addDraft({ segment, text: 'second' });
+    await eventually(() => expect(later.saving).toBe('offline'));
+    ada.network.mend();
+    await saved(later);
+    later.close();
+    const last = ada.open(room);
+    await eventually(() => expect(last.desk.drafts.map(({ text }) => text)).toEqual(['first', 'second']));
+  });
+
+  test('a command given while the network is away is carried out once when it is back', async () => {
+    const { page, ada } = await facilitator();
+    await eventually(() => expect(page.stage).not.toBeNull());
+    await saved(page);
+    ada.network.cut();
+    await eventually(() => expect(page.saving).toBe('offline'));
+    const ack = page.command({ type: 'startMeeting' });
+    ada.network.mend();
+    expect(await ack).toMatchObject({ ok: true });
+    await eventually(() => expect(page.stage?.phase).toBe('running'));
+  });
+
+  test('two clicks on next move the room once', async () => {
+    const { page } = await facilitator();
+    await eventually(() => expect(page.stage).not.toBeNull());
+    await page.command({ type: 'startMeeting' });
+    await eventually(() => expect(page.stage?.phase).toBe('running'));
+    const [first, second] = page.stage?.segments.slice(1) ?? [];
+    const acks = await Promise.all([page.command({ type: 'goNext' }), page.command({ type: 'goNext' })]);
+    expect(acks.filter(({ ok }) => ok)).toHaveLength(1);
+    await eventually(() => expect(page.stage?.current).toBe(first?.id));
+    expect(page.stage?.current).not.toBe(second?.id);
+  });
+
+  test('a released draft of an open segment becomes a note that only this browser may change', async () => {
+    const ada = await browser();
+    const made = await createRoom({ title: 'Thanks', format: 'heart-heat', name: 'Ada' });
+    if (!made.ok) throw new Error(made.code);
+    const page = ada.open(made.answer.room);
+    await eventually(() => expect(page.mayWrite).toBe(true));
+    const wins = page.stage?.segments.find(({ policy }) => policy === 'open')?.id ?? '';
+    page.desk.addDraft({ segment: wins, text: 'Thanks, Bob', released: true });
+    await eventually(() => {
+      expect(page.board.notes.map(({ text }) => text)).toEqual(['Thanks, Bob']);
+      expect(page.board.isMine(page.board.notes[0]?.id ?? '')).toBe(true);
+      expect(page.desk.drafts).toEqual([]);
+    });
+    const note = page.board.notes[0]?.id ?? '';
+    expect(await page.board.changeNote(note, 'Thank you, Bob')).toMatchObject({ ok: true });
+    await eventually(() =>
+      expect(page.board.notes[0]).toMatchObject({ text: 'Thank you, Bob', edited: true }),
+    );
+    expect(await page.board.withdrawNote(note)).toMatchObject({ ok: true });
+    await eventually(() => expect(page.board.notes).toEqual([]));
+    await saved(page);
+  });
+
+  test('words written offline into a board that closed meanwhile become drafts on this device', async () => {
+    const { page, room, secret } = await facilitator();
+    await eventually(() => expect(page.mayWrite).toBe(true));
+    const bob = await browser();
+    await takeSeat(room, secret, 'Bob');
+    const other = bob.open(room);
+    await eventually(() => expect(other.mayWrite).toBe(true));
+    await saved(other);
+    bob.network.cut();
+    await eventually(() => expect(other.saving).toBe('offline'));
+    const segment = other.stage?.segments[1]?.id ?? '';
+    other.desk.addDraft({ segment, text: 'a private thought' });
+    const decision = other.board.addDecision();
+    other.board.textOf('decisions', decision)?.splice(0, 0, 'a late decision');
+    expect(await page.command({ type: 'closeRoom', anyway: true })).toMatchObject({ ok: true });
+    // Edits in flight at the moment of closing are still taken; these are not.
+    await eventually(() =>
+      expect(page.clock.now - (page.stage?.closedAt ?? page.clock.now)).toBeGreaterThan(limits.graceMs),
+    );
+    bob.speak().network.mend();
+    await eventually(() => {
+      expect(other.mayWrite).toBe(false);
+      expect(other.desk.drafts.map(({ text, late }) => [text, late]).sort()).toEqual([
+        ['a late decision', true],
+        ['a private thought', false],
+      ]);
+      expect(other.board.decisions).toEqual([]);
+      expect(other.saving).toBe('saved');
+    });
+    other.close();
+    const again = bob.open(room);
+    await eventually(() => expect(again.desk.drafts).toHaveLength(2));
+  });
+
+  test('an edit that the server refuses costs nobody their words: they come back as drafts', async () => {
+    const { page } = await facilitator();
+    await eventually(() => expect(page.mayWrite).toBe(true));
+    const action = page.board.addAction();
+    page.board.textOf('actions', action)?.splice(0, 0, 'call the bank');
+    await saved(page);
+    page.board.setOwner(action, { kind: 'name', name: 'x'.repeat(500) });
+    page.board.textOf('decisions', page.board.addDecision())?.splice(0, 0, 'words on their way');
+    await eventually(() => {
+      expect(page.problem).toBe('refused-edit');
+      expect(page.desk.drafts).toMatchObject([{ text: 'words on their way', late: true }]);
+      expect(page.board.actions).toMatchObject([{ title: 'call the bank', owner: null }]);
+      expect(page.board.decisions).toEqual([]);
+    });
+    await saved(page);
+    page.board.textOf('actions', action)?.splice(0, 4, 'visit');
+    await saved(page);
+    expect(page.board.actions[0]?.title).toBe('visit the bank');
+  });
+
+  test('an observer reads along and writes nothing', async () => {
+    const { page, room, ada } = await facilitator();
+    await eventually(() => expect(page.mayWrite).toBe(true));
+    page.board.textOf('decisions', page.board.addDecision())?.splice(0, 0, 'we ship');
+    const wall = ada.open(room, { as: 'observer' });
+    await eventually(() => expect(wall.board.decisions[0]?.text).toBe('we ship'));
+    expect(wall.mayWrite).toBe(false);
+    await eventually(() => expect(wall.saving).toBe('saved'));
+  });
+
+  test('server time is known to a few milliseconds', async () => {
+    const { page } = await facilitator();
+    await eventually(() => expect(page.entry).toBe('open'));
+    await eventually(() => expect(Math.abs(page.clock.now - Date.now())).toBeLessThan(50));
+  });
+});
