@@ -222,7 +222,9 @@ export function storeContract(open: () => Promise<Store>): void {
         ...contradiction,
         updates: [updateRow('atlas', 'board', 'never'), ...(contradiction.updates ?? [])],
       };
+      const companion = store.commit({ rooms: [roomRow('borealis')] });
       await expect(store.commit(change)).rejects.toThrow(StoreConflict);
+      await companion;
       expect(await store.loadRoom('atlas')).toEqual(unchanged);
       expect(await store.loadRoom('fresh')).toBeNull();
       await store.commit({ events: [eventRow('atlas', 3)] });
@@ -231,7 +233,7 @@ export function storeContract(open: () => Promise<Store>): void {
     it('costs nothing to those who commit at the same moment', async () => {
       const outcomes = await Promise.allSettled([
         store.commit({ events: [eventRow('atlas', 1)], updates: [updateRow('atlas', 'board', 'first')] }),
-        store.commit({ updates: [updateRow('atlas', 'board', 'loser')], events: [eventRow('atlas', 1)] }),
+        store.commit({ seats: [seatRow('atlas', 'loser')], events: [eventRow('atlas', 1)] }),
         store.commit({
           rooms: [roomRow('borealis')],
           updates: [updateRow('borealis', 'board', 'elsewhere')],
@@ -244,6 +246,7 @@ export function storeContract(open: () => Promise<Store>): void {
         'fulfilled',
         'fulfilled',
       ]);
+      expect((await store.loadRoom('atlas'))?.seats).toEqual([]);
       expect((await readDocument(store, 'atlas', 'board'))?.updates).toEqual(['first', 'second']);
       expect((await readDocument(store, 'borealis', 'board'))?.updates).toEqual(['elsewhere']);
     });

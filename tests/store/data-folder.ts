@@ -1,5 +1,5 @@
 /** A data folder that goes with its test, and what lies in it. */
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -37,19 +37,14 @@ export function copyOfFolder(folder: string): string {
   return copy;
 }
 
-export const databaseFiles = [
-  'hearth.db',
-  'hearth.db-wal',
-  'hearth.db-shm',
-  'hearth.lock',
-  'hearth.key',
-] as const;
-
-/** How often the words occur in the bytes of all files together. */
+/** How often the words occur in the bytes of all files of the store. */
 export function countInFiles(folder: string, words: string): number {
-  return databaseFiles
-    .map((name) => join(folder, name))
-    .filter((file) => existsSync(file))
-    .map((file) => readFileSync(file).toString('latin1').split(words).length - 1)
-    .reduce((sum, count) => sum + count, 0);
+  return bytesOfFiles(folder).split(words).length - 1;
+}
+
+/** The bytes of all files one after another, one character each. */
+export function bytesOfFiles(folder: string): string {
+  return readdirSync(folder)
+    .map((name) => readFileSync(join(folder, name)).toString('latin1'))
+    .join('\n');
 }

@@ -14,7 +14,7 @@ export function commitGroup(
 ): (Fault | null)[] {
   db.exec('BEGIN IMMEDIATE');
   const faults = changes.map((change) => writeAlone(db, change, write));
-  db.exec('COMMIT');
+  db.exec(faults.includes(null) ? 'COMMIT' : 'ROLLBACK');
   return faults;
 }
 

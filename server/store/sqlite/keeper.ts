@@ -23,12 +23,14 @@ const longLog = 4 * 1024 * 1024;
 
 export class Keeper {
   readonly #path: string;
+  readonly #open: (path: string) => DatabaseSync;
   #connection: Connection | null = null;
   #hasErased = false;
 
   /** Throws StoreFailure or SQLite's error when the database cannot be opened. */
-  constructor(path: string) {
+  constructor(path: string, open = openDatabase) {
     this.#path = path;
+    this.#open = open;
     this.#use(({ db }) => foldLog(db));
   }
 
@@ -68,7 +70,7 @@ export class Keeper {
   }
 
   #use<T>(work: (connection: Connection) => T): T {
-    this.#connection ??= connect(this.#path);
+    this.#connection ??= connect(this.#open(this.#path));
     try {
       return work(this.#connection);
     } catch (error) {
@@ -83,7 +85,6 @@ export class Keeper {
   }
 }
 
-function connect(path: string): Connection {
-  const db = openDatabase(path);
+function connect(db: DatabaseSync): Connection {
   return { db, write: prepareChangeWriter(db), read: prepareRoomReader(db) };
 }
