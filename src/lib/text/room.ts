@@ -81,7 +81,8 @@ export const room = {
   qr: 'QR code of the link for participants',
   localOnly:
     'This address works on this computer only. For phones and other computers, start Hearth with HEARTH_HOST=0.0.0.0 and open the room by this computer’s address in your network.',
-  localKnown: (origin: string) => `Phones and other computers in this network reach it at ${origin}.`,
+  localKnown: (origins: readonly string[]) =>
+    `You opened this room by a name that only this computer knows. Others in your network reach it at ${origins.join(' or ')}, and so do these links.`,
 
   more: 'More',
   record: 'Record',
