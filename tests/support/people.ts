@@ -43,7 +43,8 @@ export class Browser {
       method,
       headers: Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined),
       ...(body !== undefined && {
-        body: typeof body === 'string' || body instanceof Uint8Array ? (body as BodyInit) : JSON.stringify(body),
+        body:
+          typeof body === 'string' || body instanceof Uint8Array ? (body as BodyInit) : JSON.stringify(body),
       }),
     });
     for (const cookie of response.headers.getSetCookie()) this.#keep(cookie);

@@ -35,14 +35,17 @@ export function structsOf(blocks: readonly Block[], client: number): readonly St
   return blocks.find((block) => block.client === client)?.structs ?? [];
 }
 
-/** Index of the first struct that ends behind this clock. */
 function firstBehind(structs: readonly Struct[], clock: number): number {
+  return firstWhere(structs, (struct) => struct.clock + struct.length > clock);
+}
+
+/** Index of the first for which it holds, in a list where it then holds for all that follow; else the length. */
+export function firstWhere<T>(list: readonly T[], holds: (one: T) => boolean): number {
   let low = 0;
-  for (let high = structs.length; low < high;) {
+  for (let high = list.length; low < high;) {
     const middle = (low + high) >> 1;
-    const { clock: start, length } = structs[middle] as Struct;
-    if (start + length <= clock) low = middle + 1;
-    else high = middle;
+    if (holds(list[middle] as T)) high = middle;
+    else low = middle + 1;
   }
   return low;
 }
