@@ -4,6 +4,7 @@
  * text full of deleted characters, kept Yjs searching for 20 seconds. So the search is played through, and counted.
  */
 import type * as Y from 'yjs';
+import { firstWhere } from './blocks.ts';
 import { itemAt, type Holder, type Place } from './places.ts';
 import type { Id, Struct } from './update-format.ts';
 
@@ -111,7 +112,7 @@ export class Rows {
   /** The pieces to the left and right of a clock in the item of `id`; at an end of it, twice the outermost. */
   #split(id: Id, clock: number): readonly [Piece, Piece] {
     const pieces = this.#piecesAt(id);
-    const i = pieces.findIndex(({ end }) => id.clock < end);
+    const i = firstWhere(pieces, ({ end }) => id.clock < end);
     const piece = pieces[i] as Piece;
     if (clock === piece.from || clock === piece.end) return [piece, piece];
     const right: Piece = { ...piece, from: clock };
