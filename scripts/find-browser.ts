@@ -60,22 +60,23 @@ function run(command: string, args: string[], output: 'inherit' | 'ignore' = 'in
   return spawnSync(command, args, { stdio: ['ignore', output, output] }).status === 0;
 }
 
-function findOrInstall(): string | null {
+function findOrInstall(): string {
   const found = findBrowser();
   if (found) return found;
   install();
-  return findBrowser();
+  const installed = findBrowser();
+  if (installed) return installed;
+  throw new Error(
+    'There is no Chromium here and none could be installed. ' +
+      'Install Chromium or Chrome, or set CHROMIUM_PATH to the one you have, then run this again.',
+  );
 }
 
 if (import.meta.main) {
-  const path = findOrInstall();
-  if (path) {
-    console.log(path);
-  } else {
-    console.error(
-      'There is no Chromium here and none could be installed. ' +
-        'Install Chromium or Chrome, or set CHROMIUM_PATH to the one you have, then run this again.',
-    );
+  try {
+    console.log(findOrInstall());
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;
   }
 }
