@@ -14,7 +14,7 @@ import type { RoomMemory } from './room-memory.ts';
 import { ownSeat } from './rooms-api.ts';
 import { SeatSession } from './seat-session.ts';
 import { ServerClock } from './server-clock.ts';
-import { StageConnection } from './stage-connection.ts';
+import type { StageConnection } from './stage-connection.ts';
 import { StageLog } from './stage-log.ts';
 import type { Surroundings } from './surroundings.ts';
 import { onWake } from './wake.ts';
@@ -49,6 +49,7 @@ export class RoomConnections {
   #entry: Entry = 'opening';
   #seat: SeatAnswer | null = null;
   #stage: StageConnection | null = null;
+  #stageOpening: Promise<StageConnection | null> | null = null;
   #session: { readonly key: string; readonly documents: SeatSession; readonly stop: () => void } | null =
     null;
   #retry: ReturnType<typeof setTimeout> | undefined;
@@ -86,6 +87,11 @@ export class RoomConnections {
     return this.#stage;
   }
 
+  /** Null where this browser has no seat. */
+  async stageOpened(): Promise<StageConnection | null> {
+    return this.#stageOpening;
+  }
+
   start(): void {
     const known = this.#memory.readSeat();
     if (known) this.#admit(known);
@@ -121,7 +127,7 @@ export class RoomConnections {
     this.#listener.seated(seat);
     this.#enter('open');
     this.#openDocuments(seat);
-    this.#stage ??= this.#openStage();
+    this.#stageOpening ??= this.#openStage();
   }
 
   #openDocuments({ seat, role }: SeatAnswer): void {
@@ -140,10 +146,13 @@ export class RoomConnections {
     this.#session = { key, documents, stop: this.#listener.opened(documents) };
   }
 
-  #openStage(): StageConnection {
+  /** Loaded by itself: a page is painted, from the copy on the device, before there is a connection to speak of. */
+  async #openStage(): Promise<StageConnection | null> {
+    const StageConnection = await this.#loadStage(0);
+    if (!StageConnection || this.#closed || !this.#seat) return null;
     const { origin, random, chance } = this.#around;
     let shown = this.#log.state;
-    return new StageConnection(
+    this.#stage = new StageConnection(
       { origin, room: this.#room, asObserver: this.#watching },
       this.#log,
       {
@@ -159,6 +168,19 @@ export class RoomConnections {
       },
       { random, newId: () => newId(chance) },
     );
+    return this.#stage;
+  }
+
+  /** Tried again where the network broke off in the middle of loading; null once the page has gone. */
+  async #loadStage(attempt: number): Promise<typeof StageConnection | null> {
+    if (this.#closed) return null;
+    try {
+      return (await import('./stage-connection.ts')).StageConnection;
+    } catch {
+      const delayMs = retryDelayMs(attempt, this.#around.random());
+      await new Promise((resolve) => setTimeout(resolve, delayMs));
+      return this.#loadStage(attempt + 1);
+    }
   }
 
   #stageMoved(before: StageState | null, after: StageState): void {
@@ -190,6 +212,7 @@ export class RoomConnections {
   #disconnect(): void {
     this.#stage?.close();
     this.#stage = null;
+    this.#stageOpening = null;
     this.#closeDocuments();
   }
 
