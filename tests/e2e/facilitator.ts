@@ -1,0 +1,91 @@
+/** Whoever runs the meeting. */
+import { expect, type Locator } from '@playwright/test';
+import { Participant } from './people.ts';
+
+export interface Links {
+  readonly facilitator: string;
+  readonly participant: string;
+  readonly observer: string;
+}
+
+/** Somebody who runs the meeting, and takes part in it. */
+export class Facilitator extends Participant {
+  /** From the landing page into a room of their own. */
+  async openRoom(
+    origin: string,
+    title: string,
+    wish: { format?: string; minutes?: number } = {},
+  ): Promise<void> {
+    await this.page.goto(origin);
+    await this.field('What are you looking back on?').fill(title);
+    if (wish.format) await this.page.getByRole('combobox', { name: 'Format' }).selectOption(wish.format);
+    if (wish.minutes) await this.page.getByRole('spinbutton', { name: 'Time' }).fill(String(wish.minutes));
+    await this.field('Your name').fill(this.name);
+    await this.button('Start the retro').click();
+    await this.isInRoom();
+  }
+
+  async readLinks(): Promise<Links> {
+    await this.button('Invite').click();
+    const panel = this.dialog('Invite people');
+    const linkFor = (whom: string) => panel.getByRole('textbox', { name: `For ${whom}` }).inputValue();
+    const links = {
+      participant: await linkFor('participants'),
+      observer: await linkFor('observers'),
+      facilitator: await linkFor('facilitators'),
+    };
+    await this.page.keyboard.press('Escape');
+    await expect(panel).toBeHidden();
+    return links;
+  }
+
+  get dock(): Locator {
+    return this.page.getByRole('group', { name: 'Run the meeting' });
+  }
+
+  async start(): Promise<void> {
+    await this.button('Start the meeting').click();
+    await expect(this.clock).toBeVisible();
+  }
+
+  /** Goes on until the part with this title is the one that is on. */
+  async goOnTo(title: string): Promise<void> {
+    const part = this.part(title);
+    while ((await part.getAttribute('aria-current')) === null) await this.goOn();
+  }
+
+  /** One round or part further. */
+  async goOn(): Promise<void> {
+    const before = await this.whereItStands();
+    await this.dock.getByRole('button', { name: /^Next/ }).click();
+    await expect.poll(() => this.whereItStands()).not.toBe(before);
+  }
+
+  /** The current part and, in it, the round. */
+  private async whereItStands(): Promise<string> {
+    const part = await this.rail.locator('[aria-current="step"]').innerText();
+    const round = /Round \d+/.exec(await this.page.getByRole('banner').innerText());
+    return `${part} ${round?.[0] ?? ''}`;
+  }
+
+  async askReveal(): Promise<void> {
+    await this.button('Reveal notes').click();
+    await this.dialog('Reveal all notes?').getByRole('button', { name: 'Reveal', exact: true }).click();
+  }
+
+  /** By keyboard: there are three seconds for it. */
+  async cancelReveal(): Promise<void> {
+    await this.button('Cancel the reveal').press('Enter');
+  }
+
+  async reveal(): Promise<void> {
+    await this.askReveal();
+    await expect(this.button('Reveal notes')).toHaveCount(0, { timeout: 15_000 });
+  }
+
+  async closeRoom(): Promise<void> {
+    await this.dock.getByRole('button', { name: 'Close the room' }).click();
+    await this.dialog('Close the room?').getByRole('button', { name: 'Close the room' }).click();
+    await expect(this.page.getByText('This room is closed and can only be read.')).toBeVisible();
+  }
+}

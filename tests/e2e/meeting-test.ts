@@ -1,0 +1,77 @@
+/** `test` with a real server, and people who come when they are asked for, each with a browser of their own. */
+import { join } from 'node:path';
+import {
+  test as base,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+} from '@playwright/test';
+import { startServerProcess, type ServerProcess } from '../support/server.ts';
+import { Facilitator } from './facilitator.ts';
+import { Participant, Visitor } from './people.ts';
+
+export { expect } from '@playwright/test';
+
+/** The app as `npm run build` left it, unless told otherwise. */
+const app = process.env['HEARTH_TEST_APP'] ?? join(import.meta.dirname, '../../build');
+/** Everybody in every test comes from one address. */
+const env = { HEARTH_ROOMS_PER_HOUR: '0', HEARTH_JOINS_PER_MINUTE: '0', HEARTH_LOG_LEVEL: 'trace' };
+
+export const desktop: BrowserContextOptions = { viewport: { width: 1440, height: 900 } };
+export const phone: BrowserContextOptions = {
+  viewport: { width: 390, height: 844 },
+  hasTouch: true,
+  isMobile: true,
+};
+
+export function startServer(): Promise<ServerProcess> {
+  return startServerProcess({ app, env });
+}
+
+/** Whoever is asked for here arrives with a browser that knows nothing yet. */
+export class Company {
+  readonly #browser: Browser;
+  readonly #contexts: BrowserContext[] = [];
+
+  constructor(browser: Browser) {
+    this.#browser = browser;
+  }
+
+  async facilitator(name: string, device = desktop): Promise<Facilitator> {
+    return new Facilitator(await this.#open(device), name);
+  }
+
+  async participant(name: string, device = desktop): Promise<Participant> {
+    return new Participant(await this.#open(device), name);
+  }
+
+  async visitor(device = desktop): Promise<Visitor> {
+    return new Visitor(await this.#open(device));
+  }
+
+  async leave(): Promise<void> {
+    await Promise.all(this.#contexts.map((context) => context.close()));
+  }
+
+  async #open(device: BrowserContextOptions) {
+    const context = await this.#browser.newContext({ locale: 'en-GB', ...device });
+    this.#contexts.push(context);
+    return context.newPage();
+  }
+}
+
+export const test = base.extend<{ company: Company }, { hearth: ServerProcess }>({
+  hearth: [
+    async ({ browserName: _ }, use) => {
+      const server = await startServer();
+      await use(server);
+      await server.close();
+    },
+    { scope: 'worker' },
+  ],
+  company: async ({ browser }, use) => {
+    const company = new Company(browser);
+    await use(company);
+    await company.leave();
+  },
+});

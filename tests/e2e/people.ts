@@ -1,0 +1,201 @@
+/** People of a meeting, each in front of a browser of their own. They find things the way people do: by role and label. */
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** Anybody with a page: sees what everybody may see. */
+export class Visitor {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** The browser itself leaves the network, or comes back. */
+  async loseNetwork(): Promise<void> {
+    await this.page.context().setOffline(true);
+  }
+
+  async findNetwork(): Promise<void> {
+    await this.page.context().setOffline(false);
+  }
+
+  /** Opens a link and shows who may see what; the seat is taken by `join`. */
+  async openLink(link: string): Promise<void> {
+    await this.page.goto(link);
+  }
+
+  async watch(link: string): Promise<void> {
+    await this.openLink(link);
+    await this.button('Watch without taking part').click();
+    await this.isInRoom();
+  }
+
+  async isInRoom(): Promise<void> {
+    await expect(this.rail).toBeVisible();
+  }
+
+  /** The part of the agenda this person looks at. */
+  async looksAt(title: string): Promise<void> {
+    await expect(this.part(title)).toHaveAttribute('aria-pressed', 'true');
+  }
+
+  async lookAt(title: string): Promise<void> {
+    await this.part(title).click();
+  }
+
+  part(title: string): Locator {
+    return this.rail.getByRole('button', { name: new RegExp(`^${title}\\b`) });
+  }
+
+  get rail(): Locator {
+    return this.page.getByRole('navigation', { name: 'Agenda' });
+  }
+
+  /** A note on the board. */
+  note(text: string): Locator {
+    return this.page.getByRole('article').filter({ hasText: text });
+  }
+
+  get clock(): Locator {
+    return this.page.getByRole('timer');
+  }
+
+  /** Seconds left on the screen; less than nothing when it is over. */
+  async secondsLeft(): Promise<number> {
+    const face = (await this.clock.innerText()).trim();
+    const seconds = face
+      .replace('+', '')
+      .split(':')
+      .reduce((sum, part) => sum * 60 + Number(part), 0);
+    return face.startsWith('+') ? -seconds : seconds;
+  }
+
+  /** The seconds before a reveal, as everybody sees them. */
+  get countIn(): Locator {
+    return this.page.getByText(/^Notes are revealed in \d/);
+  }
+
+  async seesSaving(words: 'Saved' | 'Offline, kept on this device'): Promise<void> {
+    await expect(this.words(words)).toBeVisible({ timeout: 20_000 });
+  }
+
+  /** Exactly these words, where they are to be seen. */
+  words(text: string): Locator {
+    return this.page.getByText(text, { exact: true }).filter({ visible: true });
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name, ...(typeof name === 'string' && { exact: true }) });
+  }
+
+  link(name: string): Locator {
+    return this.page.getByRole('link', { name, exact: true });
+  }
+
+  field(name: string | RegExp): Locator {
+    return this.page.getByRole('textbox', { name });
+  }
+
+  dialog(name: string): Locator {
+    return this.page.getByRole('dialog', { name });
+  }
+
+  async choose(menu: string, item: string): Promise<void> {
+    await this.button(menu).last().click();
+    await this.page.getByRole('menuitem', { name: item }).click();
+  }
+}
+
+/** Somebody with a desk. */
+export class Participant extends Visitor {
+  readonly name: string;
+
+  constructor(page: Page, name: string) {
+    super(page);
+    this.name = name;
+  }
+
+  async join(link: string): Promise<void> {
+    await this.openLink(link);
+    await this.field('Your name').fill(this.name);
+    await this.button('Join').click();
+    await this.isInRoom();
+  }
+
+  get composer(): Locator {
+    return this.field(/^New note/);
+  }
+
+  async write(text: string): Promise<void> {
+    await this.composer.fill(text);
+    await this.composer.press('Enter');
+    await expect(this.composer).toHaveValue('');
+  }
+
+  /** The words of the drafts on this person's desk, sorted. */
+  async drafts(): Promise<string[]> {
+    const fields = await this.field(/^Your draft/).all();
+    return (await Promise.all(fields.map((field) => field.inputValue()))).sort();
+  }
+
+  async hasDrafts(...texts: string[]): Promise<void> {
+    await expect.poll(() => this.drafts()).toEqual([...texts].sort());
+  }
+
+  /** The draft under which a side or a question stands. */
+  draft(side: string): Locator {
+    return this.field(`Your draft, ${side}`);
+  }
+
+  async changeNote(from: string, to: string): Promise<void> {
+    await this.showOwnNotes();
+    await this.note(from).getByRole('button', { name: 'Change' }).click();
+    await this.field('Note').fill(to);
+    await this.button('Save').click();
+    await expect(this.note(to)).toBeVisible();
+  }
+
+  async withdrawNote(text: string): Promise<void> {
+    await this.showOwnNotes();
+    await this.note(text).getByRole('button', { name: 'Withdraw' }).click();
+    await this.dialog('Withdraw this note?').getByRole('button', { name: 'Withdraw' }).click();
+    await expect(this.note(text)).toHaveCount(0);
+  }
+
+  async showOwnNotes(): Promise<void> {
+    const toggle = this.button('Change my notes');
+    if (await toggle.isVisible()) await toggle.click();
+  }
+
+  /** The field of the new decision. */
+  async addDecision(text: string): Promise<Locator> {
+    await this.button('Add a decision').click();
+    return this.typeIntoFocused(text);
+  }
+
+  async addAction(title: string): Promise<Locator> {
+    await this.button('Add an action').click();
+    return this.typeIntoFocused(title);
+  }
+
+  async giveOwner(title: string, owner: string): Promise<void> {
+    await this.button(new RegExp(`^Owner of ${title}`)).click();
+    await this.dialog('Who does it?').getByRole('button', { name: owner, exact: true }).click();
+    await expect(this.button(`Owner of ${title}: ${owner}`)).toBeVisible();
+  }
+
+  async giveDate(title: string, when: string): Promise<void> {
+    await this.button(new RegExp(`^Date of ${title}`)).click();
+    await this.dialog('By when?').getByRole('button', { name: when }).click();
+    await expect(this.button(`Date of ${title}: Needs a date`)).toHaveCount(0);
+  }
+
+  private async typeIntoFocused(text: string): Promise<Locator> {
+    const field = this.page.locator('textarea:focus');
+    await field.pressSequentially(text);
+    return this.page.getByRole('textbox', { name: await labelOf(field), exact: true });
+  }
+}
+
+async function labelOf(field: Locator): Promise<string> {
+  return (await field.getAttribute('aria-label')) ?? '';
+}
