@@ -1,8 +1,12 @@
 /** `npm run bench`: what this machine needs for the things people wait for. Fails when a goal is missed. */
+import { join } from 'node:path';
 import { startServerProcess } from '../tests/support/server.ts';
 import { measureGate } from './gate.ts';
 import { isMissed, sentence, type Figure } from './measure.ts';
 import { measureMeeting } from './meeting.ts';
+import { measurePage } from './page.ts';
+
+const app = join(import.meta.dirname, '../build');
 
 const unlimited = {
   HEARTH_ROOMS_PER_HOUR: '0',
@@ -16,7 +20,7 @@ const unlimited = {
 };
 
 async function withServer(measure: (origin: string) => Promise<Figure[]>): Promise<Figure[]> {
-  const server = await startServerProcess({ env: unlimited });
+  const server = await startServerProcess({ env: unlimited, app });
   try {
     return await measure(server.origin);
   } finally {
@@ -24,6 +28,6 @@ async function withServer(measure: (origin: string) => Promise<Figure[]>): Promi
   }
 }
 
-const figures = [...measureGate(), ...(await withServer(measureMeeting))];
+const figures = [...measureGate(), ...(await withServer(measureMeeting)), ...(await withServer(measurePage))];
 for (const figure of figures) console.log(sentence(figure));
 if (figures.some(isMissed)) process.exitCode = 1;

@@ -1,24 +1,21 @@
-/** Eight people in one room of a real server with a real database: typing, arriving late, and the reveal. */
+/** People in one room of a real server with a real database: typing, the reveal, and arriving late. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { type HeadlessPerson, type HeadlessRoom, join, openRoom } from '../tests/support/headless-person.ts';
+import { type HeadlessPerson, type HeadlessRoom, join } from '../tests/support/headless-person.ts';
+import { gather, leave, notesOf, writeAndReveal } from './crowd.ts';
 import { type Figure, quantile } from './measure.ts';
 
-const people = 8;
-const draftsEach = 12;
-
 export async function measureMeeting(origin: string): Promise<Figure[]> {
-  const room = await openRoom(origin, { title: 'Bench', people });
-  const crowd = [room.facilitator];
-  for (let n = 1; n < people; n++) crowd.push(await join(origin, room.links.participant, `Person ${n}`));
-  for (const person of crowd)
-    await Promise.all([person.open('board'), person.open('desk'), person.stage.connect()]);
-  const figures = [
-    ...(await measureTyping(crowd)),
-    ...(await measureReveal(room, crowd)),
-    await measureArrival(room),
-  ];
-  for (const person of crowd) person.leave();
-  return figures;
+  const crowd = await gather(origin);
+  const typing = await measureTyping(crowd.people);
+  const reveal: Figure = {
+    what: `The reveal of ${notesOf(crowd)} notes to ${crowd.people.length} people`,
+    value: await writeAndReveal(crowd),
+    unit: 'ms',
+    goal: 1_000,
+  };
+  const arrival = await measureArrival(crowd.room);
+  leave(crowd);
+  return [...typing, reveal, arrival];
 }
 
 /** From a keystroke until another person has it, and until its author knows that it is saved. */
@@ -56,41 +53,6 @@ async function measureTyping([reader, ...writers]: readonly HeadlessPerson[]): P
 
 function lengthOf(reader: HeadlessPerson, decision: string): number {
   return reader.board().textOf('decisions', decision)?.read().length ?? 0;
-}
-
-/** From the end of the count-in until everybody has every note. */
-async function measureReveal(
-  { facilitator }: HeadlessRoom,
-  crowd: readonly HeadlessPerson[],
-): Promise<Figure[]> {
-  await facilitator.stage.command({ type: 'startMeeting' });
-  while (facilitator.stage.state?.current !== 'gather') await facilitator.stage.command({ type: 'goNext' });
-  const rounds = facilitator.stage.state.segments.find(({ id }) => id === 'gather')?.rounds ?? 1;
-  for (const person of crowd) writeDrafts(person);
-  await Promise.all(crowd.map((person) => person.deskDocument.saved()));
-  for (let round = 1; round < rounds; round++) await facilitator.stage.command({ type: 'goNext' });
-  await facilitator.stage.command({ type: 'askReveal', segment: 'gather' });
-  const reveal = facilitator.stage.state.gathers['gather']?.reveal;
-  if (reveal?.kind !== 'counting') throw new Error('the reveal was not counted in');
-  const notes = crowd.length * draftsEach;
-  await Promise.all(
-    crowd.map((person) => person.boardDocument.until(() => person.board().readNotes().length === notes)),
-  );
-  return [
-    {
-      what: `The reveal of ${notes} notes to ${crowd.length} people`,
-      value: Date.now() - reveal.revealAt,
-      unit: 'ms',
-      goal: 1_000,
-    },
-  ];
-}
-
-function writeDrafts(person: HeadlessPerson): void {
-  for (let n = 0; n < draftsEach; n++) {
-    const text = `Draft ${n} of somebody, in one sentence of ordinary length that others can understand.`;
-    person.write({ id: `draft${n}`, segment: 'gather', lens: 'user', text });
-  }
 }
 
 /** From opening the link until the notes are there, without a browser. */
