@@ -5,6 +5,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { AddressCount } from './address-count.ts';
 import { isLoopback, localOrigin, networkOrigins } from './addresses.ts';
 import type { Config } from './config.ts';
@@ -36,57 +37,76 @@ export type PageSource = { readonly directory: string } | 'sources';
 /** How long a request may take to arrive, ms: somebody who sends a byte now and then holds a connection no longer. */
 const patience = { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 1_000 };
 
-/** Resolves when the port is open. Rejects when it is taken or the store cannot be read; the store is then the caller's to close. */
+/** How long answers and goodbyes may travel before their connections are cut, ms. */
+const farewellMs = 200;
+
+/** Resolves when the port is open. Rejects when it cannot be, or the store cannot be read; the store stays the caller's. */
 export async function startHearth(config: Config, around: Surroundings, source: PageSource): Promise<Hearth> {
-  const { chance, clock, log, store } = around;
+  const { clock, store } = around;
   const registry = new RoomRegistry(around, await store.key());
   const doorway = new Doorway(config);
+  const requests = new TokenBuckets(config.rates.requests, clock);
   const server = createServer(patience);
   const pages = await openPages(source, server);
-  let isStopping = false;
-  let port = config.port;
+  const state = { isStopping: false, port: config.port };
   const app = createApp({
-    ...{ registry, store, clock, chance, log, doorway, pages },
-    rates: config.rates,
-    addressesFor: (host) => (host !== undefined && isLoopback(host) ? otherOrigins(config, port) : null),
-    isStopping: () => isStopping,
+    ...{ ...around, registry, doorway, requests, pages, rates: config.rates },
+    addressesFor: (host = '') => (isLoopback(host) ? otherOrigins(config, state.port) : null),
+    isStopping: () => state.isStopping,
   });
   server.on('request', app);
   const crowd = new AddressCount(config.sockets.perAddress, (request) => doorway.addressOf(request));
-  const ways = {
-    ...{ registry, clock, log, sockets: config.sockets },
-    isOwnOrigin: (request: IncomingMessage) =>
-      !isStopping && doorway.isOwnOrigin(request) && crowd.enter(request),
-    isSecure: (request: IncomingMessage) => doorway.isSecure(request),
-  };
-  const relay = createRelay({ ...ways, frames: config.frames });
-  const stage = createStageSockets({
-    ...ways,
-    server,
-    newBudget: () => {
-      const bucket = new TokenBuckets(config.commands, clock);
-      return () => bucket.take('');
-    },
+  const closeWays = openLiveWays({ server, registry, config, around, source, doorway }, (request) => {
+    if (state.isStopping || !doorway.isOwnOrigin(request)) return false;
+    return requests.take(doorway.addressOf(request)) && crowd.enter(request);
   });
-  server.on('upgrade', (request, socket, head) => {
-    if (request.url?.startsWith('/sync/')) relay.handleUpgrade(request, socket, head);
-    else if (!isUpgradeOfOthers(request, source)) refuseUpgrade(socket);
-  });
-  port = await listen(server, config);
+  const port = (state.port = await listen(server, config));
   return {
     port,
     origin: localOrigin(config.host, port),
     networkOrigins: otherOrigins(config, port),
     async stop() {
-      isStopping = true;
+      state.isStopping = true;
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       await registry.close('restarting');
-      relay.close();
-      await Promise.all([stage.close(), pages.close()]);
+      await sleep(farewellMs);
+      // Before the rest: Socket.IO waits for the port, and the port waits for every connection.
       server.closeAllConnections();
-      await closed;
+      await Promise.all([closeWays(), pages.close(), closed]);
       await store.close();
     },
+  };
+}
+
+interface LiveWaysOptions {
+  readonly server: Server;
+  readonly registry: RoomRegistry;
+  readonly config: Config;
+  readonly around: Surroundings;
+  readonly source: PageSource;
+  readonly doorway: Doorway;
+}
+
+/** Documents and stage, each for those who `mayConnect`; every other upgrade is refused. Returns their closing. */
+function openLiveWays(
+  { server, registry, config, around: { clock, log }, source, doorway }: LiveWaysOptions,
+  mayConnect: (request: IncomingMessage) => boolean,
+): () => Promise<void> {
+  const isSecure = (request: IncomingMessage) => doorway.isSecure(request);
+  const shared = { registry, clock, log, sockets: config.sockets, isOwnOrigin: mayConnect, isSecure };
+  const relay = createRelay({ ...shared, frames: config.frames });
+  const newBudget = () => {
+    const bucket = new TokenBuckets(config.commands, clock);
+    return () => bucket.take('');
+  };
+  const stage = createStageSockets({ ...shared, server, newBudget });
+  server.on('upgrade', (request, socket, head) => {
+    if (request.url?.startsWith('/sync/')) relay.handleUpgrade(request, socket, head);
+    else if (!isUpgradeOfOthers(request, source)) refuseUpgrade(socket);
+  });
+  return async () => {
+    relay.close();
+    await stage.close();
   };
 }
 

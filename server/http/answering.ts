@@ -10,13 +10,13 @@ export interface Reply {
   /** Sent as JSON; nothing is sent without it. */
   readonly body?: unknown;
   /** A Set-Cookie value. */
-  readonly cookie?: string;
+  readonly cookie: string | null;
 }
 
 export type Answer = Outcome<{ reply: Reply }>;
 
-export function replyWith(status: number, body?: unknown): Answer {
-  return { ok: true, reply: { status, body } };
+export function replyWith(status: number, body?: unknown, cookie: string | null = null): Answer {
+  return { ok: true, reply: { status, body, cookie } };
 }
 
 export function answering<Params>(
@@ -26,7 +26,7 @@ export function answering<Params>(
     const answer = await handle(request);
     if (!answer.ok) return refuse(response, answer.code);
     const { status, body, cookie } = answer.reply;
-    if (cookie !== undefined) response.append('Set-Cookie', cookie);
+    if (cookie !== null) response.append('Set-Cookie', cookie);
     response.status(status);
     if (body === undefined) response.end();
     else response.json(body);

@@ -9,8 +9,10 @@ import type { Store } from '../store/store.ts';
 import { answerErrors, refuse } from './answering.ts';
 import { jsonOnly, limited, ownOriginOnly, readJson, untilStopping } from './guards.ts';
 import { healthRoutes } from './health-routes.ts';
+import { linkRoutes } from './link-routes.ts';
 import { noteRoutes } from './note-routes.ts';
 import { Reception } from './reception.ts';
+import { recordRoutes } from './record-routes.ts';
 import { requestLog } from './request-log.ts';
 import { roomRoutes } from './room-routes.ts';
 import { seatRoutes } from './seat-routes.ts';
@@ -23,7 +25,9 @@ export interface AppOptions {
   readonly chance: Chance;
   readonly log: Logger;
   readonly doorway: Doorway;
-  readonly rates: Readonly<Record<'newRooms' | 'joins' | 'wrongSecrets' | 'requests' | 'clientIds', Rate>>;
+  /** Requests per network address, counted together with the upgrades that do not come here. */
+  readonly requests: TokenBuckets;
+  readonly rates: Readonly<Record<'newRooms' | 'joins' | 'wrongSecrets' | 'clientIds', Rate>>;
   readonly addressesFor: (host: string | undefined) => string[] | null;
   readonly isStopping: () => boolean;
   readonly pages: { readonly serve: RequestHandler; readonly inline: InlineParts | null };
@@ -46,7 +50,7 @@ export function createApp(options: AppOptions): Express {
 }
 
 function api(options: AppOptions): Router {
-  const { clock, doorway, isStopping, rates, registry } = options;
+  const { clock, doorway, isStopping, rates, registry, requests } = options;
   const buckets = (rate: Rate) => new TokenBuckets(rate, clock);
   const reception = new Reception({ ...options, wrongSecrets: buckets(rates.wrongSecrets) });
   const router = Router();
@@ -54,12 +58,14 @@ function api(options: AppOptions): Router {
     response.set('Cache-Control', 'no-store');
     next();
   });
-  router.use(untilStopping(isStopping), limited(buckets(rates.requests), doorway));
+  router.use(untilStopping(isStopping), limited(requests, doorway));
   router.use(ownOriginOnly(doorway), jsonOnly, readJson);
   router.use(
     '/rooms',
     roomRoutes({ ...options, reception, newRooms: buckets(rates.newRooms), joins: buckets(rates.joins) }),
-    seatRoutes({ ...options, reception, key: registry.key, clientIds: buckets(rates.clientIds) }),
+    seatRoutes({ ...options, reception, clientIds: buckets(rates.clientIds) }),
+    linkRoutes({ ...options, reception, key: registry.key }),
+    recordRoutes(reception),
     noteRoutes(reception),
   );
   router.use((_request, response) => refuse(response, 'not-found'));

@@ -14,6 +14,10 @@ import { roleBehind } from '../rooms/seating.ts';
 import type { TokenBuckets } from '../rooms/token-buckets.ts';
 import type { SeatRow } from '../store/store.ts';
 
+export interface RoomParams {
+  readonly room: RoomId;
+}
+
 export interface ReceptionOptions {
   readonly registry: RoomRegistry;
   readonly doorway: Doorway;
@@ -84,8 +88,9 @@ export class Reception {
     return seatTokenIn(request.headers.cookie, id, this.#options.doorway.isSecure(request));
   }
 
-  cookie(request: IncomingMessage, id: RoomId, token: string): string {
-    return seatCookie(id, token, this.#options.doorway.isSecure(request));
+  /** The Set-Cookie value for a seat's token; null where there is none to set. */
+  cookie(request: IncomingMessage, id: RoomId, token: string | null): string | null {
+    return token === null ? null : seatCookie(id, token, this.#options.doorway.isSecure(request));
   }
 
   /** A room in memory is asked for on disk all the same, so that the answer takes as long as for one that is not there. */

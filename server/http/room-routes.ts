@@ -1,5 +1,5 @@
 /** Making a room, looking through the door, and joining. */
-import { Router } from 'express';
+import { Router, type Request } from 'express';
 import {
   newRoomSchema,
   peekSchema,
@@ -11,13 +11,13 @@ import type { Role } from '../../src/protocol/ids.ts';
 import type { Doorway } from '../rooms/doorway.ts';
 import { linkPath } from '../rooms/links.ts';
 import type { Room } from '../rooms/room.ts';
-import type { RoomRegistry } from '../rooms/room-registry.ts';
+import type { MadeRoom, RoomRegistry } from '../rooms/room-registry.ts';
 import { joinRoom } from '../rooms/seating.ts';
 import type { Chance } from '../rooms/surroundings.ts';
 import type { TokenBuckets } from '../rooms/token-buckets.ts';
 import { answering, parseBody, replyWith, type Answer } from './answering.ts';
 import { limited } from './guards.ts';
-import type { Reception } from './reception.ts';
+import type { Reception, RoomParams } from './reception.ts';
 
 export interface RoomRoutesOptions {
   readonly registry: RoomRegistry;
@@ -28,82 +28,57 @@ export interface RoomRoutesOptions {
   readonly joins: TokenBuckets;
 }
 
-export function roomRoutes({
-  registry,
-  reception,
-  doorway,
-  chance,
-  newRooms,
-  joins,
-}: RoomRoutesOptions): Router {
+export function roomRoutes(options: RoomRoutesOptions): Router {
+  const { doorway, joins, newRooms } = options;
   const router = Router();
-
   router.post(
     '/',
     limited(newRooms, doorway),
-    answering(async (request): Promise<Answer> => {
-      const parsed = parseBody(newRoomSchema, request);
-      if (!parsed.ok) return parsed;
-      const outcome = await registry.make(parsed.body);
-      if (!outcome.ok) return outcome;
-      const { room, secrets, seating } = outcome.made;
-      const link = (role: Role) => linkPath(room.id, secrets[role]);
-      const body: NewRoomAnswer = {
-        room: room.id,
-        links: {
-          facilitator: link('facilitator'),
-          participant: link('participant'),
-          observer: link('observer'),
-        },
-      };
-      return { ok: true, reply: { status: 201, body, ...cookieFor(request, room, seating.token) } };
-    }),
+    answering((request) => makeRoom(request, options)),
   );
-
   router.post(
     '/:room/peek',
-    answering<{ room: string }>((request) => {
-      const parsed = parseBody(peekSchema, request);
-      if (!parsed.ok) return parsed;
-      return reception.byLink(request, request.params.room, parsed.body.secret, (room, role) =>
-        replyWith(200, whatADoorShows(room, role)),
-      );
-    }),
+    answering<RoomParams>((request) => peek(request, options)),
   );
-
   router.post(
     '/:room/seats',
     limited(joins, doorway),
-    answering<{ room: string }>((request) => {
-      const parsed = parseBody(takeSeatSchema, request);
-      if (!parsed.ok) return parsed;
-      const { secret, name = '' } = parsed.body;
-      return reception.byLink(request, request.params.room, secret, async (room, role): Promise<Answer> => {
-        const joined = await room.do((turn) => {
-          // Read inside the turn: two tabs of one browser may join at once.
-          const present = reception.seatIn(request, room);
-          if (role === 'participant' && name === '' && !present) return nameMissing;
-          return joinRoom(room, turn, { role, name, present }, chance);
-        });
-        if (!joined.ok) return joined;
-        const { answer, token } = joined.seating;
-        return { ok: true, reply: { status: 201, body: answer, ...cookieFor(request, room, token) } };
-      });
-    }),
+    answering<RoomParams>((request) => join(request, options)),
   );
-
-  function cookieFor(request: Parameters<Reception['cookie']>[0], room: Room, token: string | null) {
-    return token === null ? {} : { cookie: reception.cookie(request, room.id, token) };
-  }
-
   return router;
 }
 
-const nameMissing = { ok: false, code: 'bad-input' } as const;
+async function makeRoom(request: Request, { reception, registry }: RoomRoutesOptions): Promise<Answer> {
+  const parsed = parseBody(newRoomSchema, request);
+  if (!parsed.ok) return parsed;
+  const outcome = await registry.make(parsed.body);
+  if (!outcome.ok) return outcome;
+  const { room, seating } = outcome.made;
+  return replyWith(201, linksOf(outcome.made), reception.cookie(request, room.id, seating.token));
+}
 
-function whatADoorShows(room: Room, role: Role): PeekAnswer {
+function linksOf({ room, secrets }: MadeRoom): NewRoomAnswer {
+  const link = (role: Role) => linkPath(room.id, secrets[role]);
+  return {
+    room: room.id,
+    links: {
+      facilitator: link('facilitator'),
+      participant: link('participant'),
+      observer: link('observer'),
+    },
+  };
+}
+
+function peek(request: Request<RoomParams>, { reception }: RoomRoutesOptions): Promise<Answer> | Answer {
+  const parsed = parseBody(peekSchema, request);
+  if (!parsed.ok) return parsed;
+  return reception.byLink(request, request.params.room, parsed.body.secret, (room, role) =>
+    replyWith(200, throughTheDoor(room, role)),
+  );
+}
+
+function throughTheDoor(room: Room, role: Role): PeekAnswer {
   const { title, seats } = room.stage;
-  const nameOf = (seat: string) => seats[seat]?.name ?? '';
   const facilitators = Object.values(seats).filter((seat) => seat.role === 'facilitator' && seat.name !== '');
   return {
     title,
@@ -112,7 +87,29 @@ function whatADoorShows(room: Room, role: Role): PeekAnswer {
     people: room.attendance
       .presence()
       .filter(({ connected }) => connected)
-      .map(({ seat }) => nameOf(seat))
+      .map(({ seat }) => seats[seat]?.name ?? '')
       .filter((name) => name !== ''),
   };
 }
+
+function join(
+  request: Request<RoomParams>,
+  { chance, reception }: RoomRoutesOptions,
+): Promise<Answer> | Answer {
+  const parsed = parseBody(takeSeatSchema, request);
+  if (!parsed.ok) return parsed;
+  const { secret, name = '' } = parsed.body;
+  return reception.byLink(request, request.params.room, secret, async (room, role): Promise<Answer> => {
+    const joined = await room.do((turn) => {
+      // Looked up inside the turn: two tabs of one browser may join at once.
+      const present = reception.seatIn(request, room);
+      if (role === 'participant' && name === '' && !present) return nameMissing;
+      return joinRoom(room, turn, { role, name, present }, chance);
+    });
+    if (!joined.ok) return joined;
+    const { answer, token } = joined.seating;
+    return replyWith(201, answer, reception.cookie(request, room.id, token));
+  });
+}
+
+const nameMissing = { ok: false, code: 'bad-input' } as const;

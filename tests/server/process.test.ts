@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { errors } from '../../src/protocol/errors.ts';
 import { join, openRoom } from '../support/headless-person.ts';
 import { Browser, read, startMeeting } from '../support/people.ts';
+import { head } from '../support/raw-exchange.ts';
 import {
   ServerProcess,
   startServerProcess,
@@ -97,7 +98,13 @@ describe('stopping', () => {
     const board = await ana.open('board');
     await ana.stage.connect();
     const half = connect(server.port, '127.0.0.1');
-    half.on('error', () => {}).write('POST /api/rooms HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\n{');
+    const waiting = {
+      Host: 'a',
+      Origin: 'http://a',
+      'Content-Type': 'application/json',
+      'Content-Length': '100',
+    };
+    half.on('error', () => {}).write(`${head('POST /api/rooms HTTP/1.1', waiting)}{`);
     const disconnected = new Promise<void>((resolve) => ana.stage.onDisconnect(resolve));
     const askedAt = performance.now();
     expect(await server.stop()).toBe(0);
