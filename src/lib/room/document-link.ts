@@ -89,6 +89,13 @@ export class DocumentLink {
     this.#connect();
   }
 
+  /** What is open is taken for dead; it is tried again like any lost connection. */
+  lose(): void {
+    if (this.#state === 'ended') return;
+    this.#provider.disconnect();
+    this.#tryLater();
+  }
+
   destroy(): void {
     this.#end();
     this.#provider.destroy();
@@ -135,10 +142,7 @@ export class DocumentLink {
   #watch(): void {
     clearTimeout(this.#watchdog);
     if (this.#state === 'ended') return;
-    this.#watchdog = setTimeout(() => {
-      this.#provider.disconnect();
-      this.#tryLater();
-    }, this.#silenceMs);
+    this.#watchdog = setTimeout(() => this.lose(), this.#silenceMs);
   }
 
   #end(): void {

@@ -17,7 +17,7 @@ import { ServerClock } from './server-clock.ts';
 import type { StageConnection } from './stage-connection.ts';
 import { StageLog } from './stage-log.ts';
 import type { Surroundings } from './surroundings.ts';
-import { onWake } from './wake.ts';
+import { onNetworkLost, onWake } from './wake.ts';
 import type { KeptWords } from './words-only-here.ts';
 
 /** What the page should show. */
@@ -45,7 +45,7 @@ export class RoomConnections {
   readonly #listener: RoomListener;
   readonly #log: StageLog;
   readonly #measuring: ClockMeasuring;
-  readonly #stopWake: () => void;
+  readonly #stops: readonly (() => void)[];
   #entry: Entry = 'opening';
   #seat: SeatAnswer | null = null;
   #stage: StageConnection | null = null;
@@ -75,7 +75,7 @@ export class RoomConnections {
       around,
       () => memory.keepClockError(this.serverClock.now() - around.date()),
     );
-    this.#stopWake = onWake(() => this.#wake());
+    this.#stops = [onWake(() => this.#wake()), onNetworkLost(() => this.#session?.documents.lose())];
   }
 
   /** The stage of the last visit is there at once; everything else comes to the listener. */
@@ -103,7 +103,7 @@ export class RoomConnections {
     this.#closed = true;
     clearTimeout(this.#retry);
     this.#measuring.stop();
-    this.#stopWake();
+    for (const stop of this.#stops) stop();
     this.#disconnect();
   }
 

@@ -130,6 +130,10 @@ export class SharedDocument<Content> {
     if (this.#phase.at === 'linked') this.#phase.link.hurry();
   }
 
+  lose(): void {
+    if (this.#phase.at === 'linked') this.#phase.link.lose();
+  }
+
   /** What is on the device stays there. */
   async close(): Promise<void> {
     this.#leave({ at: 'ended' });

@@ -9,3 +9,9 @@ export function onWake(look: () => void): () => void {
   });
   return () => listening.abort();
 }
+
+/** Calls when the browser itself knows that there is no network any more; returns its own stop. */
+export function onNetworkLost(lost: () => void): () => void {
+  window.addEventListener('offline', lost);
+  return () => window.removeEventListener('offline', lost);
+}
