@@ -19,6 +19,7 @@ export const room = {
   openingSlow: 'This takes longer than usual. It goes on by itself as soon as there is a connection.',
   saving,
   roles,
+  controls: 'Controls',
   agenda: 'Agenda',
   planned: (minutes: number) => `${minutes} min`,
   now: 'now',

@@ -1,5 +1,6 @@
 /** Words of the controls that know nothing of meetings. */
 export const ui = {
+  name: 'Hearth',
   close: 'Close',
   cancel: 'Cancel',
   undo: 'Undo',
