@@ -34,6 +34,14 @@ const components = '^src/lib/components/';
 const rooms = '^server/rooms/';
 const store = '^server/store/';
 
+/** Where a browser, the server and the thread of its store begin. */
+const starts = [
+  '^src/routes/',
+  '^src/service-worker\\.ts$',
+  '^server/main\\.ts$',
+  '^server/store/[a-z-]+-worker\\.ts$',
+];
+
 module.exports = {
   forbidden: [
     zone('protocol', protocol, [], 'The wire knows nothing of what it carries.'),
@@ -160,6 +168,13 @@ module.exports = {
         ],
       },
       to: {},
+    },
+    {
+      name: 'no-code-for-tests-alone',
+      comment: 'All product code is reached from where it starts. The store in memory is there for tests.',
+      severity: 'error',
+      from: { path: starts },
+      to: { path: '^(src|server)/', pathNot: [...starts, '^server/store/memory-'], reachable: false },
     },
     {
       name: 'no-unresolvable',
