@@ -77,8 +77,9 @@ export interface SnapshotRow {
   readonly document: DocumentKey;
   readonly bytes: Uint8Array;
   /**
-   * True: what is replaced stays in the store until the next snapshot, to be used if this one is found damaged.
-   * Otherwise its words are erased, from the files too, about a second later and at the latest by `close`.
+   * True: what is replaced stays until the next snapshot, to be read if this one is found damaged; store the update
+   * that led to the snapshot beside it, so that nothing is missing then. Otherwise the words of what is replaced are
+   * erased, from the files too, about a second later and at the latest by `close`.
    */
   readonly keepReplaced?: boolean;
 }

@@ -130,21 +130,42 @@ describe('a damaged snapshot', () => {
 });
 
 describe('a damaged page', () => {
-  it('fails the requests that meet it, in words, and not the process', async () => {
+  /** A leaf of the log (its first byte is 10) with records of that room only. */
+  const isHit = (page: string) =>
+    page.startsWith('\n') && page.split('borealisboard').length > 3 && !page.includes('cygnusboard');
+
+  /** Two long logs behind each other in the same tree, so that neither needs a page of the other to grow. */
+  async function damagedFolder(): Promise<string> {
     const folder = await folderWith(async (store) => {
-      for (let number = 0; number < 200; number += 1) void append(store, `update ${number}`);
-      await store.probe();
+      for (const room of ['borealis', 'cygnus']) {
+        const updates = Array.from({ length: 100 }, () => updateRow(room, 'board', room));
+        await store.commit({ rooms: [roomRow(room)], updates });
+      }
     });
-    const file = join(folder, 'hearth.db');
-    const bytes = readFileSync(file);
-    for (let page = 1; page < bytes.length / 4096; page += 1) {
-      if (bytes[page * 4096] === 10 || bytes[page * 4096] === 2)
-        bytes.fill(0xff, page * 4096, page * 4096 + 16);
-    }
-    writeFileSync(file, bytes);
-    const store = await openStore(folder);
-    await expect(store.loadRoom('atlas')).rejects.toThrow(StoreFailure);
-    await expect(store.loadRoom('atlas')).rejects.toThrow(/malformed/);
+    const pages = read(folder).match(/[^]{4096}/g) ?? [];
+    expect(pages.some(isHit)).toBe(true);
+    const after = pages.map((page) => (isHit(page) ? '\xff'.repeat(16) + page.slice(16) : page));
+    writeFileSync(join(folder, 'hearth.db'), after.join(''), 'latin1');
+    return folder;
+  }
+
+  it('fails the requests of its room in words, and no others', async () => {
+    const store = await openStore(await damagedFolder());
+    await expect(store.loadRoom('borealis')).rejects.toThrow(StoreFailure);
+    await expect(store.loadRoom('borealis')).rejects.toThrow(/malformed/);
+    expect((await readDocument(store, 'cygnus', 'board'))?.updates).toHaveLength(100);
+  });
+
+  it('costs nothing to those who commit at the same moment', async () => {
+    const store = await openStore(await damagedFolder());
+    const outcomes = await Promise.allSettled([
+      store.commit({ updates: [updateRow('cygnus', 'board', 'before')] }),
+      store.commit({ events: [eventRow('borealis', 1)], updates: [updateRow('borealis', 'a', 'beside it')] }),
+      store.commit({ updates: [updateRow('cygnus', 'board', 'after')] }),
+    ]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect((await readDocument(store, 'cygnus', 'board'))?.updates.slice(100)).toEqual(['before', 'after']);
+    await store.commit({ events: [eventRow('borealis', 1)] });
   });
 });
 

@@ -1,6 +1,6 @@
 /** Answers a batch of requests in the order in which they were asked; commits next to each other share a transaction. */
 import type { Change, StoredRoom } from '../store.ts';
-import { faultOf, type Fault } from './faults.ts';
+import { faultOf, isDamage, type Fault } from './faults.ts';
 import type { Keeper } from './keeper.ts';
 import type { Answered, Asked, Request, Result } from './requests.ts';
 
@@ -28,12 +28,16 @@ export function answerAll(keeper: Keeper, batch: readonly Asked[]): Answered[] {
   return answers;
 }
 
-/** When the disk fails, everybody in the group gets that fault. */
+/**
+ * When the disk fails, everybody in the group gets that fault. When a page is damaged, nothing was written yet, and each
+ * tries alone, so that only the rooms on that page fail.
+ */
 function commitAll(keeper: Keeper, group: readonly AskedCommit[]): Answered[] {
   try {
     const faults = keeper.commit(group.map(({ change }) => change));
     return group.map(({ id }, place) => ({ id, result: resultOf(faults[place] ?? null) }));
   } catch (error) {
+    if (isDamage(error) && group.length > 1) return group.flatMap((asked) => commitAll(keeper, [asked]));
     const result = resultOf(faultOf(error));
     return group.map(({ id }) => ({ id, result }));
   }

@@ -7,22 +7,35 @@ export interface Fault {
   readonly message: string;
 }
 
-/** Primary result codes that blame the change itself: TOOBIG, CONSTRAINT, MISMATCH. */
-const changeCodes = new Set([18, 19, 20]);
+/** SQLite's primary result codes. */
+const damagedPage = 11;
+const tooBig = 18;
 const constraint = 19;
+const wrongType = 20;
 
-/** True when the database cannot be trusted to go on: full disk, failed write or sync, damage, a lock held too long. */
+/** These blame the change itself. */
+const changeCodes = new Set([tooBig, constraint, wrongType]);
+
+/** True when the connection is of no more use: a full disk, a failed write or sync, damage, a lock held too long. */
 export function isDiskFault(error: unknown): boolean {
   const code = resultCode(error);
   return code !== null && !changeCodes.has(code);
 }
 
+/** True when a page of the file makes no sense, which only those who need that page have to suffer from. */
+export function isDamage(error: unknown): boolean {
+  return resultCode(error) === damagedPage;
+}
+
 export function faultOf(error: unknown): Fault {
-  const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof StoreConflict || resultCode(error) === constraint)
-    return { kind: 'conflict', message };
-  if (error instanceof StoreFailure || isDiskFault(error)) return { kind: 'failure', message };
-  return { kind: 'mistake', message };
+  return { kind: kindOf(error), message: error instanceof Error ? error.message : String(error) };
+}
+
+function kindOf(error: unknown): Fault['kind'] {
+  const code = resultCode(error);
+  if (error instanceof StoreConflict || code === constraint) return 'conflict';
+  if (error instanceof StoreFailure || isDiskFault(error)) return 'failure';
+  return 'mistake';
 }
 
 export function errorOf(fault: Fault): Error {
