@@ -30,6 +30,22 @@ async function giveUp(options: ServerProcessOptions): Promise<{ code: number | n
   return { code: await server.runToEnd(), said: server.stderr };
 }
 
+/** Resolves when the server has the head and waits for a body that never comes. */
+async function halfARequest(port: number): Promise<void> {
+  const half = connect(port, '127.0.0.1').on('error', () => {});
+  const heard = new Promise((resolve) => half.once('data', resolve));
+  half.write(
+    head('POST /api/rooms HTTP/1.1', {
+      Host: 'a',
+      Origin: 'http://a',
+      'Content-Type': 'application/json',
+      'Content-Length': '100',
+      Expect: '100-continue',
+    }),
+  );
+  expect(String(await heard)).toContain('100 Continue');
+}
+
 describe('starting', () => {
   it('says in one line where people open it', async () => {
     const server = await start();
@@ -97,14 +113,7 @@ describe('stopping', () => {
     const ana = await join(server.origin, room.links.participant, 'Ana');
     const board = await ana.open('board');
     await ana.stage.connect();
-    const half = connect(server.port, '127.0.0.1');
-    const waiting = {
-      Host: 'a',
-      Origin: 'http://a',
-      'Content-Type': 'application/json',
-      'Content-Length': '100',
-    };
-    half.on('error', () => {}).write(`${head('POST /api/rooms HTTP/1.1', waiting)}{`);
+    await halfARequest(server.port);
     const disconnected = new Promise<void>((resolve) => ana.stage.onDisconnect(resolve));
     const askedAt = performance.now();
     expect(await server.stop()).toBe(0);
