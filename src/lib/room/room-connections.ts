@@ -17,7 +17,7 @@ import { ServerClock } from './server-clock.ts';
 import type { StageConnection } from './stage-connection.ts';
 import { StageLog } from './stage-log.ts';
 import type { Surroundings } from './surroundings.ts';
-import { onNetworkLost, onWake } from './wake.ts';
+import { onPageEvents } from './page-events.ts';
 import type { KeptWords } from './words-only-here.ts';
 
 /** What the page should show. */
@@ -45,7 +45,7 @@ export class RoomConnections {
   readonly #listener: RoomListener;
   readonly #log: StageLog;
   readonly #measuring: ClockMeasuring;
-  readonly #stops: readonly (() => void)[];
+  readonly #stopPageEvents: () => void;
   #entry: Entry = 'opening';
   #seat: SeatAnswer | null = null;
   #stage: StageConnection | null = null;
@@ -75,7 +75,10 @@ export class RoomConnections {
       around,
       () => memory.keepClockError(this.serverClock.now() - around.date()),
     );
-    this.#stops = [onWake(() => this.#wake()), onNetworkLost(() => this.#session?.documents.lose())];
+    this.#stopPageEvents = onPageEvents({
+      woke: () => this.#wake(),
+      networkChanged: () => this.#reconnect(),
+    });
   }
 
   /** The stage of the last visit is there at once; everything else comes to the listener. */
@@ -103,7 +106,7 @@ export class RoomConnections {
     this.#closed = true;
     clearTimeout(this.#retry);
     this.#measuring.stop();
-    for (const stop of this.#stops) stop();
+    this.#stopPageEvents();
     this.#disconnect();
   }
 
@@ -230,5 +233,11 @@ export class RoomConnections {
       clearTimeout(this.#retry);
       void this.#askSeat(0);
     }
+  }
+
+  #reconnect(): void {
+    this.#stage?.lose();
+    this.#session?.documents.lose();
+    this.#wake();
   }
 }

@@ -74,7 +74,7 @@ export class SeatSession {
     for (const document of this.#documents) document.hurry();
   }
 
-  /** The network is gone: says so at once instead of waiting for a silence. */
+  /** The network has changed: says so at once instead of waiting for a silence. */
   lose(): void {
     for (const document of this.#documents) document.lose();
   }

@@ -125,11 +125,13 @@ export class SharedDocument<Content> {
     };
   }
 
+  /** Tries at once what would be tried later. */
   hurry(): void {
     this.#wake();
     if (this.#phase.at === 'linked') this.#phase.link.hurry();
   }
 
+  /** What is open is taken for dead, though nobody has said so yet. */
   lose(): void {
     if (this.#phase.at === 'linked') this.#phase.link.lose();
   }

@@ -103,6 +103,14 @@ export class StageConnection {
     return answer.now;
   }
 
+  /** What is open is taken for dead, though nobody has said so yet. */
+  lose(): void {
+    if (this.#ended) return;
+    this.#socket.disconnect();
+    this.#tryLater();
+  }
+
+  /** Tries at once what would be tried later. */
   hurry(): void {
     if (this.#retry === undefined) return;
     this.#attempt = 0;
