@@ -5,7 +5,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { RoomId } from '../../src/protocol/ids.ts';
-import { errorOf } from './sqlite/faults.ts';
+import { errorOf, faultOf } from './sqlite/faults.ts';
 import { copyOf } from './change-copy.ts';
 import type { Answered, Asked, Opening, Request, Result, WorkerStart } from './sqlite/requests.ts';
 import { StoreFailure, type Change, type Store, type StoredRoom } from './store.ts';
@@ -100,10 +100,16 @@ class SqliteStore implements Store {
     });
   }
 
+  /** Throws nothing: what cannot be copied to another thread is a caller's mistake, and is told to the callers. */
   #post(): void {
     const asked = this.#outbox;
     this.#outbox = [];
-    this.#worker.postMessage(asked);
+    try {
+      this.#worker.postMessage(asked);
+    } catch (error) {
+      const fault = faultOf(error);
+      for (const { id } of asked) this.#settle(id, { ok: false, fault });
+    }
   }
 
   #settle(id: number, result: Result): void {
