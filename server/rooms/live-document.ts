@@ -50,13 +50,22 @@ export class LiveDocument {
     return this.#inDoubt;
   }
 
-  /** Runs an edit that says whether it succeeded. When it did not, what it did is dropped by the next `rebuild`. */
+  /**
+   * Runs an edit that says whether it succeeded. When it did not, or threw, what it did is dropped by the next
+   * `rebuild`; what it threw goes on to the caller.
+   */
   attempt(edit: (doc: Y.Doc) => boolean): boolean {
     const before = this.#pending.length;
-    if (edit(this.#doc)) return true;
-    this.#pending.length = before;
-    this.#inDoubt = true;
-    return false;
+    let succeeded = false;
+    try {
+      succeeded = edit(this.#doc);
+    } finally {
+      if (!succeeded) {
+        this.#pending.length = before;
+        this.#inDoubt = true;
+      }
+    }
+    return succeeded;
   }
 
   /** Starts again from what is on disk, plus what this turn accepted. */

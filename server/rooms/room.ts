@@ -11,30 +11,20 @@ import type { CommandAck } from '../../src/protocol/commands.ts';
 import type { ErrorCode } from '../../src/protocol/errors.ts';
 import type { RoomId, SeatId } from '../../src/protocol/ids.ts';
 import type { StageCast } from '../../src/protocol/stage-wire.ts';
-import type { DocumentKey, StoredDocument, StoredRoom } from '../store/store.ts';
+import type { DocumentKey, StoredRoom } from '../store/store.ts';
 import { Attendance } from './attendance.ts';
 import { ClientIds } from './client-ids.ts';
-import { deskKey, seatOfDesk, shapeOf } from './document-keys.ts';
-import { LiveDocument, type PendingDocument } from './live-document.ts';
+import { deskKey } from './document-keys.ts';
+import type { LiveDocument, PendingDocument } from './live-document.ts';
+import { RoomDocuments } from './room-documents.ts';
 import { SeatTable } from './seat-table.ts';
 import { SocketCount } from './socket-count.ts';
 import type { Surroundings } from './surroundings.ts';
 import { Turn } from './turn.ts';
+import { TurnQueue, type Work } from './turn-queue.ts';
 
-export type Work<T> = (turn: Turn) => T;
 /** What the room does of itself, within the same turn, when somebody's desk has changed. */
 export type TendDesk = (room: Room, turn: Turn, seat: SeatId) => void;
-
-/** Stop working through the queue and commit after this long, so that nobody's frame waits behind a flood. */
-const longestTurnMs = 10;
-/** From this many connections on, updates gather a little before they are stored, up to `longestGatherMs`. */
-const gatherFrom = 40;
-const longestGatherMs = 30;
-
-interface Waiting {
-  readonly work: (turn: Turn) => void;
-  readonly fail: (error: unknown) => void;
-}
 
 export class Room {
   readonly id: RoomId;
@@ -46,13 +36,11 @@ export class Room {
   /** Receipt hash of each published note; nothing here or on disk says who held it. */
   readonly receipts: Map<string, string>;
   readonly #answers: Map<string, CommandAck>;
-  readonly #documents = new Map<DocumentKey, LiveDocument>();
+  readonly #documents: RoomDocuments;
+  readonly #turns: TurnQueue;
   readonly #around: Surroundings;
   readonly #tendDesk: TendDesk;
   #stage: StageState;
-  #queue: Waiting[] = [];
-  #running: Promise<void> | null = null;
-  #failed = false;
   #holders = 0;
   readonly #stageReaders = new Set<(cast: StageCast<StageEvent>) => void>();
   readonly #turnReaders = new Set<() => void>();
@@ -73,21 +61,16 @@ export class Room {
       (stage, { body, rev }) => reduce(stage, JSON.parse(body) as StageEvent, rev),
       initialStage(),
     );
-    for (const document of stored.documents) {
-      if (document.quarantined > 0) {
-        around.log.error(
-          { room: this.id, document: document.key, records: document.quarantined },
-          'damaged records set aside',
-        );
-      }
-      this.#documents.set(
-        document.key,
-        new LiveDocument(shapeOf(document.key), document, this.serverClientId),
-      );
-    }
-    for (const document of this.#documents.values()) {
-      for (const clientId of document.doc.store.clients.keys()) this.clientIds.wrote(clientId);
-    }
+    this.#documents = new RoomDocuments(stored.room, stored.documents, around);
+    for (const clientId of this.#documents.writers()) this.clientIds.wrote(clientId);
+    this.#turns = new TurnQueue(
+      {
+        play: (workThrough) => this.#play(workThrough),
+        crowd: () => this.#holders,
+        onFailure: (error) => this.#drop(error),
+      },
+      around.clock,
+    );
   }
 
   /** The committed stage, or inside a turn what the turn has made of it: then read `turn.stage`. */
@@ -99,14 +82,8 @@ export class Room {
     return this.#around.clock.now();
   }
 
-  /** Made when first asked for; an empty document is stored with its first update. */
   document(key: DocumentKey): LiveDocument {
-    let document = this.#documents.get(key);
-    if (!document) {
-      document = new LiveDocument(shapeOf(key), emptyDocument(key), this.serverClientId);
-      this.#documents.set(key, document);
-    }
-    return document;
+    return this.#documents.get(key);
   }
 
   /** The board under the server's hand. */
@@ -124,17 +101,7 @@ export class Room {
    * when the commit failed; the room is then dropped from memory and loaded anew.
    */
   do<T>(work: Work<T>): Promise<T> {
-    if (this.#failed) return Promise.reject(new Error('room was dropped after a failed commit'));
-    return new Promise<T>((resolve, reject) => {
-      this.#queue.push({
-        fail: reject,
-        work: (turn) => {
-          const result = work(turn);
-          turn.afterCommit(() => resolve(result));
-        },
-      });
-      this.#running ??= this.#run();
-    });
+    return this.#turns.do(work);
   }
 
   /** First answer to a command, or undefined. */
@@ -177,16 +144,16 @@ export class Room {
   }
 
   get isIdle(): boolean {
-    return this.#holders === 0 && this.#running === null;
+    return this.#holders === 0 && this.#turns.isIdle;
   }
 
   get hasFailed(): boolean {
-    return this.#failed;
+    return this.#turns.hasFailed;
   }
 
   /** Resolves when the queue is empty and everything is on disk. */
-  async settled(): Promise<void> {
-    while (this.#running) await this.#running;
+  settled(): Promise<void> {
+    return this.#turns.settled();
   }
 
   /** Closes every connection with the code and frees the documents. Call after `settled`. */
@@ -195,76 +162,18 @@ export class Room {
     this.#enders.clear();
     this.#stageReaders.clear();
     this.#turnReaders.clear();
-    for (const document of this.#documents.values()) document.destroy();
+    this.#documents.destroy();
   }
 
-  async #run(): Promise<void> {
-    // Yield once, so that what arrives in the same tick shares the turn.
-    await Promise.resolve();
-    try {
-      while (this.#queue.length > 0) {
-        await this.#gather();
-        await this.#turn();
-      }
-    } finally {
-      this.#running = null;
-    }
-  }
-
-  async #gather(): Promise<void> {
-    const crowd = this.#holders - gatherFrom;
-    if (crowd <= 0) return;
-    const wait = Math.min(longestGatherMs, Math.ceil(crowd / 10));
-    await new Promise<void>((resolve) => this.#around.clock.after(wait, resolve));
-  }
-
-  async #turn(): Promise<void> {
+  async #play(workThrough: (turn: Turn, mayGoOn: () => boolean) => void): Promise<void> {
     const turn = new Turn(this.id, this.#stage, this.now);
-    const taken: Waiting[] = [];
-    try {
-      this.#work(turn, taken);
-      await this.#mend();
-      this.#tend(turn);
-      const documents = this.#takePending();
-      const change = turn.change(documents);
-      if (change) await this.#around.store.commit(change);
-      this.#publish(turn, documents);
-    } catch (error) {
-      this.#drop([...taken, ...this.#queue], error);
-    }
-  }
-
-  #work(turn: Turn, taken: Waiting[]): void {
-    const started = performance.now();
-    do {
-      const next = this.#queue.shift();
-      if (!next) return;
-      taken.push(next);
-      next.work(turn);
-    } while (performance.now() - started < longestTurnMs && !this.#inDoubt().length);
-  }
-
-  /** A document that a refused edit left in doubt is read back from disk, with what this turn had accepted before. */
-  async #mend(): Promise<void> {
-    const inDoubt = this.#inDoubt();
-    if (inDoubt.length === 0) return;
-    const stored = await this.#around.store.loadRoom(this.id);
-    for (const document of inDoubt) {
-      document.rebuild(
-        stored?.documents.find(({ key }) => key === document.key) ?? emptyDocument(document.key),
-      );
-    }
-  }
-
-  #inDoubt(): LiveDocument[] {
-    return [...this.#documents.values()].filter((document) => document.isInDoubt);
-  }
-
-  #tend(turn: Turn): void {
-    for (const { key, hasPending } of [...this.#documents.values()]) {
-      const seat = seatOfDesk(key);
-      if (seat !== null && hasPending) this.#tendDesk(this, turn, seat);
-    }
+    workThrough(turn, () => !this.#documents.areInDoubt);
+    await this.#documents.mend();
+    for (const seat of this.#documents.changedDesks()) this.#tendDesk(this, turn, seat);
+    const documents = this.#documents.takePending();
+    const change = turn.change(documents);
+    if (change) await this.#around.store.commit(change);
+    this.#publish(turn, documents);
   }
 
   /** The board goes out before the stage, so that a reveal never points at notes that are not there yet. */
@@ -279,25 +188,9 @@ export class Room {
     for (const reader of this.#turnReaders) reader();
   }
 
-  #takePending(): PendingDocument[] {
-    const pending: PendingDocument[] = [];
-    for (const document of this.#documents.values()) {
-      const taken = document.takePending();
-      if (taken) pending.push(taken);
-    }
-    return pending.sort((a, b) => Number(b.document.key === 'board') - Number(a.document.key === 'board'));
-  }
-
   /** Memory ran ahead of the disk: forget it all. Clients keep what was not acknowledged and offer it again. */
-  #drop(waiting: readonly Waiting[], error: unknown): void {
-    this.#failed = true;
-    this.#queue = [];
+  #drop(error: unknown): void {
     this.#around.log.error({ room: this.id, err: error }, 'a turn failed; the room is loaded anew');
-    for (const { fail } of waiting) fail(error);
     this.end('store-failed');
   }
-}
-
-function emptyDocument(key: DocumentKey): StoredDocument {
-  return { key, snapshot: null, updates: [], quarantined: 0 };
 }

@@ -16,8 +16,8 @@ import type { Clock } from '../rooms/surroundings.ts';
 import type { Turn } from '../rooms/turn.ts';
 import { createBudget, type Budget, type BudgetSize } from './budget.ts';
 import { encodeStep1, encodeStep2, parseFrame, type Frame } from './frames.ts';
-import { accept, judge, type Verdict } from './gate/gate.ts';
 import type { Hub, Hubs } from './hub.ts';
+import { Intake } from './intake.ts';
 
 export interface ConnectionLimits {
   /** Null turns a limit off. */
@@ -41,7 +41,7 @@ export class Connection {
   readonly #document: LiveDocument;
   readonly #hub: Hub;
   readonly #clock: Clock;
-  readonly #log: Logger;
+  readonly #intake: Intake;
   readonly #frameBudget: Budget | null;
   readonly #byteBudget: Budget | null;
   readonly #stops: (() => void)[] = [];
@@ -58,8 +58,8 @@ export class Connection {
     this.#socket = webSocket;
     this.#visit = visit;
     this.#clock = clock;
-    this.#log = log;
     this.#document = visit.room.document(documentKey(name, visit.seat));
+    this.#intake = new Intake(visit, this.#document, log);
     const { hub, leave } = hubs.visit(this.#document);
     this.#hub = hub;
     this.#stops.push(leave, () => visit.leave());
@@ -157,47 +157,16 @@ export class Connection {
   }
 
   #take(turn: Turn, update: Uint8Array, isMerge: boolean): void {
-    const { room, seat } = this.#visit;
-    const mayWrite = this.#mayWrite(turn);
-    const sender = {
-      mayWrite,
-      ownsClientId: (id: number) => room.clientIds.owns(seat, this.#document.key, id),
-    };
-    const verdict = judge(
-      this.#document.doc,
-      this.#document.shape,
-      sender,
-      update,
-      boundsOf(isMerge, this.#document),
-    );
-    this.#obey(verdict, turn);
-  }
-
-  #obey(verdict: Verdict, turn: Turn): void {
-    switch (verdict.kind) {
-      case 'nothing-new':
+    const outcome = this.#intake.take(turn, update, isMerge);
+    switch (outcome.kind) {
+      case 'taken':
         this.#gaps = 0;
         return;
       case 'gap':
         return this.#bridge(turn);
-      case 'refuse':
-        return this.#refuse(this.#isClosed(turn) ? 'room-closed' : verdict.code, verdict.reason);
-      case 'apply':
-        this.#gaps = 0;
-        return this.#apply(verdict);
+      case 'refused':
+        return this.#close(outcome.code);
     }
-  }
-
-  #apply({ update, clients }: Extract<Verdict, { kind: 'apply' }>): void {
-    const { clientIds } = this.#visit.room;
-    for (const id of clients.keys()) {
-      const refusal = clientIds.refusal(id);
-      if (refusal) return this.#refuse(refusal, 'too many client ids have written');
-    }
-    if (!this.#document.attempt((doc) => accept(doc, update, this))) {
-      return this.#refuse('refused-edit', 'left something pending');
-    }
-    for (const id of clients.keys()) clientIds.wrote(id);
   }
 
   /**
@@ -208,25 +177,6 @@ export class Connection {
     this.#gaps += 1;
     if (this.#gaps > limits.gapsInARow) return this.#close('resync');
     if (this.#asked === 0) turn.afterCommit(() => this.#sendStep1());
-  }
-
-  #refuse(code: ErrorCode, reason: string): void {
-    this.#log.warn(
-      { room: this.#visit.room.id, document: this.#document.key.split(':')[0], code, reason },
-      'edit refused',
-    );
-    this.#close(code);
-  }
-
-  /** The board of a closed room is read-only, but for edits that were on their way. The desk stays its owner's. */
-  #mayWrite(turn: Turn): boolean {
-    const role = this.#visit.role();
-    if (role === null || role === 'observer') return false;
-    return this.#document.key !== 'board' || !this.#isClosed(turn);
-  }
-
-  #isClosed({ stage, now }: Turn): boolean {
-    return stage.closedAt !== null && now - stage.closedAt > limits.graceMs;
   }
 
   #work(work: (turn: Turn) => void): void {
@@ -272,15 +222,6 @@ export class Connection {
     if (this.#socket.isPaused) this.#socket.resume();
     for (const stop of this.#stops) stop();
   }
-}
-
-function boundsOf(isMerge: boolean, document: LiveDocument) {
-  return {
-    structs: isMerge ? limits.mergeStructs : limits.updateStructs,
-    deleteRanges: isMerge ? limits.mergeDeleteRanges : limits.updateDeleteRanges,
-    bytes: isMerge ? limits.mergeBytes : limits.updateBytes,
-    documentBytes: document.size,
-  };
 }
 
 function bytesOf(data: RawData): Uint8Array {
