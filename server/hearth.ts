@@ -4,20 +4,17 @@
  */
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { AddressCount } from './address-count.ts';
 import { isLoopback, localOrigin, networkOrigins } from './addresses.ts';
 import type { Config } from './config.ts';
 import { createApp, type AppOptions } from './http/app.ts';
 import { builtApp } from './http/built-app.ts';
 import { devApp } from './http/dev-app.ts';
+import { openLiveWays } from './live-ways.ts';
 import { Doorway } from './rooms/doorway.ts';
 import { RoomRegistry } from './rooms/room-registry.ts';
 import type { Surroundings } from './rooms/surroundings.ts';
 import { TokenBuckets } from './rooms/token-buckets.ts';
-import { createStageSockets } from './stage/stage-sockets.ts';
-import { createRelay } from './sync/relay.ts';
 
 export interface Hearth {
   readonly port: number;
@@ -55,10 +52,10 @@ export async function startHearth(config: Config, around: Surroundings, source: 
     isStopping: () => state.isStopping,
   });
   server.on('request', app);
-  const crowd = new AddressCount(config.sockets.perAddress, (request) => doorway.addressOf(request));
-  const closeWays = openLiveWays({ server, registry, config, around, source, doorway }, (request) => {
-    if (state.isStopping || !doorway.isOwnOrigin(request)) return false;
-    return requests.take(doorway.addressOf(request)) && crowd.enter(request);
+  const closeWays = openLiveWays({
+    ...{ server, registry, config, around, doorway, requests },
+    isStopping: () => state.isStopping,
+    isForOthers: (request) => source === 'sources' && isViteUpgrade(request),
   });
   const port = (state.port = await listen(server, config));
   return {
@@ -75,38 +72,6 @@ export async function startHearth(config: Config, around: Surroundings, source: 
       await Promise.all([closeWays(), pages.close(), closed]);
       await store.close();
     },
-  };
-}
-
-interface LiveWaysOptions {
-  readonly server: Server;
-  readonly registry: RoomRegistry;
-  readonly config: Config;
-  readonly around: Surroundings;
-  readonly source: PageSource;
-  readonly doorway: Doorway;
-}
-
-/** Documents and stage, each for those who `mayConnect`; every other upgrade is refused. Returns their closing. */
-function openLiveWays(
-  { server, registry, config, around: { clock, log }, source, doorway }: LiveWaysOptions,
-  mayConnect: (request: IncomingMessage) => boolean,
-): () => Promise<void> {
-  const isSecure = (request: IncomingMessage) => doorway.isSecure(request);
-  const shared = { registry, clock, log, sockets: config.sockets, isOwnOrigin: mayConnect, isSecure };
-  const relay = createRelay({ ...shared, frames: config.frames });
-  const newBudget = () => {
-    const bucket = new TokenBuckets(config.commands, clock);
-    return () => bucket.take('');
-  };
-  const stage = createStageSockets({ ...shared, server, newBudget });
-  server.on('upgrade', (request, socket, head) => {
-    if (request.url?.startsWith('/sync/')) relay.handleUpgrade(request, socket, head);
-    else if (!isUpgradeOfOthers(request, source)) refuseUpgrade(socket);
-  });
-  return async () => {
-    relay.close();
-    await stage.close();
   };
 }
 
@@ -130,13 +95,7 @@ function otherOrigins({ host, origins }: Config, port: number): string[] {
   return origins.length > 0 ? [...origins] : networkOrigins(host, port);
 }
 
-/** Socket.IO and, in development, Vite listen for their own upgrades on the same server. */
-function isUpgradeOfOthers({ url, headers }: IncomingMessage, source: PageSource): boolean {
-  if (url?.startsWith('/socket.io/') || url?.startsWith('/socket.io?')) return true;
-  return source === 'sources' && (headers['sec-websocket-protocol'] ?? '').startsWith('vite-');
-}
-
-function refuseUpgrade(socket: Duplex): void {
-  socket.on('error', () => socket.destroy());
-  socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+/** In development Vite listens for its own upgrades on the same server. */
+function isViteUpgrade({ headers }: IncomingMessage): boolean {
+  return /^vite-/.test(headers['sec-websocket-protocol'] ?? '');
 }

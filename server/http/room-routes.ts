@@ -38,6 +38,7 @@ export function roomRoutes(options: RoomRoutesOptions): Router {
   );
   router.post(
     '/:room/peek',
+    limited(joins, doorway),
     answering<RoomParams>((request) => peek(request, options)),
   );
   router.post(
