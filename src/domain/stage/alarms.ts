@@ -42,13 +42,14 @@ export function completeReveal(state: StageState, now: number, facts: RevealFact
   const gather = gatherOf(state, segment?.id ?? null);
   if (!segment || !gather) return [];
   const shown = shownLenses(segment, gather);
-  const answered = new Set([...facts.lensesWritten, ...answeredBefore(gather)]);
-  const unanswered = shown.filter((lens) => !answered.has(lens));
+  const unanswered = openFindings(gather, shown).filter((lens) => !facts.lensesWritten.has(lens));
   return [{ at: now, type: 'notesRevealed', segment: segment.id, shown, unanswered }];
 }
 
-/** A lens that had notes at an earlier reveal stays answered, also when they were withdrawn since. */
-function answeredBefore({ reveal }: Gather): LensId[] {
-  if (reveal.kind !== 'revealed') return [];
-  return reveal.shown.filter((lens) => !reveal.unanswered.includes(lens));
+/**
+ * Lenses that can still turn out to be unanswered. After a first reveal these are only its own findings: a lens that
+ * was hidden then may stand for notes that carry no lens, and one that had notes stays answered when they are withdrawn.
+ */
+function openFindings({ reveal }: Gather, shown: readonly LensId[]): readonly LensId[] {
+  return reveal.kind === 'revealed' ? reveal.unanswered : shown;
 }

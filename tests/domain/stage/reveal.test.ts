@@ -203,6 +203,26 @@ describe('a lens that nobody wrote for', () => {
   });
 });
 
+describe('a lens that was hidden at the first reveal', () => {
+  it('is not called unanswered later, since notes without a lens may belong to it', () => {
+    const meeting = group(2).goTo('gather', 4);
+    meeting.lensesWritten.add('security');
+    meeting.do(ask);
+    meeting.pass(3000);
+    expect(meeting.gather.reveal).toMatchObject({ shown: [], unanswered: [] });
+    meeting.joinMany(4);
+    meeting.do({ type: 'repeatSegment' });
+    meeting.goTo('gather', 4);
+    meeting.lensesWritten.clear();
+    meeting.do(ask);
+    meeting.pass(3000);
+    expect(meeting.gather.reveal).toMatchObject({
+      shown: expect.arrayContaining(['security']) as unknown,
+      unanswered: [],
+    });
+  });
+});
+
 describe('what the server does by itself', () => {
   it('is nothing in a lobby, during a pause and in a closed room', () => {
     const meeting = group(4);
