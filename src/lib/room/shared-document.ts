@@ -9,9 +9,10 @@ import { retryDelayMs } from './backoff.ts';
 import type { ClientIds } from './client-ids.ts';
 import { CopyNames } from './copy-names.ts';
 import type { Device } from './device.ts';
-import { dropCopy, openCopy, type DeviceCopy } from './device-copy.ts';
+import { openCopy, type DeviceCopy } from './device-copy.ts';
 import { DocumentLink } from './document-link.ts';
 import { Listeners } from './listeners.ts';
+import { RefusedCopies, type LookThrough } from './refused-copies.ts';
 import { SavedProof } from './saved-proof.ts';
 
 export type Saving = 'saved' | 'saving' | 'offline';
@@ -28,8 +29,8 @@ export interface SharedDocumentOptions<Content> {
   readonly device: Device;
   readonly random: () => number;
   readonly contentOf: (doc: Y.Doc) => Content;
-  /** Something that this tab or an earlier one wrote was refused: `fresh` is what the server has. */
-  readonly onAside: (aside: Y.Doc, fresh: Y.Doc) => void;
+  /** Something that this page or an earlier one wrote was refused. */
+  readonly onAside: LookThrough;
   /** A refusal that somebody should read. */
   readonly onRefusal: (code: ErrorCode) => void;
 }
@@ -59,6 +60,7 @@ type Phase =
 export class SharedDocument<Content> {
   readonly #options: SharedDocumentOptions<Content>;
   readonly #names: CopyNames;
+  readonly #refusedCopies: RefusedCopies;
   readonly #changed = new Listeners();
   readonly #swapped = new Listeners();
   #doc = new Y.Doc();
@@ -66,13 +68,13 @@ export class SharedDocument<Content> {
   #copy: DeviceCopy | null = null;
   #generation: number;
   #phase: Phase = { at: 'loading' };
-  #aside: Y.Doc[] = [];
   #refusals = 0;
   #wake: () => void = () => undefined;
 
   constructor(options: SharedDocumentOptions<Content>) {
     this.#options = options;
     this.#names = new CopyNames(options.device, options);
+    this.#refusedCopies = new RefusedCopies(this.#names, options.onAside);
     this.#generation = this.#names.current;
     this.#content = options.contentOf(this.#doc);
     void this.#open(this.#doc);
@@ -95,7 +97,7 @@ export class SharedDocument<Content> {
         return this.#phase.refused ? 'offline' : 'saving';
       case 'linked':
         if (this.#phase.link.state === 'lost') return 'offline';
-        return this.#aside.length === 0 && this.#phase.proof.holdsAll ? 'saved' : 'saving';
+        return !this.#refusedCopies.isWaiting && this.#phase.proof.holdsAll ? 'saved' : 'saving';
       case 'ended':
         return 'offline';
     }
@@ -192,23 +194,11 @@ export class SharedDocument<Content> {
 
   async #synced(doc: Y.Doc): Promise<void> {
     const { ids, document, asObserver } = this.#options;
-    for (const aside of this.#aside.splice(0)) this.#options.onAside(aside, doc);
+    this.#refusedCopies.lookThroughMemory(doc);
     this.#changed.tell();
     if (asObserver) return;
-    await this.#lookThroughCopies(doc);
+    await this.#refusedCopies.lookThroughStored(doc, () => this.#isGone(doc));
     await ids.reserve(document);
-  }
-
-  /** Copies of refused documents, this page's and those that an earlier page had no time for. */
-  async #lookThroughCopies(doc: Y.Doc): Promise<void> {
-    for (const generation of this.#names.aside) {
-      const aside = new Y.Doc();
-      const copy = await openCopy(this.#names.nameOf(generation), aside);
-      if (this.#isGone(doc)) return void copy?.close();
-      this.#options.onAside(aside, doc);
-      await copy?.close();
-      if (await dropCopy(this.#names.nameOf(generation))) this.#names.forget(generation);
-    }
   }
 
   #refused(code: ErrorCode): void {
@@ -221,8 +211,7 @@ export class SharedDocument<Content> {
   }
 
   #startAfresh(): void {
-    this.#aside.push(this.#doc);
-    this.#generation = this.#names.setAside(this.#generation);
+    this.#generation = this.#refusedCopies.setAside(this.#doc, this.#generation);
     this.#doc = new Y.Doc();
     this.#content = this.#options.contentOf(this.#doc);
     this.#leave({ at: 'loading' });

@@ -211,7 +211,7 @@ describe('a room in the browser', () => {
   });
 
   test('an edit that the server refuses costs nobody their words: they come back as drafts', async () => {
-    const { page } = await facilitator();
+    const { page, room, ada } = await facilitator();
     await eventually(() => expect(page.mayWrite).toBe(true));
     const action = page.board.addAction();
     page.board.textOf('actions', action)?.splice(0, 0, 'call the bank');
@@ -228,6 +228,8 @@ describe('a room in the browser', () => {
     page.board.textOf('actions', action)?.splice(0, 4, 'visit');
     await saved(page);
     expect(page.board.actions[0]?.title).toBe('visit the bank');
+    const ledger = () => ada.device.keys(`hearth:${room}:copy:board:`).map((key) => ada.device.read(key));
+    await eventually(() => expect(ledger()).toEqual(['{"current":2,"aside":[]}']));
   });
 
   test('an observer reads along and writes nothing', async () => {
