@@ -24,8 +24,12 @@ export const phone: BrowserContextOptions = {
   isMobile: true,
 };
 
-export function startServer(): Promise<ServerProcess> {
-  return startServerProcess({ app, env });
+interface Places {
+  /** Shared by the tests of a worker; each opens a room of its own. */
+  readonly hearth: ServerProcess;
+  /** Of one test alone, which may kill it. */
+  readonly ownHearth: ServerProcess;
+  readonly company: Company;
 }
 
 /** Whoever is asked for here arrives with a browser that knows nothing yet. */
@@ -49,6 +53,17 @@ export class Company {
     return new Visitor(await this.#open(device));
   }
 
+  async inNewTab(person: Participant): Promise<Participant> {
+    return new Participant(await person.page.context().newPage(), person.name);
+  }
+
+  /** Somebody's seat in a browser that has nothing else of theirs: what they see there comes from the server. */
+  async inFreshBrowser(person: Participant): Promise<Participant> {
+    const page = await this.#open(desktop);
+    await page.context().addCookies(await person.page.context().cookies());
+    return new Participant(page, person.name);
+  }
+
   async leave(): Promise<void> {
     await Promise.all(this.#contexts.map((context) => context.close()));
   }
@@ -60,15 +75,15 @@ export class Company {
   }
 }
 
-export const test = base.extend<{ company: Company }, { hearth: ServerProcess }>({
-  hearth: [
-    async ({ browserName: _ }, use) => {
-      const server = await startServer();
-      await use(server);
-      await server.close();
-    },
-    { scope: 'worker' },
-  ],
+async function withServer(use: (server: ServerProcess) => Promise<void>): Promise<void> {
+  const server = await startServerProcess({ app, env });
+  await use(server);
+  await server.close();
+}
+
+export const test = base.extend<Omit<Places, 'hearth'>, Pick<Places, 'hearth'>>({
+  hearth: [({ browserName: _ }, use) => withServer(use), { scope: 'worker' }],
+  ownHearth: ({ browserName: _ }, use) => withServer(use),
   company: async ({ browser }, use) => {
     const company = new Company(browser);
     await use(company);

@@ -18,6 +18,14 @@ export class Visitor {
     await this.page.context().setOffline(false);
   }
 
+  /** The browser has stored what it needs to open the page by itself. */
+  async isReadyForOffline(): Promise<void> {
+    await this.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await expect
+      .poll(() => this.page.evaluate(() => navigator.serviceWorker.controller?.state))
+      .toBe('activated');
+  }
+
   /** Opens a link and shows who may see what; the seat is taken by `join`. */
   async openLink(link: string): Promise<void> {
     await this.page.goto(link);
@@ -67,6 +75,12 @@ export class Visitor {
       .split(':')
       .reduce((sum, part) => sum * 60 + Number(part), 0);
     return face.startsWith('+') ? -seconds : seconds;
+  }
+
+  /** When the bell will ring by this screen, ms since the epoch by the clock of the test. */
+  async endsAt(): Promise<number> {
+    const left = await this.secondsLeft();
+    return Date.now() + left * 1_000;
   }
 
   /** The seconds before a reveal, as everybody sees them. */
