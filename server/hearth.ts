@@ -97,5 +97,5 @@ function otherOrigins({ host, origins }: Config, port: number): string[] {
 
 /** In development Vite listens for its own upgrades on the same server. */
 function isViteUpgrade({ headers }: IncomingMessage): boolean {
-  return /^vite-/.test(headers['sec-websocket-protocol'] ?? '');
+  return headers['sec-websocket-protocol']?.startsWith('vite-') ?? false;
 }
