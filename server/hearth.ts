@@ -67,7 +67,7 @@ export async function startHearth(config: Config, around: Surroundings, source: 
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       await registry.close('restarting');
       await sleep(farewellMs);
-      // Before the rest: Socket.IO waits for the port, and the port waits for every connection.
+      // The port is free once every connection has ended, and half a request would hold it for long.
       server.closeAllConnections();
       await Promise.all([closeWays(), pages.close(), closed]);
       await store.close();
