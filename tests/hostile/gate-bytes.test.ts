@@ -48,6 +48,17 @@ describe('malformed bytes', () => {
     }
   });
 
+  it('T-11: numbers beyond 2^53, which JavaScript would round', () => {
+    const scene = boardScene();
+    const huge = [...new Array<number>(8).fill(0x80), 0x7f];
+    for (const update of [
+      [0, 1, ...huge, 1, 0, 1],
+      [0, 1, bob, 1, ...huge, 1],
+      [1, 1, bob, ...huge, 0, 1, 0],
+    ])
+      expect(judgeBobs(scene, Uint8Array.from(update))).toMatchObject({ kind: 'refuse', code: 'bad-input' });
+  });
+
   it('T-12: counts that promise 2^53 - 1 of anything are a lie before anything is made', () => {
     const scene = boardScene();
     const most = Number.MAX_SAFE_INTEGER;

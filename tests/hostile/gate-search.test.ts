@@ -68,7 +68,7 @@ describe('far neighbours', () => {
       ],
     });
     expect(send(scene, values).kind).toBe('apply');
-    const before = Array.from({ length: 300 }, () => wild.deleted({ rightOrigin: [bob, clock] }, 1));
+    const before = Array.from({ length: 60 }, () => wild.deleted({ rightOrigin: [bob, clock] }, 1));
     expectRefused(scene, wild.craftOne(bob, clock + turns, ...before));
     expect(send(scene, wild.craftOne(bob, clock + turns, ...before.slice(0, 3))).kind).toBe('apply');
   });

@@ -192,9 +192,19 @@ describe('places', () => {
 
   it('an origin and a right origin that lie in different places', () => {
     const scene = boardScene();
-    const title = [bob, scene.next.bob - 1] as const;
-    const spot = { origin: [scene.text[0], scene.text[1] + 1], rightOrigin: title } as const;
-    expectRefused(scene, craftOne(bob, scene.next.bob, characters(spot, 'between')));
+    const { bob: clock } = scene.next;
+    const origin = [scene.text[0], scene.text[1] + 1] as const;
+    expectRefused(
+      scene,
+      craftOne(bob, clock, characters({ origin, rightOrigin: [bob, clock - 1] }, 'between')),
+    );
+    const alsoNew = [
+      type({ in: 'outcomes', key: 'd2' }, 'map'),
+      type({ in: [bob, clock], key: 'text' }, 'text'),
+      characters({ in: [bob, clock + 1] }, 'elsewhere'),
+      characters({ origin, rightOrigin: [bob, clock + 2] }, 'between'),
+    ];
+    expectRefused(scene, craftOne(bob, clock, ...alsoNew));
   });
 
   it('notes on the board, and marks on a desk, are the server’s alone', () => {

@@ -119,6 +119,23 @@ describe('the rest of an update [SYNC-4]', () => {
   });
 });
 
+describe('garbage', () => {
+  it('takes in what refers to it, as in Yjs, whatever else that refers to', () => {
+    const { server, tab, text } = together();
+    const next = Y.getState(server.doc.store, id);
+    const inText = { in: [id, text.clock] } as const;
+    server.receive(tab.sender, craftOne(id, next, gc(3), characters(inText, 'x')));
+    const beside = [
+      characters({ origin: [id, next + 1] }, 'lost'),
+      characters({ origin: [id, next + 1], rightOrigin: [id, next + 3] }, 'lost'),
+      characters({ in: [id, next] }, 'lost'),
+    ];
+    expect(server.receive(tab.sender, craftOne(id, next + 4, ...beside)).kind).toBe('apply');
+    expect(Y.getState(server.doc.store, id)).toBe(next + 16);
+    expect(read(server.doc)).toEqual(['xhello']);
+  });
+});
+
 describe('offline work', () => {
   it('merges in one piece, 4,000 insertions all over a board that others changed meanwhile', () => {
     const { server, tab, board } = together();
