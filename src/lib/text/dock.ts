@@ -25,7 +25,6 @@ export const dock = {
   distributed: 'Spread the sides over people',
   iWrite: 'I write too',
   ready: 'I’m ready',
-  notReady: 'Say that you are ready',
 
   reveal: 'Reveal notes',
   revealTitle: 'Reveal all notes?',

@@ -62,7 +62,6 @@ export const notes = {
   you: 'You',
   nobodyHolds: 'Nobody holds a perspective yet.',
 
-  board: 'Board',
   boardEmpty: 'Nothing on the board yet.',
   winsEmpty: 'Nobody has been thanked yet. Who made something good happen?',
   hiddenUntil: 'Notes stay on their desks until the facilitator reveals them.',
@@ -85,6 +84,4 @@ export const notes = {
   withdrawHint: 'Its words are removed from the board for everybody. This cannot be undone.',
   withdrawn: 'Note withdrawn.',
   changed: 'Note changed.',
-
-  held: (name: string, count: number) => `${name}: ${people(count)}`,
 } as const;

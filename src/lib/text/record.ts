@@ -7,7 +7,6 @@ export const record = {
   back: 'Back to the room',
   running: 'The meeting is not closed yet; this is how things stand now.',
   closed: (day: string, from: string, to: string) => `${day}, ${from} to ${to}`,
-  day: (day: string) => day,
   minutes: (planned: number, actual: number | null) =>
     actual === null ? `${planned} minutes planned` : `${actual} minutes (${planned} planned)`,
   facilitatedBy: (name: string) => `Facilitated by ${name}`,
@@ -25,7 +24,6 @@ export const record = {
   noDue: 'Needs a date',
   noTitle: 'Needs words',
   wins: 'Whom we thanked',
-  notes: 'What we saw',
   noLens: 'Without a side',
   coverage: (name: string, held: number, notes: number) =>
     `${name}: ${held} people looked, ${notes === 1 ? '1 note' : `${notes} notes`}`,

@@ -26,7 +26,6 @@ export const room = {
   done: 'done',
   skipped: 'skipped',
   waiting: 'to come',
-  youLookHere: 'you look here',
 
   endsAt: (at: number) => `Ends ${timeOfDay(at)}`,
   plannedFor: (minutes: number) => `Planned for ${minutesInWords(minutes)}`,
@@ -77,7 +76,6 @@ export const room = {
   facilitatorHint:
     'Whoever has this link can run the meeting. It is known to this browser only; keep a copy.',
   copyLink: 'Copy link',
-  copyFor: (whom: string) => `Copy the link ${whom.toLowerCase()}`,
   scan: 'Or scan it with a phone',
   qr: 'QR code of the link for participants',
   localOnly:
@@ -100,14 +98,15 @@ export const room = {
   follow: 'Back to the meeting',
   called: (title: string) => `You are asked to come to ${title}.`,
   goThere: 'Go there',
-  moved: (title: string) => `Now: ${title}.`,
 
   closedTitle: 'This room is closed and can only be read.',
   readRecord: 'Read the record',
-  backToRoom: 'Back to the room',
   offlineTitle: 'You are offline.',
   offlineKept:
     'You can go on writing. It is kept on this device and goes out by itself when the network returns.',
+  outdated: 'Hearth has been updated since this page was opened.',
+  outdatedKept: 'What you wrote is kept. Load the page again to go on.',
+  reload: 'Load again',
   dismiss: 'Dismiss',
   seatless: 'You have no seat here',
   notFound: 'There is no such room',
