@@ -73,9 +73,8 @@ export class LiveDocument {
     const accepted = this.#pending;
     this.#doc.destroy();
     this.#pending = [];
-    this.#doc = this.#load(stored);
-    for (const update of accepted) Y.applyUpdate(this.#doc, update);
-    this.#size = sizeOf(stored) + accepted.reduce((sum, update) => sum + update.byteLength, 0);
+    this.#size = sizeOf(stored);
+    this.#doc = this.#load(stored, accepted);
     this.#inDoubt = false;
     this.#fullState = null;
   }
@@ -103,11 +102,12 @@ export class LiveDocument {
     const update =
       this.#pending.length === 1 ? (this.#pending[0] as Uint8Array) : Y.mergeUpdates(this.#pending);
     this.#pending = [];
-    const snapshot = this.#erase || this.#tail >= longTail ? this.fullState() : null;
+    const erases = this.#erase;
+    const snapshot = erases || this.#tail >= longTail ? this.fullState() : null;
     this.#tail = snapshot ? 0 : this.#tail + 1;
     if (snapshot) this.#size = snapshot.byteLength;
     this.#erase = false;
-    return { document: this, update, snapshot };
+    return { document: this, update, snapshot, erases };
   }
 
   cast(update: Uint8Array): void {
@@ -119,19 +119,20 @@ export class LiveDocument {
     this.#doc.destroy();
   }
 
-  #load(stored: StoredDocument): Y.Doc {
+  #load(stored: StoredDocument, accepted: readonly Uint8Array[] = []): Y.Doc {
     const doc = new Y.Doc();
     for (const bytes of recordsOf(stored)) Y.applyUpdate(doc, bytes);
     // Only a record set aside as damaged leaves a gap. Browsers that still hold the words send them again.
     doc.store.pendingStructs = null;
     doc.store.pendingDs = null;
-    // Set after loading: Yjs replaces an id whose structs arrive from elsewhere.
-    doc.clientID = this.#serverClientId;
     doc.on('update', (update: Uint8Array) => {
       this.#pending.push(update);
       this.#size += update.byteLength;
       this.#fullState = null;
     });
+    for (const update of accepted) Y.applyUpdate(doc, update);
+    // Set after loading: Yjs replaces an id whose structs arrive from elsewhere.
+    doc.clientID = this.#serverClientId;
     return doc;
   }
 }
@@ -147,6 +148,8 @@ function sizeOf(stored: StoredDocument): number {
 export interface PendingDocument {
   readonly document: LiveDocument;
   readonly update: Uint8Array;
-  /** When set it is stored in place of the update, and replaces everything before. */
+  /** When set it replaces everything that was stored before. */
   readonly snapshot: Uint8Array | null;
+  /** What the snapshot replaces may not stay on disk, not even as something to fall back to. */
+  readonly erases: boolean;
 }

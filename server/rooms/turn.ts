@@ -64,11 +64,12 @@ export class Turn {
       commands: this.commands,
       clientIds: this.clientIds,
       receipts: this.receipts,
-      snapshots: documents.flatMap(({ document, snapshot }) =>
-        snapshot ? [{ room, document: document.key, bytes: snapshot }] : [],
+      snapshots: documents.flatMap(({ document, snapshot, erases }) =>
+        snapshot ? [{ room, document: document.key, bytes: snapshot, keepReplaced: !erases }] : [],
       ),
-      updates: documents.flatMap(({ document, snapshot, update }) =>
-        snapshot ? [] : [{ room, document: document.key, bytes: update }],
+      // Beside a snapshot too, so that falling back to the one before it misses nothing; unless words must go.
+      updates: documents.flatMap(({ document, erases, update }) =>
+        erases ? [] : [{ room, document: document.key, bytes: update }],
       ),
     } satisfies Change;
     return Object.values(change).some((rows) => rows.length > 0) ? change : null;
