@@ -36,7 +36,7 @@ export async function enterRoom(
   knock: Knock,
 ): Promise<Outcome<{ visit: Visit }>> {
   const opened = await registry.open(knock.room);
-  if (!opened) return { ok: false, code: 'no-seat' };
+  if (!opened) return { ok: false, code: registry.isClosing ? 'restarting' : 'no-seat' };
   const { room, release } = opened;
   const refuse = (code: ErrorCode): Outcome<{ visit: Visit }> => {
     release();

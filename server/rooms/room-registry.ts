@@ -94,6 +94,11 @@ export class RoomRegistry {
     };
   }
 
+  /** Nothing is opened any more: whoever asks is to come back when the server is up again. */
+  get isClosing(): boolean {
+    return this.#closing;
+  }
+
   get size(): number {
     return this.#rooms.size;
   }

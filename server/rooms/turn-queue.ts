@@ -31,16 +31,16 @@ export class TurnQueue {
   readonly #clock: Clock;
   #waiting: Waiting[] = [];
   #running: Promise<void> | null = null;
-  #failed = false;
+  #failure: Error | null = null;
 
   constructor(player: TurnPlayer, clock: Clock) {
     this.#player = player;
     this.#clock = clock;
   }
 
-  /** Resolves with the work's result after its turn; rejects when the work threw or the turn could not be stored. */
+  /** Resolves with the work's result after its turn; rejects with what failed it, as everything after does. */
   do<T>(work: Work<T>): Promise<T> {
-    if (this.#failed) return Promise.reject(new Error('room was dropped after a failed turn'));
+    if (this.#failure) return Promise.reject(this.#failure);
     return new Promise<T>((resolve, reject) => {
       this.#waiting.push({
         fail: reject,
@@ -58,7 +58,7 @@ export class TurnQueue {
   }
 
   get hasFailed(): boolean {
-    return this.#failed;
+    return this.#failure !== null;
   }
 
   /** Resolves when nothing waits and everything is on disk. */
@@ -91,7 +91,7 @@ export class TurnQueue {
     try {
       await this.#player.play((turn, mayGoOn) => this.#workThrough(turn, taken, mayGoOn));
     } catch (error) {
-      this.#failed = true;
+      this.#failure = error instanceof Error ? error : new Error(String(error));
       for (const { fail } of [...taken, ...this.#waiting]) fail(error);
       this.#waiting = [];
       this.#player.onFailure(error);
