@@ -1,10 +1,15 @@
 /**
- * Yjs client ids, each issued by the server to one seat for one document in one tab during one page life. One more is
- * kept in reserve, so that a page opened without a network can be written on too.
+ * Yjs client ids, each issued by the server to one seat for one document in one tab during one page life. A few more
+ * are kept in reserve, so that a page opened or reloaded without a network can be written on too.
  */
+import * as z from 'zod/mini';
 import { errors, type Outcome } from '#protocol/errors.ts';
 import type { DocumentName, RoomId, SeatId } from '#protocol/ids.ts';
-import type { Device } from './device.ts';
+import { readJson, type Device } from './device.ts';
+
+/** How often in a row a page can be opened without a network. */
+const spares = 5;
+const sparesSchema = z.array(z.int().check(z.minimum(1), z.maximum(0xffffffff)));
 
 export type IssueClientId = (
   room: RoomId,
@@ -33,7 +38,7 @@ export class ClientIds {
     this.#locks = locks;
   }
 
-  /** A fresh id; the reserved one where the server cannot be asked now. Refused with what may be tried again, or not. */
+  /** A fresh id; a reserved one where the server cannot be asked now. Refused with what may be tried again, or not. */
   async take(document: DocumentName): Promise<IdAnswer> {
     const issued = await this.#issue(this.#room, document);
     if (issued.ok) return { ok: true, clientId: issued.answer.clientId };
@@ -42,25 +47,30 @@ export class ClientIds {
     return spare === null ? issued : { ok: true, clientId: spare };
   }
 
-  /** To be called while connected; keeps at most one id in reserve. */
+  /** To be called while connected; fills the reserve up. */
   async reserve(document: DocumentName): Promise<void> {
     await this.#alone(document, async () => {
-      if (this.#readSpare(document) !== null) return;
-      const issued = await this.#issue(this.#room, document);
-      if (issued.ok) this.#device.write(this.#key(document), String(issued.answer.clientId));
+      for (let missing = spares - this.#readSpares(document).length; missing > 0; missing -= 1) {
+        const issued = await this.#issue(this.#room, document);
+        if (!issued.ok) return;
+        this.#writeSpares(document, [...this.#readSpares(document), issued.answer.clientId]);
+      }
     });
   }
 
   /** Taken out before it is used: an id in two tabs would let them drift apart silently. */
   #takeSpare(document: DocumentName): number | null {
-    const spare = this.#readSpare(document);
-    this.#device.forget(this.#key(document));
-    return spare;
+    const [first, ...rest] = this.#readSpares(document);
+    this.#writeSpares(document, rest);
+    return first ?? null;
   }
 
-  #readSpare(document: DocumentName): number | null {
-    const spare = Number(this.#device.read(this.#key(document)) ?? 0);
-    return Number.isInteger(spare) && spare > 0 && spare <= 0xffffffff ? spare : null;
+  #readSpares(document: DocumentName): readonly number[] {
+    return readJson(this.#device, this.#key(document), (value) => sparesSchema.parse(value)) ?? [];
+  }
+
+  #writeSpares(document: DocumentName, ids: readonly number[]): void {
+    this.#device.write(this.#key(document), JSON.stringify(ids));
   }
 
   #key(document: DocumentName): string {

@@ -41,13 +41,15 @@ describe('client ids', () => {
     ]);
   });
 
-  test('the reserved one is used without a network, and only once', async () => {
+  test('reserved ones are used without a network, each only once', async () => {
     const { state, issue } = server();
     const device = memoryDevice();
     await new ClientIds(owner, device, issue, locks()).reserve('desk');
     state.refusal = 'restarting';
     const later = new ClientIds(owner, device, issue, locks());
-    expect(await later.take('desk')).toEqual({ ok: true, clientId: 1 });
+    for (const clientId of [1, 2, 3, 4, 5]) {
+      expect(await later.take('desk')).toEqual({ ok: true, clientId });
+    }
     expect(await later.take('desk')).toEqual({ ok: false, code: 'restarting' });
   });
 
@@ -59,15 +61,29 @@ describe('client ids', () => {
     await tabs[0]!.reserve('desk');
     state.refusal = 'restarting';
     const taken = await Promise.all(tabs.map((tab) => tab.take('desk')));
-    expect(taken.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(taken).toEqual([
+      { ok: true, clientId: 1 },
+      { ok: true, clientId: 2 },
+    ]);
   });
 
-  test('two tabs that reserve at once ask the server for one', async () => {
+  test('two tabs that reserve at once fill one reserve', async () => {
     const { state, issue } = server();
     const device = memoryDevice();
     const shared = locks();
     await Promise.all([1, 2].map(() => new ClientIds(owner, device, issue, shared).reserve('board')));
-    expect(state.issued).toBe(1);
+    expect(state.issued).toBe(5);
+  });
+
+  test('what was taken is replaced with the next network', async () => {
+    const { state, issue } = server();
+    const ids = new ClientIds(owner, memoryDevice(), issue, null);
+    await ids.reserve('desk');
+    state.refusal = 'restarting';
+    await ids.take('desk');
+    state.refusal = null;
+    await ids.reserve('desk');
+    expect(state.issued).toBe(6);
   });
 
   test('a reserve belongs to its document and its seat', async () => {
