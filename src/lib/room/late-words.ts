@@ -2,14 +2,15 @@
  * Words that a draft holds beyond those that went to the board: typed while the reveal was on its way, or offline.
  * They become a draft of their own, so that nothing written is lost and nothing is published twice.
  */
-import { emptied, type Draft } from '#domain/desk/desk.ts';
+import type { Draft } from '#domain/desk/desk.ts';
 import { fingerprint } from './fingerprint.ts';
 
 /** Null where everything in the draft was published, or it was not published at all. */
 export function lateWordsOf(draft: Pick<Draft, 'published' | 'text'>): string | null {
   const { published, text } = draft;
   if (published === null || text.trim() === '') return null;
-  return published !== emptied && fingerprint(text) === published ? null : text;
+  // An emptied draft carries the fingerprint of no words at all.
+  return fingerprint(text) === published ? null : text;
 }
 
 /** The same in every tab, so that two tabs that find the same words make one draft of them. */

@@ -7,6 +7,7 @@ import { Browser, standInForPage } from './browser.ts';
 
 let server: ServerProcess;
 const browsers: Browser[] = [];
+const storage = indexedDB;
 
 beforeAll(async () => {
   standInForPage();
@@ -14,6 +15,7 @@ beforeAll(async () => {
 }, 60_000);
 afterEach(async () => {
   for (const browser of browsers.splice(0)) await browser.close();
+  vi.stubGlobal('indexedDB', storage);
 });
 afterAll(() => server.close());
 
@@ -230,6 +232,17 @@ describe('a room in the browser', () => {
     expect(page.board.actions[0]?.title).toBe('visit the bank');
     const ledger = () => ada.device.keys(`hearth:${room}:copy:board:`).map((key) => ada.device.read(key));
     await eventually(() => expect(ledger()).toEqual(['{"current":2,"aside":[]}']));
+  });
+
+  test('a browser that stores nothing works too, and keeps refused words as long as the page lives', async () => {
+    vi.stubGlobal('indexedDB', undefined);
+    const { page } = await facilitator();
+    await eventually(() => expect(page.mayWrite).toBe(true));
+    const action = page.board.addAction();
+    page.board.setOwner(action, { kind: 'name', name: 'x'.repeat(500) });
+    page.board.textOf('actions', action)?.splice(0, 0, 'call the bank');
+    await eventually(() => expect(page.desk.drafts).toMatchObject([{ text: 'call the bank', late: true }]));
+    await saved(page);
   });
 
   test('an observer reads along and writes nothing', async () => {
