@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { ciede2000, contrast, difference, seenBy, type Rgb, type Sight, type Triple } from './colour.ts';
 
 const css = readFileSync(new URL('../../src/lib/ui/tokens.css', import.meta.url), 'utf8');
-const [light = '', dark = ''] = css.split('@media (prefers-color-scheme: dark)');
+const [light = '', dark = ''] = css.split('@media screen and (prefers-color-scheme: dark)');
 const noteNames = ['win', 'user', 'oncall', 'product', 'security', 'neutral'] as const;
 const sights: readonly Sight[] = ['full', 'protan', 'deutan', 'tritan'];
 

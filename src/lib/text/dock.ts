@@ -17,7 +17,6 @@ export const dock = {
   more: 'More',
   nextRound: 'Next round',
   next: (title: string) => `Next: ${title}`,
-  nextShort: 'Next',
   closeRoom: 'Close the room',
   repeat: 'Repeat this part',
   skip: 'Skip this part',

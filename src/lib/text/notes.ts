@@ -1,6 +1,5 @@
 /** Words around notes, desks, lenses and the board. */
 import { limits } from '#protocol/limits.ts';
-import { people } from './dates.ts';
 
 export const notes = {
   note: 'Note',

@@ -32,8 +32,8 @@ export function menuItems(
   return [
     { label: words.plusFive, icon: Clock, onselect: () => ask({ type: 'extendTime', minutes: 5 }) },
     repeat,
-    ...(step.isLast ? [] : [skip]),
-    ...(step.revealable !== null && !step.mayReveal ? [again] : []),
+    ...(step.ahead.kind === 'end' ? [] : [skip]),
+    ...(step.revealable !== null && !step.isRevealDue ? [again] : []),
     ...lensItems(stage, ask),
     {
       label: words.iWrite,

@@ -2,30 +2,37 @@
 import { gatherOf, mayReveal } from '#domain/stage/gathering.ts';
 import type { StageState } from '#domain/stage/state.ts';
 import type { SegmentId } from '#protocol/ids.ts';
-import { dock as words } from '$lib/text/dock.ts';
+
+/** Where *Next* leads: another round, the segment with this title, or, after the last one, only out of the room. */
+export type Ahead =
+  | { readonly kind: 'round' }
+  | { readonly kind: 'segment'; readonly title: string }
+  | { readonly kind: 'end' };
 
 export interface NextStep {
-  readonly label: string;
+  readonly ahead: Ahead;
   readonly isFirst: boolean;
-  readonly isLast: boolean;
   /** The segment whose notes can be revealed, also those written since an earlier reveal; null where there is none. */
   readonly revealable: SegmentId | null;
-  /** Notes wait for their first reveal: the thing to do now. */
-  readonly mayReveal: boolean;
+  /** Its notes wait for their first reveal, so that is the thing to do now. */
+  readonly isRevealDue: boolean;
 }
 
 export function nextStep(stage: StageState): NextStep {
-  const here = stage.segments.findIndex((segment) => segment.id === stage.current);
-  const gather = gatherOf(stage, stage.current);
-  const next = stage.segments[here + 1];
-  const hasRounds = gather !== null && gather.rounds.length < gather.roundsDue;
   const waiting = stage.segments.filter((segment) => mayReveal(stage, segment.id));
   const hidden = waiting.find((segment) => gatherOf(stage, segment.id)?.reveal.kind === 'hidden');
   return {
-    label: hasRounds ? words.nextRound : next ? words.next(next.title) : words.nextShort,
-    isFirst: here <= 0,
-    isLast: !hasRounds && next === undefined,
+    ahead: aheadOf(stage),
+    isFirst: stage.segments[0]?.id === stage.current,
     revealable: (hidden ?? waiting.at(-1))?.id ?? null,
-    mayReveal: hidden !== undefined,
+    isRevealDue: hidden !== undefined,
   };
+}
+
+function aheadOf(stage: StageState): Ahead {
+  const gather = gatherOf(stage, stage.current);
+  if (gather && gather.rounds.length < gather.roundsDue) return { kind: 'round' };
+  const here = stage.segments.findIndex((segment) => segment.id === stage.current);
+  const next = stage.segments[here + 1];
+  return next ? { kind: 'segment', title: next.title } : { kind: 'end' };
 }
