@@ -1,0 +1,121 @@
+/** Without a network: the page opens, takes words, keeps them, and hands them over when the network is back. */
+import { limits } from '../../src/protocol/limits.ts';
+import { expect, test } from './meeting-test.ts';
+import type { Participant } from './people.ts';
+
+test('drafts written offline survive a reload and a closed page, and reach the server later', async ({
+  hearth,
+  company,
+}) => {
+  const ada = await company.facilitator('Ada');
+  await ada.openRoom(hearth.origin, 'Train through the hills');
+  const bea = await company.participant('Bea');
+  await bea.join((await ada.readLinks()).participant);
+  await ada.start();
+  await ada.goOnTo('Perspectives');
+  await bea.write('Written at the station');
+  await bea.seesSaving('Saved');
+  await bea.isReadyForOffline();
+
+  await bea.loseNetwork();
+  await expect(bea.page.getByText('You are offline.')).toBeVisible();
+  await bea.seesSaving('Offline, kept on this device');
+  await bea.write('Written in the tunnel');
+  await bea.draft('User').first().press('End');
+  await bea.draft('User').first().pressSequentially(', early');
+  await bea.hasDrafts('Written at the station, early', 'Written in the tunnel');
+
+  await test.step('a reload', async () => {
+    await bea.page.reload();
+    await bea.isInRoom();
+    await expect(bea.page.getByText('You are offline.')).toBeVisible();
+    await bea.hasDrafts('Written at the station, early', 'Written in the tunnel');
+    await bea.composer.fill('Half a sentence');
+  });
+
+  const room = bea.page.url();
+  const again = await test.step('a closed page and a new one', async () => {
+    const next = await company.inNewTab(bea);
+    await bea.page.close({ runBeforeUnload: false });
+    await next.page.goto(room);
+    await next.isInRoom();
+    await next.hasDrafts('Written at the station, early', 'Written in the tunnel');
+    await expect(next.composer).toHaveValue('Half a sentence');
+    await next.composer.press('Enter');
+    await next.seesSaving('Offline, kept on this device');
+    return next;
+  });
+
+  await test.step('the network comes back', async () => {
+    await again.findNetwork();
+    await again.seesSaving('Saved');
+    const elsewhere = await company.inFreshBrowser(again);
+    await elsewhere.page.goto(room);
+    await elsewhere.hasDrafts('Written at the station, early', 'Written in the tunnel', 'Half a sentence');
+  });
+});
+
+test('what two people wrote on the board, one of them offline, is merged', async ({ hearth, company }) => {
+  const ada = await company.facilitator('Ada');
+  await ada.openRoom(hearth.origin, 'Two halves');
+  const bea = await company.participant('Bea');
+  await bea.join((await ada.readLinks()).participant);
+  await ada.start();
+  await ada.goOnTo('Decide');
+  await ada.addAction('restore');
+  await expect(bea.field('Action 1')).toHaveValue('restore');
+  await bea.seesSaving('Saved');
+
+  await bea.loseNetwork();
+  await bea.seesSaving('Offline, kept on this device');
+  await bea.field('Action 1').press('Home');
+  await bea.field('Action 1').pressSequentially('Test the ');
+  await bea.giveOwner('Test the restore', 'Bea');
+  await bea.addDecision('No deploys on Friday.');
+  await ada.field('Action 1').press('End');
+  await ada.field('Action 1').pressSequentially(' weekly');
+  await ada.giveDate('restore weekly', 'In a week');
+  await expect(ada.page.getByText('No deploys on Friday.')).toHaveCount(0);
+
+  await bea.findNetwork();
+  await bea.seesSaving('Saved');
+  for (const person of [ada, bea] as const) await hasBothHalves(person);
+});
+
+async function hasBothHalves(person: Participant): Promise<void> {
+  await expect(person.field('Action 1')).toHaveValue('Test the restore weekly');
+  await expect(person.button('Owner of Test the restore weekly: Bea')).toBeVisible();
+  await expect(person.button('Date of Test the restore weekly: Needs a date')).toHaveCount(0);
+  await expect(person.field('Decision 1')).toHaveValue('No deploys on Friday.');
+}
+
+test('words that come back after the room was closed are offered to their author', async ({
+  hearth,
+  company,
+}) => {
+  const ada = await company.facilitator('Ada');
+  await ada.openRoom(hearth.origin, 'Too late');
+  const bea = await company.participant('Bea');
+  await bea.join((await ada.readLinks()).participant);
+  await ada.start();
+  await ada.goOnTo('Decide');
+  await bea.looksAt('Decide');
+  await bea.seesSaving('Saved');
+  await bea.loseNetwork();
+  await bea.seesSaving('Offline, kept on this device');
+  await bea.addDecision('Decided in the tunnel.');
+  await ada.goOnTo('Close');
+  await ada.closeRoom();
+  await graceIsOver();
+  await bea.findNetwork();
+  await expect(bea.page.getByText('This room is closed and can only be read.').first()).toBeVisible();
+  await expect(bea.page.getByRole('heading', { name: 'Written after closing' })).toBeVisible();
+  await bea.hasDrafts('Decided in the tunnel.');
+  await expect(ada.page.getByText('Decided in the tunnel.')).toHaveCount(0);
+});
+
+/** For a moment after closing the server still takes what was on its way. */
+async function graceIsOver(): Promise<void> {
+  const closedAt = Date.now();
+  await expect.poll(() => Date.now() - closedAt).toBeGreaterThan(limits.graceMs + 500);
+}
