@@ -13,7 +13,8 @@ const neverKept = ['/api/', '/sync/', '/socket.io/'];
 const patienceMs = 4_000;
 
 worker.addEventListener('install', (event) => {
-  event.waitUntil(caches.open(cacheName).then((cache) => cache.addAll([shell, ...kept])));
+  const page = new Request(shell, { cache: 'reload' });
+  event.waitUntil(caches.open(cacheName).then((cache) => cache.addAll([page, ...kept])));
 });
 
 /** An earlier version is dropped only when no page of it is open any more. */

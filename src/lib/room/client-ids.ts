@@ -61,16 +61,16 @@ export class ClientIds {
   /** Taken out before it is used: an id in two tabs would let them drift apart silently. */
   #takeSpare(document: DocumentName): number | null {
     const [first, ...rest] = this.#readSpares(document);
-    this.#writeSpares(document, rest);
-    return first ?? null;
+    return first !== undefined && this.#writeSpares(document, rest) ? first : null;
   }
 
   #readSpares(document: DocumentName): readonly number[] {
     return readJson(this.#device, this.#key(document), (value) => sparesSchema.parse(value)) ?? [];
   }
 
-  #writeSpares(document: DocumentName, ids: readonly number[]): void {
-    this.#device.write(this.#key(document), JSON.stringify(ids));
+  /** False where nothing could be stored: an id that is still in reserve must not be used. */
+  #writeSpares(document: DocumentName, ids: readonly number[]): boolean {
+    return this.#device.write(this.#key(document), JSON.stringify(ids));
   }
 
   #key(document: DocumentName): string {

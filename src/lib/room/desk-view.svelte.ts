@@ -4,7 +4,7 @@ import type { TextField } from '#domain/yjs/text-field.ts';
 import type { DraftId } from '#protocol/ids.ts';
 import { receiptHash, tendDesk } from './desk-tending.ts';
 import { FieldCache } from './field-cache.ts';
-import type { KeptDesk } from './kept-desk.ts';
+import type { KeptDesk, KeptDraft } from './kept-desk.ts';
 import { LiveList } from './live-list.ts';
 import type { Receipts } from './receipts.ts';
 import type { SharedDocument } from './shared-document.ts';
@@ -23,7 +23,7 @@ export interface DraftToAdd {
 export class DeskView {
   readonly #receipts: Receipts;
   readonly #newId: () => string;
-  readonly #isRoomOpen: () => boolean;
+  readonly #isRoomClosed: () => boolean;
   #shared = $state.raw<SharedDocument<Desk> | null>(null);
   #kept = $state.raw<KeptDesk | null>(null);
   #drafts = $state.raw<LiveList<Draft> | null>(null);
@@ -31,11 +31,10 @@ export class DeskView {
   #fields = $state.raw(new FieldCache((id) => this.#findText(id)));
   #tending = false;
 
-  /** `isRoomOpen`: whether the server would still take a draft. */
-  constructor(receipts: Receipts, newId: () => string, isRoomOpen: () => boolean) {
+  constructor(receipts: Receipts, newId: () => string, isRoomClosed: () => boolean) {
     this.#receipts = receipts;
     this.#newId = newId;
-    this.#isRoomOpen = isRoomOpen;
+    this.#isRoomClosed = isRoomClosed;
   }
 
   /** Unpublished and not removed, in the order of writing; then those that only this device holds. */
@@ -43,17 +42,12 @@ export class DeskView {
     return this.#drafts?.current ?? [];
   }
 
-  /** Returns the id of the new draft. Where the server would not take it, it is kept on this device. */
+  /** Returns the id of the new draft. Until the desk can be written on, and in a closed room, it is kept here. */
   addDraft(draft: DraftToAdd): DraftId {
     const id = this.#newId();
-    const { segment, lens = '', prompt = '', text, released = false, late = false } = draft;
-    const shared = this.#writableDesk;
-    if (shared) {
-      const receipt = receiptHash(this.#receipts, id);
-      shared.addDraft(id, { segment, lens, prompt, text, receipt, released, late });
-    } else {
-      void this.#kept?.keep({ id, segment, lens, prompt, text });
-    }
+    const { segment, lens = '', prompt = '', text, released = false } = draft;
+    const late = draft.late === true || this.#isRoomClosed();
+    this.#put({ id, segment, lens, prompt, text, released, late }, 'desk');
     return id;
   }
 
@@ -87,14 +81,7 @@ export class DeskView {
 
   /** Words that were refused elsewhere: offered as late drafts, on the device alone where the desk takes none. */
   keepWords(words: readonly KeptWords[], where: 'desk' | 'device'): void {
-    const desk = where === 'desk' ? this.#writableDesk : null;
-    for (const one of words) {
-      if (!desk) void this.#kept?.keep(one);
-      else {
-        const receipt = receiptHash(this.#receipts, one.id);
-        desk.addDraft(one.id, { ...one, receipt, released: false, late: true });
-      }
-    }
+    for (const one of words) this.#put({ ...one, released: false, late: true }, where);
   }
 
   /** To be called once per document connection; returns its own stop. */
@@ -105,16 +92,21 @@ export class DeskView {
       () => this.#desks.flatMap((desk) => desk.readDrafts().filter(({ published }) => published === null)),
       (listener) => this.#watch(shared, kept, listener),
     );
-    this.#fields = new FieldCache((id) => this.#findText(id));
+    this.#bindAnew();
     const stops = [
       shared.watch(
         (desk) => desk.onChange(() => this.#tendSoon()),
         () => this.#tendSoon(),
       ),
       shared.onChange(() => this.#tendSoon()),
-      shared.onSwap(() => (this.#fields = new FieldCache((id) => this.#findText(id)))),
+      kept.desk.onChange(() => this.#tendSoon()),
+      shared.onSwap(() => this.#bindAnew()),
     ];
     return () => stops.forEach((stop) => stop());
+  }
+
+  #bindAnew(): void {
+    this.#fields = new FieldCache((id) => this.#findText(id));
   }
 
   #watch(shared: SharedDocument<Desk>, kept: KeptDesk, listener: () => void): () => void {
@@ -129,11 +121,32 @@ export class DeskView {
     queueMicrotask(() => {
       this.#tending = false;
       if (this.#shared?.isWritable) tendDesk(this.#shared.content, this.#receipts);
+      this.#sendWaiting();
     });
   }
 
+  #sendWaiting(): void {
+    const kept = this.#kept;
+    if (!kept || !this.#writableDesk) return;
+    const waiting = kept.desk.readDrafts().filter(({ late }) => !late);
+    if (waiting.length === 0) return;
+    for (const draft of waiting) {
+      this.#put(draft, 'desk');
+      kept.desk.setRemoved(draft.id, true);
+    }
+    this.#bindAnew();
+  }
+
+  #put(draft: KeptDraft, where: 'desk' | 'device'): void {
+    const { id, segment, lens, prompt, text, released, late } = draft;
+    const desk = where === 'desk' ? this.#writableDesk : null;
+    const content = { segment, lens, prompt, text, released, late };
+    if (desk) desk.addDraft(id, { ...content, receipt: receiptHash(this.#receipts, id) });
+    else void this.#kept?.keep({ id, ...content });
+  }
+
   get #writableDesk(): Desk | null {
-    return this.#shared?.isWritable && this.#isRoomOpen() ? this.#shared.content : null;
+    return this.#shared?.isWritable && !this.#isRoomClosed() ? this.#shared.content : null;
   }
 
   get #desks(): readonly Desk[] {

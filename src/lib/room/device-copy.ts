@@ -7,12 +7,15 @@ export interface DeviceCopy {
   close(): Promise<void>;
 }
 
+/** A storage that answers nothing must not keep people out of the room; what it brings later is merged then. */
+const patienceMs = 3_000;
+
 /** Resolves when `doc` holds what was stored; null where the browser gives us no storage. */
 export async function openCopy(name: string, doc: Y.Doc): Promise<DeviceCopy | null> {
   if (!(await mayStore())) return null;
   const release = holdInUse(name);
   const persistence = new IndexeddbPersistence(name, doc);
-  await persistence.whenSynced;
+  await Promise.race([persistence.whenSynced, patience()]);
   return {
     async close() {
       await persistence.destroy();
@@ -53,6 +56,7 @@ function lockName(name: string): string {
 /** Asked with a database of its own: y-indexeddb never says that it could not open one. */
 function mayStore(): Promise<boolean> {
   return new Promise((resolve) => {
+    void patience().then(() => resolve(false));
     try {
       const request = indexedDB.open('hearth');
       request.onerror = () => resolve(false);
@@ -64,4 +68,8 @@ function mayStore(): Promise<boolean> {
       resolve(false);
     }
   });
+}
+
+function patience(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, patienceMs));
 }

@@ -1,13 +1,16 @@
 /**
- * Drafts that only this device holds: written when the room was already closed, or refused. A desk like the other one,
- * but never connected to anything.
+ * Drafts that only this device holds: written when the room was already closed, refused, or waiting for a desk that can
+ * be written on. A desk like the other one, but never connected to anything.
  */
 import * as Y from 'yjs';
-import { Desk } from '#domain/desk/desk.ts';
+import { Desk, type Draft } from '#domain/desk/desk.ts';
 import type { RoomId, SeatId } from '#protocol/ids.ts';
 import { keptDeskName } from './copy-names.ts';
 import { openCopy, type DeviceCopy } from './device-copy.ts';
 import type { KeptWords } from './words-only-here.ts';
+
+/** `late` ones stay here until their author does something about them; the others only wait. */
+export type KeptDraft = KeptWords & Pick<Draft, 'released' | 'late'>;
 
 export class KeptDesk {
   readonly desk: Desk;
@@ -21,11 +24,9 @@ export class KeptDesk {
   }
 
   /** The same words twice make one draft; words that were removed before stay removed. */
-  async keep(words: KeptWords): Promise<void> {
+  async keep({ id, ...draft }: KeptDraft): Promise<void> {
     await this.#copy;
-    const { id, segment, lens, prompt, text } = words;
-    if (this.#closed) return;
-    this.desk.addDraft(id, { segment, lens, prompt, text, receipt: '', released: false, late: true });
+    if (!this.#closed) this.desk.addDraft(id, { ...draft, receipt: '' });
   }
 
   async close(): Promise<void> {

@@ -7,10 +7,18 @@ import { protocolVersion } from '#protocol/stage-wire.ts';
 import { readJson, type Device } from './device.ts';
 
 const clockKey = 'hearth:clock';
-const stageSchema = z.object({
-  protocol: z.literal(protocolVersion),
-  state: z.custom<StageState>((state: unknown) => typeof state === 'object' && state !== null),
+/** As much of a stage as tells that this version of the app can show it. */
+const shown = z.looseObject({
+  rev: z.int(),
+  phase: z.enum(['lobby', 'running', 'closed']),
+  title: z.string(),
+  segments: z.array(z.looseObject({ id: z.string() })),
+  runs: z.record(z.string(), z.unknown()),
+  gathers: z.record(z.string(), z.unknown()),
+  seats: z.record(z.string(), z.looseObject({ name: z.string(), role: z.string() })),
+  clock: z.looseObject({ kind: z.string() }),
 });
+const stageSchema = z.object({ protocol: z.literal(protocolVersion), state: shown });
 
 export class RoomMemory {
   readonly #device: Device;
@@ -35,7 +43,9 @@ export class RoomMemory {
 
   /** Null where it was stored by a version that meant something else by it. */
   readStage(): StageState | null {
-    return readJson(this.#device, this.#key('stage'), (value) => stageSchema.parse(value).state);
+    return readJson(this.#device, this.#key('stage'), (value) => {
+      return stageSchema.parse(value).state as unknown as StageState;
+    });
   }
 
   keepStage(state: StageState): void {

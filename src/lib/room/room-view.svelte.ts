@@ -56,7 +56,7 @@ export class RoomView {
     const ids = () => newId(around.chance);
     const receipts = new Receipts(id, around.device, around.chance);
     this.board = new BoardView(id, receipts, ids);
-    this.desk = new DeskView(receipts, ids, () => this.#isRoomOpen);
+    this.desk = new DeskView(receipts, ids, () => this.#stage?.phase === 'closed');
     const memory = new RoomMemory(id, around.device);
     this.#connections = new RoomConnections(id, this.#watching, memory, around, {
       entered: (entry) => (this.#entry = entry),

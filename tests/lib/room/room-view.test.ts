@@ -131,6 +131,22 @@ describe('a room in the browser', () => {
     await eventually(() => expect(last.desk.drafts.map(({ text }) => text)).toEqual(['first', 'second']));
   });
 
+  test('a draft written before the desk can be written on waits for it', async () => {
+    const { page, room, ada } = await facilitator();
+    const segment = 'later';
+    await vi.waitFor(() => expect(page.entry).toBe('open'), { interval: 1 });
+    expect(page.mayWrite).toBe(false);
+    const id = page.desk.addDraft({ segment, text: 'an early thought' });
+    await eventually(() => expect(page.desk.drafts).toMatchObject([{ id, late: false }]));
+    await eventually(() => expect(page.mayWrite).toBe(true));
+    page.desk.textOf(id)?.splice(0, 2, 'one');
+    await saved(page);
+    page.close();
+    ada.device.stored.clear();
+    const anew = ada.open(room);
+    await eventually(() => expect(anew.desk.drafts).toMatchObject([{ id, text: 'one early thought' }]));
+  });
+
   test('a command given while the network is away is carried out once when it is back', async () => {
     const { page, ada } = await facilitator();
     await eventually(() => expect(page.stage).not.toBeNull());

@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import type { StageState } from '../../../src/domain/stage/state.ts';
+import { RoomMemory } from '../../../src/lib/room/room-memory.ts';
+import { memoryDevice } from './memory-device.ts';
+
+const stage = {
+  rev: 3,
+  phase: 'lobby',
+  title: 'Sprint 12',
+  segments: [],
+  runs: {},
+  gathers: {},
+  seats: { ada: { name: 'Ada', role: 'facilitator' } },
+  clock: { kind: 'off' },
+  openItems: [],
+} as unknown as StageState;
+
+describe('what a browser remembers of a room', () => {
+  test('comes back as it was', () => {
+    const memory = new RoomMemory('room', memoryDevice());
+    memory.keepStage(stage);
+    memory.keepSeat({ seat: 'ada', name: 'Ada', role: 'facilitator' });
+    memory.keepClockError(-3_600_000.4);
+    expect(memory.readStage()).toEqual(stage);
+    expect(memory.readSeat()?.seat).toBe('ada');
+    expect(memory.readClockError()).toBe(-3_600_000);
+  });
+
+  test('of another room is not this room', () => {
+    const device = memoryDevice();
+    new RoomMemory('other', device).keepStage(stage);
+    expect(new RoomMemory('room', device).readStage()).toBeNull();
+  });
+
+  test.each([
+    ['of a version that meant something else by it', { protocol: 0, state: stage }],
+    ['that a page could not show', { protocol: 1, state: { ...stage, segments: undefined } }],
+    ['that is no stage at all', [1, 2, 3]],
+  ])('a stage %s is forgotten', (_, stored) => {
+    const device = memoryDevice();
+    device.write('hearth:room:stage', JSON.stringify(stored));
+    expect(new RoomMemory('room', device).readStage()).toBeNull();
+  });
+});
