@@ -80,18 +80,9 @@ export function changeNote(room: RoomId, note: NoteId, change: ChangeNote): Prom
   });
 }
 
-/** Where the record can be read as Markdown, for a download link or to copy. */
+/** Where the record can be read as Markdown. */
 export function recordAddress(room: RoomId): string {
   return `${path(room)}/record.md`;
-}
-
-export async function readRecord(room: RoomId): Promise<Outcome<{ answer: string }>> {
-  try {
-    const response = await fetch(recordAddress(room));
-    return response.ok ? { ok: true, answer: await response.text() } : await refusal(response);
-  } catch {
-    return { ok: false, code: 'restarting' };
-  }
 }
 
 const answerWithinMs = 10_000;
