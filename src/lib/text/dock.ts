@@ -72,6 +72,7 @@ export const shortcuts = {
     { keys: '[', does: 'Look at the part before' },
     { keys: ']', does: 'Look at the part after' },
     { keys: 'f', does: 'Back to where the meeting is' },
+    { keys: 'u', does: 'Undo my last step on the board', roles: writing },
     { keys: 'i', does: 'Invite people' },
     { keys: 'p', does: 'Pause or resume', roles: running },
     { keys: '+', does: 'One minute more', roles: running },

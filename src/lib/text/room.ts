@@ -104,6 +104,8 @@ export const room = {
   offlineTitle: 'You are offline.',
   offlineKept:
     'You can go on writing. It is kept on this device and goes out by itself when the network returns.',
+  unnamed: 'You have no name here yet. Whoever joins would like to know who facilitates.',
+  giveName: 'Give my name',
   outdated: 'Hearth has been updated since this page was opened.',
   outdatedKept: 'What you wrote is kept. Load the page again to go on.',
   reload: 'Load again',

@@ -41,6 +41,9 @@ const acts: Readonly<Record<string, Act>> = {
   },
   t: (room) => announce(room.clock.leftMs === null ? words.notStarted : clockFace(room.clock.leftMs)),
   f: (room) => room.following.follow(),
+  u: (room) => {
+    if (room.mayWrite && room.board.canUndo) room.board.undo();
+  },
   '[': (room) => lookBeside(room, -1),
   ']': (room) => lookBeside(room, 1),
   p: command((room) => ({ type: room.clock.paused ? 'resumeClock' : 'pauseClock' })),
