@@ -81,7 +81,7 @@ async function withServer(use: (server: ServerProcess) => Promise<void>): Promis
   await server.close();
 }
 
-export const test = base.extend<Omit<Places, 'hearth'>, Pick<Places, 'hearth'>>({
+export const test = base.extend<Omit<Places, 'hearth'> & { serverLog: void }, Pick<Places, 'hearth'>>({
   hearth: [({ browserName: _ }, use) => withServer(use), { scope: 'worker' }],
   ownHearth: ({ browserName: _ }, use) => withServer(use),
   company: async ({ browser }, use) => {
@@ -89,4 +89,11 @@ export const test = base.extend<Omit<Places, 'hearth'>, Pick<Places, 'hearth'>>(
     await use(company);
     await company.leave();
   },
+  serverLog: [
+    async ({ hearth }, use, info) => {
+      await use();
+      if (info.status !== info.expectedStatus) await info.attach('server.log', { body: hearth.output });
+    },
+    { auto: true },
+  ],
 });
