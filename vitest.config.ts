@@ -19,7 +19,7 @@ export default defineConfig({
       },
       {
         plugins: [svelte()],
-        resolve: { conditions: ['browser'] },
+        resolve: { conditions: ['browser'], alias: { $lib: import.meta.dirname + '/src/lib' } },
         test: {
           name: 'app',
           include: ['tests/lib/**/*.test.ts'],

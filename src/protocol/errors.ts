@@ -128,6 +128,14 @@ export const errors = {
     kept: onDevice,
     next: 'Close other tabs of this room, or ask the facilitator.',
   },
+  'no-more-ids': {
+    status: 409,
+    close: 4411,
+    retry: false,
+    message: 'This seat has been opened too often to write from one more page.',
+    kept: onDevice,
+    next: 'Go on in a tab that was open before, or join once more from another browser.',
+  },
   'refused-edit': {
     status: 409,
     close: 4422,
@@ -159,6 +167,22 @@ export const errors = {
     message: 'The server is restarting.',
     kept: onDevice,
     next: 'It reconnects by itself.',
+  },
+  /** Made in the browser: the server could not be asked at all. */
+  unreachable: {
+    status: 503,
+    retry: true,
+    message: 'There is no connection to the server.',
+    kept: onDevice,
+    next: 'Try again when the network is back.',
+  },
+  /** Made in the browser: asked, and no answer came. */
+  unanswered: {
+    status: 504,
+    retry: true,
+    message: 'The server did not answer in time.',
+    kept: 'What you asked for may or may not have been done.',
+    next: 'Look at how things stand before you try again.',
   },
   'store-failed': {
     status: 503,

@@ -3,7 +3,7 @@
  * carried out before its answer got lost is not carried out twice.
  */
 import type { Command, CommandAck, CommandFrame } from '#protocol/commands.ts';
-import { errors } from '#protocol/errors.ts';
+import { errors, type ErrorCode } from '#protocol/errors.ts';
 
 export interface CommandWire {
   readonly connected: boolean;
@@ -15,6 +15,8 @@ interface Waiting {
   readonly frame: CommandFrame;
   readonly answer: (ack: CommandAck) => void;
   posted: boolean;
+  /** What to say if nothing better comes: as long as no posted copy is without an answer, nothing was carried out. */
+  otherwise: ErrorCode;
 }
 
 const tryAgainMs = 1_000;
@@ -31,7 +33,7 @@ export class CommandSender {
     this.#giveUpMs = giveUpMs;
   }
 
-  /** `restarting` when the server could not be reached in time; whether it was carried out is then unknown. */
+  /** In the end `unreachable` where it never left this page, `unanswered` where it may have been carried out. */
   send(command: Command, expectedRev?: number): Promise<CommandAck> {
     const frame: CommandFrame = {
       cmdId: this.#newId(),
@@ -39,8 +41,13 @@ export class CommandSender {
       ...(expectedRev === undefined ? {} : { expectedRev }),
     };
     return new Promise((resolve) => {
-      const waiting: Waiting = { frame, posted: false, answer: (ack) => finish(ack) };
-      const timer = setTimeout(() => finish({ ok: false, code: 'restarting' }), this.#giveUpMs);
+      const waiting: Waiting = {
+        frame,
+        posted: false,
+        otherwise: 'unreachable',
+        answer: (ack) => finish(ack),
+      };
+      const timer = setTimeout(() => finish({ ok: false, code: waiting.otherwise }), this.#giveUpMs);
       const finish = (ack: CommandAck) => {
         clearTimeout(timer);
         this.#waiting.delete(waiting);
@@ -57,22 +64,24 @@ export class CommandSender {
   }
 
   giveUp(): void {
-    for (const waiting of [...this.#waiting]) waiting.answer({ ok: false, code: 'restarting' });
+    for (const waiting of [...this.#waiting]) waiting.answer({ ok: false, code: waiting.otherwise });
   }
 
   #post(waiting: Waiting): void {
     if (waiting.posted || !this.#wire.connected) return;
     waiting.posted = true;
+    const before = waiting.otherwise;
+    waiting.otherwise = 'unanswered';
     this.#wire.post(waiting.frame).then(
-      (ack) => this.#answered(waiting, ack),
+      (ack) => this.#answered(waiting, ack, before),
       () => this.#repost(waiting),
     );
   }
 
-  #answered(waiting: Waiting, ack: CommandAck): void {
-    const passes = !ack.ok && errors[ack.code].retry && ack.code !== 'conflict';
-    if (passes) setTimeout(() => this.#repost(waiting), tryAgainMs);
-    else waiting.answer(ack);
+  #answered(waiting: Waiting, ack: CommandAck, before: ErrorCode): void {
+    if (ack.ok || !errors[ack.code].retry || ack.code === 'conflict') return waiting.answer(ack);
+    waiting.otherwise = before === 'unanswered' ? before : ack.code;
+    setTimeout(() => this.#repost(waiting), tryAgainMs);
   }
 
   #repost(waiting: Waiting): void {

@@ -4,7 +4,7 @@ import type { RoomWish } from './rooms-api.ts';
 
 /**
  * This browser is the facilitator's from then on, and remembers the room. What that needs is loaded only now, so that
- * the landing page shows without it; `restarting` also when it could not be loaded.
+ * the landing page shows without it; `unreachable` also when it could not be loaded.
  */
 export async function createRoom(wish: RoomWish): Promise<Outcome<{ answer: NewRoomAnswer }>> {
   try {
@@ -13,6 +13,6 @@ export async function createRoom(wish: RoomWish): Promise<Outcome<{ answer: NewR
     if (made.ok) recent.remember(made.answer.room, wish.title, 'facilitator');
     return made;
   } catch {
-    return { ok: false, code: 'restarting' };
+    return { ok: false, code: 'unreachable' };
   }
 }

@@ -126,7 +126,7 @@ export class RoomView {
   /** Sent again over reconnects under one cmdId until the server answers, or half a minute has passed. */
   async command(command: Command): Promise<CommandAck> {
     const stage = await this.#connections.stageOpened();
-    return stage ? stage.command(command) : { ok: false, code: 'restarting' };
+    return stage ? stage.command(command) : { ok: false, code: 'unreachable' };
   }
 
   setReady(ready: boolean): void {

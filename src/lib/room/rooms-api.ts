@@ -1,6 +1,6 @@
 /**
- * The HTTP interface as functions. None throws: what could not be asked, or was not answered within 10 s, is the
- * refusal `restarting`.
+ * The HTTP interface as functions. None throws: what could not be asked is the refusal `unreachable`, and what should
+ * have changed something and was not answered within 10 s is `unanswered`.
  */
 import * as z from 'zod/mini';
 import { errors, type ErrorCode, type Outcome } from '#protocol/errors.ts';
@@ -103,9 +103,13 @@ async function ask<T>(
     if (!response.ok) return await refusal(response);
     const parsed = schema.safeParse(await bodyOf(response));
     return parsed.success ? { ok: true, answer: parsed.data } : { ok: false, code: 'internal' };
-  } catch {
-    return { ok: false, code: 'restarting' };
+  } catch (error) {
+    return { ok: false, code: isTimeout(error) && question.method !== 'GET' ? 'unanswered' : 'unreachable' };
   }
+}
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'TimeoutError';
 }
 
 function request({ method, body, credentials }: Question): RequestInit {
@@ -128,7 +132,7 @@ async function bodyOf(response: Response): Promise<unknown> {
 async function refusal(response: Response): Promise<{ ok: false; code: ErrorCode }> {
   const body = errorBodySchema.safeParse(await bodyOf(response).catch(() => null));
   if (body.success && body.data.code in errors) return { ok: false, code: body.data.code as ErrorCode };
-  return { ok: false, code: response.status >= 500 ? 'restarting' : 'internal' };
+  return { ok: false, code: response.status >= 500 ? 'unreachable' : 'internal' };
 }
 
 function path(room: RoomId): string {

@@ -79,9 +79,28 @@ describe('a command', () => {
     state.connected = false;
     const ack = sender.send({ type: 'goNext' });
     await vi.advanceTimersByTimeAsync(30_000);
-    expect(await ack).toEqual({ ok: false, code: 'restarting' });
+    expect(await ack).toEqual({ ok: false, code: 'unreachable' });
     state.connected = true;
     sender.resend();
     expect(state.posted).toHaveLength(0);
+  });
+
+  test('that left this page without an answer may have been carried out, and is not called unsent', async () => {
+    const { state, sender } = wire();
+    const ack = sender.send({ type: 'goNext' });
+    state.connected = false;
+    state.posted[0]?.lose();
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(await ack).toEqual({ ok: false, code: 'unanswered' });
+  });
+
+  test('that was put off each time is given up with the reason', async () => {
+    const { state, sender } = wire();
+    const ack = sender.send({ type: 'goNext' });
+    state.posted[0]?.answer({ ok: false, code: 'too-many' });
+    await vi.advanceTimersByTimeAsync(10);
+    state.connected = false;
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(await ack).toEqual({ ok: false, code: 'too-many' });
   });
 });

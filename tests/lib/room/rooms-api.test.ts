@@ -36,9 +36,9 @@ describe('asking the server', () => {
   });
 
   test.each([
-    ['a proxy that cannot reach the server', 502, '<html>Bad gateway</html>', 'restarting'],
+    ['a proxy that cannot reach the server', 502, '<html>Bad gateway</html>', 'unreachable'],
     ['a code of a newer server', 400, refusal('brand-new'), 'internal'],
-    ['an answer that is not one', 200, '<html>', 'restarting'],
+    ['an answer that is not one', 200, '<html>', 'unreachable'],
     ['an answer of another shape', 200, '{"seat":5}', 'internal'],
   ])('%s is a refusal and never an exception', async (_, status, body, code) => {
     answering(status, body);
@@ -47,7 +47,13 @@ describe('asking the server', () => {
 
   test('no network is a refusal that may be tried again', async () => {
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('failed to fetch')));
-    expect(await roomsApi.peek('room', 'secret')).toEqual({ ok: false, code: 'restarting' });
+    expect(await roomsApi.peek('room', 'secret')).toEqual({ ok: false, code: 'unreachable' });
+  });
+
+  test('what was asked and not answered in time may have been done; reading is merely tried again', async () => {
+    vi.stubGlobal('fetch', () => Promise.reject(new DOMException('too slow', 'TimeoutError')));
+    expect(await roomsApi.rename('room', 'Ada')).toEqual({ ok: false, code: 'unanswered' });
+    expect(await roomsApi.ownSeat('room')).toEqual({ ok: false, code: 'unreachable' });
   });
 
   test('changing a note sends the receipt and no cookie', async () => {

@@ -1,6 +1,6 @@
 /** What a link leads to, decided from the seat this browser has and the role the link gives. */
-import type { ErrorCode, Outcome } from '#protocol/errors.ts';
-import type { PeekAnswer } from '#protocol/http.ts';
+import { errors, type ErrorCode, type Outcome } from '#protocol/errors.ts';
+import type { PeekAnswer, SeatAnswer } from '#protocol/http.ts';
 import { roles, secretPattern, type Role, type RoomId } from '#protocol/ids.ts';
 import { ownSeat, peek, takeSeat } from '$lib/room/rooms-api.ts';
 
@@ -8,24 +8,41 @@ export type Link =
   | { readonly kind: 'opening' }
   /** The part behind # is missing or cut off. */
   | { readonly kind: 'incomplete' }
-  | { readonly kind: 'refused'; readonly code: ErrorCode }
+  /** `seated`: where the seat that this browser has anyway leads; null where it has none. */
+  | { readonly kind: 'refused'; readonly code: ErrorCode; readonly seated: string | null }
   /** This browser has a seat: nothing to ask. */
   | { readonly kind: 'seated'; readonly to: string }
   | { readonly kind: 'welcome'; readonly peek: PeekAnswer; readonly refused: ErrorCode | null };
 
 /** A link of a higher role raises the seat that is there; an observer link of somebody seated opens read-only. */
 export async function openLink(room: RoomId, secret: string): Promise<Link> {
-  const complete = secretPattern.test(secret);
-  const [seat, seen] = await Promise.all([ownSeat(room), complete ? peek(room, secret) : null]);
-  if (seat.ok) {
-    const { role, name } = seat.answer;
-    const offered = seen?.ok ? seen.answer.role : role;
-    if (isHigher(offered, role)) await takeSeat(room, secret, name);
+  const isComplete = secretPattern.test(secret);
+  const [seat, seen] = await Promise.all([ownSeat(room), isComplete ? peek(room, secret) : null]);
+  if (seat.ok) return openSeated(room, secret, seat.answer, seen);
+  if (errors[seat.code].retry) return { kind: 'refused', code: seat.code, seated: null };
+  if (seen === null) return { kind: 'incomplete' };
+  if (!seen.ok) return { kind: 'refused', code: seen.code, seated: null };
+  return { kind: 'welcome', peek: seen.answer, refused: null };
+}
+
+/** A link that opens nothing, or could not be asked about, takes nobody's seat away. */
+async function openSeated(
+  room: RoomId,
+  secret: string,
+  { role, name }: SeatAnswer,
+  seen: Outcome<{ answer: PeekAnswer }> | null,
+): Promise<Link> {
+  const seated = addressFor(room, false);
+  if (seen === null) return { kind: 'seated', to: seated };
+  if (!seen.ok) return { kind: 'refused', code: seen.code, seated };
+  const offered = seen.answer.role;
+  if (!isHigher(offered, role)) {
     return { kind: 'seated', to: addressFor(room, offered === 'observer' && role !== 'observer') };
   }
-  if (seen === null) return { kind: 'incomplete' };
-  if (!seen.ok) return { kind: 'refused', code: seen.code };
-  return { kind: 'welcome', peek: seen.answer, refused: null };
+  // Observers have no name, and everybody else is asked for one.
+  if (name === '') return { kind: 'welcome', peek: seen.answer, refused: null };
+  const raised = await takeSeat(room, secret, name);
+  return raised.ok ? { kind: 'seated', to: seated } : { kind: 'refused', code: raised.code, seated };
 }
 
 export async function enterRoom(
