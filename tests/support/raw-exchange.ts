@@ -1,8 +1,8 @@
 /** What no HTTP client would send, byte by byte. */
 import { connect, type Socket } from 'node:net';
 
-/** Sends the bytes and resolves with everything that comes back until the server closes. */
-export async function exchange(port: number, bytes: string): Promise<string> {
+/** Sends the bytes and resolves with everything that comes back, one character each, until the server closes. */
+export async function exchange(port: number, bytes: string | Uint8Array): Promise<string> {
   const socket = connect(port, '127.0.0.1');
   const answer = allOf(socket);
   socket.write(bytes);
