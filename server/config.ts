@@ -56,6 +56,8 @@ const environment = z.object({
   HEARTH_FRAMES_BURST: wholeNumber(120),
   HEARTH_BYTES_PER_SECOND: wholeNumber(64 * 1024),
   HEARTH_BYTES_BURST: wholeNumber(1024 * 1024),
+  HEARTH_STATES_PER_MINUTE: wholeNumber(30),
+  HEARTH_STATES_BURST: wholeNumber(6),
   HEARTH_SOCKETS_PER_SEAT: wholeNumber(limits.socketsPerSeat),
   HEARTH_SOCKETS_PER_ROOM: wholeNumber(limits.socketsPerRoom),
   HEARTH_SOCKETS_PER_ADDRESS: wholeNumber(600),
@@ -81,8 +83,8 @@ export interface Config {
   readonly rates: Rates;
   /** Of one connection to the stage. */
   readonly commands: Rate;
-  /** Of one connection to a document; null turns a limit off. */
-  readonly frames: Readonly<Record<'frames' | 'bytes', Budget | null>>;
+  /** Of one connection to a document, and `states` of one seat to it; null turns a limit off. */
+  readonly frames: Readonly<Record<'frames' | 'bytes' | 'states', Budget | null>>;
   /** 0 turns a limit off. */
   readonly sockets: { readonly perSeat: number; readonly perRoom: number; readonly perAddress: number };
 }
@@ -122,6 +124,7 @@ function toConfig(env: Environment): Config {
     frames: {
       frames: budget(env.HEARTH_FRAMES_PER_SECOND, env.HEARTH_FRAMES_BURST),
       bytes: budget(env.HEARTH_BYTES_PER_SECOND, env.HEARTH_BYTES_BURST),
+      states: budget(env.HEARTH_STATES_PER_MINUTE / 60, env.HEARTH_STATES_BURST),
     },
     sockets: {
       perSeat: env.HEARTH_SOCKETS_PER_SEAT,

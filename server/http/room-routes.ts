@@ -78,8 +78,10 @@ function peek(request: Request<RoomParams>, { reception }: RoomRoutesOptions): P
   );
 }
 
-function throughTheDoor(room: Room, role: Role): PeekAnswer {
-  const { title, seats } = room.stage;
+/** A closed room takes readers only, whatever the link says. */
+function throughTheDoor(room: Room, linkRole: Role): PeekAnswer {
+  const { title, seats, phase } = room.stage;
+  const role = phase === 'closed' ? 'observer' : linkRole;
   const facilitators = Object.values(seats).filter((seat) => seat.role === 'facilitator' && seat.name !== '');
   return {
     title,
@@ -104,7 +106,8 @@ function join(
     const joined = await room.do((turn) => {
       // Looked up inside the turn: two tabs of one browser may join at once.
       const present = reception.seatIn(request, room);
-      if (role === 'participant' && name === '' && !present) return nameMissing;
+      const hasName = name !== '' || (present && room.stage.seats[present.id]?.name);
+      if (role === 'participant' && !hasName && turn.stage.phase !== 'closed') return nameMissing;
       return joinRoom(room, turn, { role, name, present }, chance);
     });
     if (!joined.ok) return joined;

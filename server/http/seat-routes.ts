@@ -70,6 +70,8 @@ function giveClientId(
     if (document === 'desk' && seat.role === 'observer') return { ok: false, code: 'not-yours-to-do' };
     if (!clientIds.take(`${room.id} ${seat.id}`)) return { ok: false, code: 'too-many' };
     const key = documentKey(document, seat.id);
+    const refusal = room.clientIds.refusalOfAnother(seat.id, key);
+    if (refusal) return { ok: false, code: refusal };
     return replyWith(201, {
       clientId: await room.do((turn) => issueClientId(room, turn, key, seat, chance)),
     });

@@ -44,9 +44,11 @@ export class Alarm {
 export function answerAlarm(room: Room, turn: Turn, chance: Chance): void {
   const segment = dueReveal(turn.stage, turn.now);
   if (segment !== null) {
+    const isFirst = turn.stage.gathers[segment]?.reveal.kind !== 'revealed';
     turn.emit(completeReveal(turn.stage, turn.now, { lensesWritten: lensesWritten(room, segment) }));
     const reveal = turn.stage.gathers[segment]?.reveal;
-    if (reveal?.kind === 'revealed') publishSegment(room, turn, segment, reveal.shown, chance);
+    // Few write late, and who held which lens last is known: a late note would name its author by its lens.
+    if (reveal?.kind === 'revealed') publishSegment(room, turn, segment, isFirst ? reveal.shown : [], chance);
   }
   turn.emit(ringBell(turn.stage, turn.now));
 }

@@ -36,13 +36,18 @@ export class ClientIds {
     if (this.#bindings.has(clientId)) this.#writers.add(clientId);
   }
 
-  /** Whether this id may write, given how many others of the seat and the room have. */
+  /** Whether this id may write, given how many others of the seat's document and of the room have. */
   refusal(clientId: number): ErrorCode | null {
     if (this.#writers.has(clientId)) return null;
+    const binding = this.#bindings.get(clientId);
+    return binding ? this.refusalOfAnother(binding.seat, binding.document) : null;
+  }
+
+  /** Whether one more id may write: asked before it is issued, so that nobody types what is refused later. */
+  refusalOfAnother(seat: SeatId, document: DocumentKey): ErrorCode | null {
     if (this.#writers.size >= limits.clientIdsPerRoom) return 'room-full';
-    const seat = this.#bindings.get(clientId)?.seat;
-    let ofSeat = 0;
-    for (const writer of this.#writers) if (this.#bindings.get(writer)?.seat === seat) ofSeat += 1;
-    return ofSeat >= limits.clientIdsPerSeat ? 'room-full' : null;
+    let written = 0;
+    for (const writer of this.#writers) if (this.owns(seat, document, writer)) written += 1;
+    return written >= limits.clientIdsPerSeat ? 'no-more-ids' : null;
   }
 }

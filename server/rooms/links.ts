@@ -10,7 +10,7 @@ import { newSecret, type Chance } from './surroundings.ts';
 const nonceBytes = 12;
 const tagBytes = 16;
 
-/** SHA-256, hex: of link secrets, seat tokens and receipts. */
+/** SHA-256, hex: of link secrets, seat tokens, receipts and published words. */
 export function hashOf(secret: string): string {
   return createHash('sha256').update(secret).digest('hex');
 }

@@ -2,12 +2,12 @@
  * How a draft becomes a note: fresh ids under the server's own hand, shuffled, in the same commit as the mark on the
  * desk and the receipt's hash. Nothing that leaves here for the board says whose desk it came from.
  */
-import { createHash } from 'node:crypto';
 import { emptied, type Draft } from '../../src/domain/desk/desk.ts';
 import type { Segment } from '../../src/domain/agenda/segment.ts';
 import type { LensId, SeatId, SegmentId } from '../../src/protocol/ids.ts';
 import { limits } from '../../src/protocol/limits.ts';
 import { deskKey } from './document-keys.ts';
+import { hashOf } from './links.ts';
 import type { Room } from './room.ts';
 import { newId, shuffle, type Chance } from './surroundings.ts';
 import type { Turn } from './turn.ts';
@@ -86,6 +86,7 @@ function publish(
 ): void {
   if (waiting.length === 0) return;
   const board = room.board();
+  // What finds no space stays on its desk, where its author sees it waiting.
   const space = Math.max(0, limits.boardNotes - board.readNotes().length);
   const taken = waiting.slice(0, space).map((one) => ({ ...one, note: newId(chance) }));
   board.together(() => {
@@ -100,23 +101,31 @@ function publish(
     }
   });
   for (const { seat, draft, note } of taken) {
-    room.desk(seat).markPublished(draft.id, note, hashOfWords(draft.text));
+    room.desk(seat).markPublished(draft.id, note, hashOf(draft.text));
     if (draft.receipt === '') continue;
     room.receipts.set(note, draft.receipt);
     turn.receipts.push({ room: room.id, note, hash: draft.receipt });
   }
 }
 
+/** A draft without a receipt has nothing that its author's browser could keep. */
 function emptyKeptDrafts(room: Room, seat: SeatId): void {
-  emptyDrafts(room, seat, (draft) => draft.published !== null && draft.kept);
+  emptyDrafts(room, seat, (draft) => draft.published !== null && (draft.kept || draft.receipt === ''));
 }
 
 function emptyDrafts(room: Room, seat: SeatId, which: (draft: Draft) => boolean): void {
   const desk = room.desk(seat);
   const done = desk.readDrafts().filter((draft) => draft.published !== emptied && which(draft));
   if (done.length === 0) return;
-  desk.together(() => done.forEach(({ id }) => desk.emptyDraft(id)));
+  desk.together(() => {
+    for (const draft of done) desk.emptyDraft(draft.id, isAsPublished(draft) ? 'erase' : 'leave');
+  });
   room.document(deskKey(seat)).eraseTraces();
+}
+
+/** Words that differ from what was published were typed since, and are nowhere else. */
+function isAsPublished({ text, published }: Draft): boolean {
+  return hashOf(text) === published;
 }
 
 function segmentOf(turn: Turn, id: SegmentId): Segment | undefined {
@@ -130,9 +139,4 @@ function sortKey({ draft }: Waiting): string {
 function compareTexts(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
-}
-
-/** As the author's browser computes it over the same words. */
-export function hashOfWords(words: string): string {
-  return createHash('sha256').update(words).digest('hex');
 }

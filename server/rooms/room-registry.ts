@@ -82,7 +82,9 @@ export class RoomRegistry {
     if (this.#closing || !idPattern.test(id)) return null;
     const lodging = this.#rooms.get(id) ?? this.#lodge(id);
     const room = await lodging.room;
-    if (!room || room.hasFailed) return null;
+    // It failed while we waited, and is out of the map already: what is on disk is loaded anew.
+    if (room?.hasFailed) return this.open(id);
+    if (!room) return null;
     lodging.cancelEviction();
     const release = room.hold();
     return {

@@ -26,6 +26,8 @@ import { TurnQueue, type Work } from './turn-queue.ts';
 /** What the room does of itself, within the same turn, when somebody's desk has changed. */
 export type TendDesk = (room: Room, turn: Turn, seat: SeatId) => void;
 
+const mostRefusals = 500;
+
 export class Room {
   readonly id: RoomId;
   readonly serverClientId: number;
@@ -36,6 +38,7 @@ export class Room {
   /** Receipt hash of each published note; nothing here or on disk says who held it. */
   readonly receipts: Map<string, string>;
   readonly #answers: Map<string, CommandAck>;
+  readonly #refusals: string[] = [];
   readonly #documents: RoomDocuments;
   readonly #turns: TurnQueue;
   readonly #around: Surroundings;
@@ -107,6 +110,13 @@ export class Room {
   /** First answer to a command, or undefined. */
   answerTo(seat: SeatId, cmdId: string): CommandAck | undefined {
     return this.#answers.get(`${seat} ${cmdId}`);
+  }
+
+  /** A refusal changed nothing, so it is remembered only as long as the room is in memory, and only the latest. */
+  rememberRefusal(seat: SeatId, cmdId: string, ack: CommandAck): void {
+    this.#answers.set(`${seat} ${cmdId}`, ack);
+    this.#refusals.push(`${seat} ${cmdId}`);
+    if (this.#refusals.length > mostRefusals) this.#answers.delete(this.#refusals.shift() ?? '');
   }
 
   rememberAnswer(turn: Turn, seat: SeatId, cmdId: string, ack: CommandAck): void {

@@ -1,5 +1,5 @@
 /** Taking, raising and renaming a seat. Every change of a role or a joining makes a new token: a preset one opens nothing. */
-import { takeSeat, raiseSeat, renameSeat } from '../../src/domain/stage/roster.ts';
+import { isHigher, takeSeat, raiseSeat, renameSeat } from '../../src/domain/stage/roster.ts';
 import type { Outcome } from '../../src/protocol/errors.ts';
 import type { Role, SeatId } from '../../src/protocol/ids.ts';
 import type { SeatAnswer } from '../../src/protocol/http.ts';
@@ -15,8 +15,6 @@ export interface Seating {
   /** For the cookie; null when the seat's present token stays good. */
   readonly token: string | null;
 }
-
-const rank: Readonly<Record<Role, number>> = { observer: 0, participant: 1, facilitator: 2 };
 
 /** What a link opens in this room, by its secret; null looks the same for every reason. */
 export function roleBehind(room: Room, secret: string): Role | null {
@@ -44,7 +42,7 @@ export function joinRoom(
   }
   const renamed = renameIfAsked(turn, present.id, name);
   if (!renamed.ok) return renamed;
-  if (rank[role] <= rank[present.role]) {
+  if (!isHigher(role, present.role)) {
     return { ok: true, seating: { answer: seatAnswer(turn, present), token: null } };
   }
   const token = newSecret(chance);

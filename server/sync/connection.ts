@@ -23,6 +23,8 @@ export interface ConnectionLimits {
   /** Null turns a limit off. */
   readonly frames: BudgetSize | null;
   readonly bytes: BudgetSize | null;
+  /** Of all connections of one seat to one document together. */
+  readonly states: BudgetSize | null;
 }
 
 export interface ConnectionOptions {
@@ -118,7 +120,7 @@ export class Connection {
    * now or in a cast it gets later, so it always learns what is saved.
    */
   #answerStep1(stateVector: Uint8Array): void {
-    if (this.#hub.stateBudget(this.#visit.seat).take(1) > 0) return this.#close('too-many');
+    if (!this.#hub.mayAskForState(this.#visit.seat)) return this.#close('too-many');
     this.#work((turn) => {
       if (this.#ended) return;
       this.#joinCasts();

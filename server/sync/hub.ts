@@ -1,36 +1,34 @@
 /** Everybody who has one document open. What is committed is encoded once and goes to all, the sender included. */
 import type { SeatId } from '../../src/protocol/ids.ts';
-import { limits } from '../../src/protocol/limits.ts';
 import type { LiveDocument } from '../rooms/live-document.ts';
 import type { Clock } from '../rooms/surroundings.ts';
-import { createBudget, type Budget } from './budget.ts';
+import { createBudget, type Budget, type BudgetSize } from './budget.ts';
 import { encodeStep2, encodeUpdate } from './frames.ts';
 
 export interface Reader {
   send(frame: Uint8Array): void;
 }
 
-/** Full states cost the most: a few at once, then six a minute for each seat. */
-const fullStates = { ratePerSecond: limits.syncStep1PerMinute / 60, burst: limits.syncStep1Burst };
-
 export class Hub {
   readonly document: LiveDocument;
   readonly #clock: Clock;
+  readonly #states: BudgetSize | null;
   readonly #readers = new Set<Reader>();
   readonly #stateBudgets = new Map<SeatId, Budget>();
   readonly #stopCasts: () => void;
   #encodedState: { readonly state: Uint8Array; readonly frame: Uint8Array } | null = null;
 
-  constructor(document: LiveDocument, clock: Clock) {
+  constructor(document: LiveDocument, clock: Clock, states: BudgetSize | null) {
     this.document = document;
     this.#clock = clock;
+    this.#states = states;
     this.#stopCasts = document.onCast((update) => {
       const frame = encodeUpdate(update);
       for (const reader of this.#readers) reader.send(frame);
     });
   }
 
-  /** From now on the reader gets every cast; call right after it was sent a state. */
+  /** From now on the reader gets every cast. */
   join(reader: Reader): void {
     this.#readers.add(reader);
   }
@@ -50,29 +48,33 @@ export class Hub {
     return this.#encodedState.frame;
   }
 
-  stateBudget(seat: SeatId): Budget {
+  /** Takes one state from the seat's budget; false while it is used up. Full states cost the most of all answers. */
+  mayAskForState(seat: SeatId): boolean {
+    if (!this.#states) return true;
     let budget = this.#stateBudgets.get(seat);
     if (!budget) {
-      budget = createBudget(fullStates, this.#clock);
+      budget = createBudget(this.#states, this.#clock);
       this.#stateBudgets.set(seat, budget);
     }
-    return budget;
+    return budget.take(1) === 0;
   }
 }
 
 export class Hubs {
   readonly #clock: Clock;
+  readonly #states: BudgetSize | null;
   readonly #hubs = new Map<LiveDocument, { hub: Hub; visitors: number }>();
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, states: BudgetSize | null) {
     this.#clock = clock;
+    this.#states = states;
   }
 
   /** The document's hub, and its leaving, to be called once. */
   visit(document: LiveDocument): { hub: Hub; leave: () => void } {
     let entry = this.#hubs.get(document);
     if (!entry) {
-      entry = { hub: new Hub(document, this.#clock), visitors: 0 };
+      entry = { hub: new Hub(document, this.#clock, this.#states), visitors: 0 };
       this.#hubs.set(document, entry);
     }
     const { hub } = entry;

@@ -57,7 +57,7 @@ export class Intake {
       case 'gap':
         return { kind: 'gap' };
       case 'refuse':
-        return this.#refuse(this.#isClosed(turn) ? 'room-closed' : verdict.code, verdict.reason);
+        return this.#refuse(this.#isLocked(turn) ? 'room-closed' : verdict.code, verdict.reason);
       case 'apply':
         return this.#apply(verdict);
     }
@@ -86,11 +86,11 @@ export class Intake {
   #mayWrite(turn: Turn): boolean {
     const role = this.#visit.role();
     if (role === null || role === 'observer') return false;
-    return this.#document.key !== 'board' || !this.#isClosed(turn);
+    return !this.#isLocked(turn);
   }
 
-  #isClosed({ stage, now }: Turn): boolean {
-    return stage.closedAt !== null && now - stage.closedAt > limits.graceMs;
+  #isLocked({ stage, now }: Turn): boolean {
+    return this.#document.key === 'board' && stage.closedAt !== null && now - stage.closedAt > limits.graceMs;
   }
 }
 

@@ -21,12 +21,11 @@ export interface RelayOptions {
   readonly log: Logger;
   readonly sockets: SocketLimits;
   readonly frames: ConnectionLimits;
-  /** Whether the request comes from a page of ours, and over https. */
-  readonly isOwnOrigin: (request: IncomingMessage) => boolean;
   readonly isSecure: (request: IncomingMessage) => boolean;
 }
 
 export interface Relay {
+  /** For requests whose Origin has been checked. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** Ends what is still open; rooms have said goodbye before. */
   close(): void;
@@ -39,7 +38,7 @@ interface Destination {
 }
 
 export function createRelay(options: RelayOptions): Relay {
-  const hubs = new Hubs(options.clock);
+  const hubs = new Hubs(options.clock, options.frames.states);
   const server = new WebSocketServer({
     noServer: true,
     perMessageDeflate: false,
@@ -50,10 +49,6 @@ export function createRelay(options: RelayOptions): Relay {
   });
   return {
     handleUpgrade(request, socket, head) {
-      if (!options.isOwnOrigin(request)) {
-        socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
-        return;
-      }
       server.handleUpgrade(
         request,
         socket,

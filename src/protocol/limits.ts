@@ -24,14 +24,12 @@ export const limits = {
   mergeStructs: 20_000,
   updateDeleteRanges: 2_000,
   mergeDeleteRanges: 20_000,
-  nesting: 4,
   stateVectorSpare: 16,
+  /** That have written in one document. */
   clientIdsPerSeat: 64,
   clientIdsPerRoom: 4_000,
   gapsInARow: 64,
 
-  syncStep1Burst: 6,
-  syncStep1PerMinute: 30,
   handshakeMs: 5_000,
 
   seatsPerRoom: 500,

@@ -158,7 +158,7 @@ function publishFrom(desk: Desk, luck: Seeded, note: string): void {
   const draft = luck.pick(desk.readDrafts())?.id;
   if (!draft) return;
   if (luck.chance(0.5)) desk.markPublished(draft, note, 'ab'.repeat(32));
-  else desk.emptyDraft(draft);
+  else desk.emptyDraft(draft, 'erase');
 }
 
 function newDraft(luck: Seeded) {

@@ -64,6 +64,10 @@ async function meet(seed: number, [ofAna, ofBo]: readonly [Words, Words]): Promi
     const wall = await join(server.origin, room.links.observer, '');
     const everybody = [room.facilitator, ana, bo, cy, wall];
     for (const person of everybody) await settleIn(person, person !== wall);
+    const mode = seed % 2 === 0 ? 'parallel' : 'distributed';
+    expect(
+      await room.facilitator.stage.command({ type: 'setRoundMode', segment: 'gather', mode }),
+    ).toMatchObject({ ok: true });
     for (const type of ['startMeeting', ...Array<'goNext'>(6).fill('goNext')] as const) {
       expect(await room.facilitator.stage.command({ type })).toMatchObject({ ok: true });
     }
@@ -71,6 +75,8 @@ async function meet(seed: number, [ofAna, ofBo]: readonly [Words, Words]): Promi
     await write(bo, 'draft-b', ofBo);
     const thirdParties = [room.facilitator, cy, wall];
     const beforeReveal = Buffer.concat(thirdParties.map(bytesReceived));
+    // The control: the same search does find the words where they may be.
+    expect(bytesReceived(ana).includes(ofAna.text)).toBe(true);
     await room.facilitator.stage.command({ type: 'askReveal', segment: 'gather' });
     clock.advance(3_000);
     for (const person of everybody) {
@@ -135,14 +141,16 @@ async function change(person: HeadlessPerson, { text, receipt }: Words): Promise
 function bytesReceived(person: HeadlessPerson): Buffer {
   return Buffer.concat([
     ...person.boardDocument.received,
+    ...(person.hasDesk ? person.deskDocument.received : []),
     ...person.stage.received.map((message) => Buffer.from(message)),
     ...person.answers.map((answer) => Buffer.from(answer)),
   ]);
 }
 
 function transcriptOf(person: HeadlessPerson): string {
-  const board = person.boardDocument.received.map((frame) => Buffer.from(frame).toString('base64'));
-  return [...board, ...person.stage.received, ...person.answers].join('\n');
+  const frames = [...person.boardDocument.received, ...(person.hasDesk ? person.deskDocument.received : [])];
+  const documents = frames.map((frame) => Buffer.from(frame).toString('base64'));
+  return [...documents, ...person.stage.received, ...person.answers].join('\n');
 }
 
 function wordsOf(seed: number): [Words, Words] {

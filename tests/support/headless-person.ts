@@ -63,6 +63,10 @@ export class HeadlessPerson {
     return this.#board;
   }
 
+  get hasDesk(): boolean {
+    return this.#desk !== null;
+  }
+
   get deskDocument(): HeadlessDocument {
     if (!this.#desk) throw new Error('the desk is not open');
     return this.#desk;

@@ -1,6 +1,7 @@
 /** The board in the product's words. The Yjs document stays behind it. */
 import * as Y from 'yjs';
 import type { NoteId } from '#protocol/ids.ts';
+import { limits } from '#protocol/limits.ts';
 import {
   entryOf,
   flagAt,
@@ -160,6 +161,11 @@ export class Board {
   }
 
   /** Several edits as one transaction, so that they travel and are stored as one. */
+  /** Whether another entry would be refused: every one there ever was counts, removed ones too. */
+  isFull(area: BoardArea): boolean {
+    return this.#root(area).size >= (area === 'notes' ? limits.boardNotes : limits.boardEntries);
+  }
+
   together(edits: () => void): void {
     this.#doc.transact(edits, this.#origin);
   }

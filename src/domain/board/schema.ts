@@ -1,5 +1,4 @@
 /** The only file that knows the roots and keys of the board document, and who may write each. */
-import { idPattern } from '#protocol/ids.ts';
 import { limits } from '#protocol/limits.ts';
 import { orderMax, type DocumentShape, type FieldRule, type FieldShape, type Writer } from '../yjs/shape.ts';
 
@@ -21,7 +20,6 @@ const server = by('server');
 /** `seat:<id>` for somebody in the room, `name:<text>` for somebody typed in; one register, so always one owner. */
 export const ownerPattern = /^(seat:[a-z0-9_-]{1,32}|name:.{1,60})?$/u;
 export const duePattern = /^(\d{4}-\d{2}-\d{2})?$/;
-export { idPattern };
 
 export const boardShape: DocumentShape = {
   bytes: limits.boardBytes,

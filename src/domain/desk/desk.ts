@@ -1,12 +1,14 @@
 /** One person's private drafts in the product's words. The Yjs document stays behind it. */
 import * as Y from 'yjs';
 import type { DraftId, NoteId } from '#protocol/ids.ts';
+import { limits } from '#protocol/limits.ts';
 import {
   entryOf,
   flagAt,
   nextOrder,
   numberAt,
   readEntries,
+  roughBytes,
   stringAt,
   textAt,
   type Entries,
@@ -100,17 +102,26 @@ export class Desk {
     this.#set(id, { note, published });
   }
 
-  /** Server only: leaves no readable trace of a published draft; words typed meanwhile elsewhere stay. */
-  emptyDraft(id: DraftId): void {
+  /**
+   * Server only: nothing on the desk says any more which note the draft became. `words`: erased where they are what
+   * was published; left where the author has gone on writing, for the author's browser to make a late draft of.
+   */
+  emptyDraft(id: DraftId, words: 'erase' | 'leave'): void {
     const entry = entryOf(this.#drafts(), id);
     if (!entry) return;
     this.#doc.transact(() => {
-      const words = textAt(entry, 'text');
-      words?.delete(0, words.length);
+      const text = textAt(entry, 'text');
+      if (words === 'erase') text?.delete(0, text.length);
       for (const key of ['receipt', 'note', 'lens', 'prompt'] as const)
         if (entry.has(key)) entry.set(key, '');
       entry.set('published', emptied);
     }, this.#origin);
+  }
+
+  /** Whether another draft would be refused: every one there ever was counts, and so do all their words. */
+  get isFull(): boolean {
+    const drafts = this.#drafts();
+    return drafts.size >= limits.deskDrafts || roughBytes(drafts) >= limits.deskBytes - limits.noteChars * 3;
   }
 
   together(edits: () => void): void {

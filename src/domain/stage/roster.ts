@@ -7,6 +7,10 @@ import type { StageState } from './state.ts';
 
 const rank: Readonly<Record<Role, number>> = { observer: 0, participant: 1, facilitator: 2 };
 
+export function isHigher(role: Role, than: Role): boolean {
+  return rank[role] > rank[than];
+}
+
 /** A name that somebody has gets a number: "Ana 2". An empty one stays empty. Nothing where the seat is taken. */
 export function takeSeat(
   state: StageState,
@@ -35,7 +39,7 @@ export function renameSeat(
 /** A link of a higher role raises a seat; one of a lower role changes nothing. */
 export function raiseSeat(state: StageState, seat: SeatId, role: Role, now: number): StageEvent[] {
   const present = Object.hasOwn(state.seats, seat) ? state.seats[seat] : undefined;
-  if (!present || rank[role] <= rank[present.role]) return [];
+  if (!present || !isHigher(role, present.role)) return [];
   return [{ at: now, type: 'seatRaised', seat, role }];
 }
 

@@ -40,6 +40,26 @@ export function nextOrder(root: Entries): number {
   return Math.min(highest + 1, orderMax);
 }
 
+/** About what the entries take when encoded, removed ones included: a few hundred bytes each, and their words. */
+export function roughBytes(root: Entries): number {
+  let bytes = 0;
+  for (const id of root.keys()) {
+    const entry = entryOf(root, id);
+    bytes += entryBytes + (entry ? wordsBytes(entry) : 0);
+  }
+  return bytes;
+}
+
+const entryBytes = 400;
+
+function wordsBytes(entry: Entry): number {
+  let bytes = 0;
+  for (const value of entry.values()) {
+    if (value instanceof Y.Text) bytes += new TextEncoder().encode(value.toString()).byteLength;
+  }
+  return bytes;
+}
+
 export function stringAt(entry: Entry, key: string): string {
   const value = entry.get(key);
   return typeof value === 'string' ? value : '';

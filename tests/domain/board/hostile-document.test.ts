@@ -102,8 +102,8 @@ describe('a document full of what does not belong there', () => {
     expect(board.readActions().map((action) => action.id)).toEqual(['fresh']);
 
     const desk = new Desk(doc, null);
-    strangers.forEach((_, at) => desk.emptyDraft(`direct-${at}`));
-    strangers.forEach((_, at) => desk.emptyDraft(`inside-${at}`));
+    strangers.forEach((_, at) => desk.emptyDraft(`direct-${at}`, 'erase'));
+    strangers.forEach((_, at) => desk.emptyDraft(`inside-${at}`, 'erase'));
     desk.markPublished('direct-0', 'n1', 'f'.repeat(64));
     expect(desk.textOf('direct-1')).toBeNull();
   });

@@ -87,7 +87,7 @@ describe('a published draft', () => {
     sync();
     author.keepDraft('d1');
     sync();
-    server.emptyDraft('d1');
+    server.emptyDraft('d1', 'erase');
     expect(server.readDrafts()[0]).toMatchObject({
       ...{ text: '', receipt: '', lens: '', note: null, published: emptied, kept: true },
     });
@@ -101,7 +101,7 @@ describe('a published draft', () => {
     sync();
     author.textOf('d1')?.splice(draft.text.length, 0, ', twice');
     server.markPublished('d1', 'n1', hash);
-    server.emptyDraft('d1');
+    server.emptyDraft('d1', 'erase');
     sync();
     expect(author.readDrafts()[0]?.text).toBe(', twice');
     expect(author.readDrafts()[0]?.published).toBe(emptied);
@@ -110,7 +110,7 @@ describe('a published draft', () => {
   it('stays unmarked where there is no such draft', () => {
     const { server } = authorAndServer();
     server.markPublished('nowhere', 'n1', hash);
-    server.emptyDraft('nowhere');
+    server.emptyDraft('nowhere', 'erase');
     expect(server.readDrafts()).toEqual([]);
   });
 

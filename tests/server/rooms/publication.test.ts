@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { emptied } from '../../../src/domain/desk/desk.ts';
 import type { Turn } from '../../../server/rooms/turn.ts';
-import { publishSegment } from '../../../server/rooms/publication.ts';
+import { emptyAllPublished, publishSegment } from '../../../server/rooms/publication.ts';
 import { seededRandom } from '../../support/random.ts';
 import { openScene, type Scene } from './stored-room.ts';
 
@@ -67,6 +67,40 @@ describe('publishing', () => {
     expect(bytes.includes(sha256('g1'))).toBe(false);
   });
 
+  it('[NOTE-4] never erases what its author typed after the reveal, kept or closed', async () => {
+    const { room, seats } = scene;
+    const seat = seats[0] ?? '';
+    for (const id of ['g1', 'g2', 'g3']) await write(0, { id, segment: 'gather', text: id, lens: 'user' });
+    await reveal([]);
+    await room.do(() => {
+      room.desk(seat).textOf('g1')?.splice(2, 0, ' and more');
+      room.desk(seat).textOf('g2')?.splice(2, 0, ' and more');
+    });
+    await room.do(() => room.desk(seat).keepDraft('g1'));
+    await room.do(() => emptyAllPublished(room));
+    expect(
+      room
+        .desk(seat)
+        .readDrafts()
+        .map(({ text, note, published }) => [text, note, published]),
+    ).toEqual([
+      ['g1 and more', null, emptied],
+      ['g2 and more', null, emptied],
+      ['', null, emptied],
+    ]);
+  });
+
+  it('empties at once what has no receipt, since no browser could keep it', async () => {
+    const { room, seats } = scene;
+    await write(0, { id: 'g1', segment: 'gather', text: 'one', receipt: '' });
+    await reveal([]);
+    expect(room.desk(seats[0] ?? '').readDrafts()[0]).toMatchObject({
+      text: '',
+      note: null,
+      published: emptied,
+    });
+  });
+
   it('keeps words that were typed elsewhere while the draft was emptied', async () => {
     const { room, seats } = scene;
     const seat = seats[0] ?? '';
@@ -98,7 +132,7 @@ describe('publishing', () => {
 
   async function write(
     author: number,
-    draft: { id: string; segment: string; text: string; lens?: string; released?: boolean },
+    draft: { id: string; segment: string; text: string; lens?: string; released?: boolean; receipt?: string },
   ): Promise<void> {
     const desk = () => scene.room.desk(scene.seats[author] ?? '');
     await scene.room.do(() =>

@@ -88,7 +88,7 @@ export function dataBlocks(record: RoomRecord): Block[] {
     taken(segment),
   ]);
   const total = ['All', String(planned), actual === null ? 'not over yet' : String(actual)];
-  return [heading(2, 'Session data'), table(['Segment', 'Planned (min)', 'Actual (min)'], [...rows, total])];
+  return [heading(2, 'Plan and time'), table(['Segment', 'Planned (min)', 'Actual (min)'], [...rows, total])];
 }
 
 function actionLine(action: RecordedAction): string {

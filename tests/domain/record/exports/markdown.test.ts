@@ -54,7 +54,7 @@ describe('a record as Markdown', () => {
     expect(headings).toEqual([
       ...['# Checkout, sprint 42', '## Decisions', '## Actions', '## Wins', '## Lens coverage'],
       ...['## Open when the room was closed', '## Notes: Perspectives', '### User', '### Other notes'],
-      '## Session data',
+      '## Plan and time',
     ]);
   });
 
@@ -105,7 +105,7 @@ describe('a record as Markdown', () => {
   });
 
   it('sets planned against actual time, segment by segment', () => {
-    const rows = sectionOf(recordMarkdown(close(fullRoom()).record()), 'Session data')
+    const rows = sectionOf(recordMarkdown(close(fullRoom()).record()), 'Plan and time')
       .split('\n')
       .map((row) => row.replace(/ +/g, ' '));
     expect(rows).toContain('| Wins | 8 | 8.5 |');
