@@ -50,10 +50,10 @@ export class StageConnection {
   open(): void {
     const { room, seat, watching } = this.#visit;
     const leave = watching ? () => {} : room.attendance.arrive(seat);
-    const stopEnd = room.onEnd((code) => this.#end(code));
+    const stops = [room.onEnd((code) => this.#end(code)), this.#hub.onPresence(() => this.#sendPresence())];
     this.#socket.on('error', () => this.#socket.disconnect(true));
     this.#socket.on('disconnect', () => {
-      stopEnd();
+      for (const stop of stops) stop();
       leave(this.#clock.now());
       this.#visit.leave();
     });
@@ -61,8 +61,12 @@ export class StageConnection {
     // Joined and sent within one tick: no committed event can fall between the snapshot and the casts.
     void this.#socket.join(room.id);
     this.#socket.emit('stage', this.#snapshot());
-    this.#socket.emit('presence', this.#hub.presence());
+    this.#sendPresence();
     if (!watching) this.#giveLens();
+  }
+
+  #sendPresence(): void {
+    this.#socket.emit('presence', this.#hub.presenceFor(this.#visit.role()));
   }
 
   #listen(): void {

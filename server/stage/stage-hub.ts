@@ -2,6 +2,7 @@
 import type { Server } from 'socket.io';
 import type { StageEvent } from '../../src/domain/stage/events.ts';
 import { limits } from '../../src/protocol/limits.ts';
+import type { Role } from '../../src/protocol/ids.ts';
 import type { Presence } from '../../src/protocol/stage-wire.ts';
 import type { Room } from '../rooms/room.ts';
 import type { Clock } from '../rooms/surroundings.ts';
@@ -10,15 +11,14 @@ const presenceEveryMs = 150;
 
 export class StageHub {
   readonly room: Room;
-  readonly #io: Server;
   readonly #clock: Clock;
   readonly #stops: (() => void)[];
+  readonly #presenceReaders = new Set<() => void>();
   #stopPresence: (() => void) | null = null;
   #stopAbsence: () => void = () => {};
 
   constructor(room: Room, io: Server, clock: Clock) {
     this.room = room;
-    this.#io = io;
     this.#clock = clock;
     this.#stops = [
       room.onStage(({ rev, events }) => {
@@ -29,11 +29,24 @@ export class StageHub {
     ];
   }
 
-  /** A tab that reloads or changes networks is not shown as gone before the grace is over. */
-  presence(): Presence {
+  /**
+   * As somebody in this role may know it. A tab that reloads or changes networks is not shown as gone before the
+   * grace is over; where people look is for whoever leads them.
+   */
+  presenceFor(role: Role | null): Presence {
     const { attendance } = this.room;
     const here = new Set(attendance.connectedWithin(limits.presenceGraceMs, this.#clock.now()));
-    return attendance.presence().map((one) => ({ ...one, connected: here.has(one.seat) }));
+    return attendance.presence().map((one) => ({
+      ...one,
+      connected: here.has(one.seat),
+      lookingAt: role === 'facilitator' ? one.lookingAt : null,
+    }));
+  }
+
+  /** Calls when presence has changed, at most a few times a second; returns its own stop. */
+  onPresence(reader: () => void): () => void {
+    this.#presenceReaders.add(reader);
+    return () => this.#presenceReaders.delete(reader);
   }
 
   close(): void {
@@ -45,12 +58,16 @@ export class StageHub {
   #presenceSoon(): void {
     this.#stopPresence ??= this.#clock.after(presenceEveryMs, () => {
       this.#stopPresence = null;
-      this.#io.to(this.room.id).emit('presence', this.presence());
+      this.#tellPresence();
     });
     this.#stopAbsence();
     this.#stopAbsence = this.#clock.after(limits.presenceGraceMs + presenceEveryMs, () => {
-      this.#io.to(this.room.id).emit('presence', this.presence());
+      this.#tellPresence();
     });
+  }
+
+  #tellPresence(): void {
+    for (const reader of this.#presenceReaders) reader();
   }
 }
 

@@ -29,7 +29,7 @@ export interface SeatPresence {
   readonly seat: SeatId;
   readonly connected: boolean;
   readonly ready: boolean;
-  /** Which segment this person looks at; null follows the stage. */
+  /** Which segment this person looks at; null follows the stage. Facilitators alone are told; others get null. */
   readonly lookingAt: SegmentId | null;
 }
 /** server → client `presence`: all seats, replaced whole. */
