@@ -29,7 +29,10 @@ export class HeadlessStage {
     this.#socket.on('presence', (presence: Presence) => (this.presence = presence));
     this.#socket.onAny((...message: unknown[]) => {
       this.received.push(JSON.stringify(message));
-      for (const listener of [...this.#listeners]) listener();
+      // Called before the message has had its effect on the state.
+      queueMicrotask(() => {
+        for (const listener of [...this.#listeners]) listener();
+      });
     });
   }
 
