@@ -13,7 +13,7 @@ import { Participant, Visitor } from './people.ts';
 export { expect } from '@playwright/test';
 
 /** The app as `npm run build` left it, unless told otherwise. */
-const app = process.env['HEARTH_TEST_APP'] ?? join(import.meta.dirname, '../../build');
+export const app = process.env['HEARTH_TEST_APP'] ?? join(import.meta.dirname, '../../build');
 /** Everybody in every test comes from one address. */
 const env = { HEARTH_ROOMS_PER_HOUR: '0', HEARTH_JOINS_PER_MINUTE: '0', HEARTH_LOG_LEVEL: 'trace' };
 

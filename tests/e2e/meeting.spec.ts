@@ -67,7 +67,9 @@ test('five people thank, write, decide, and leave with a Markdown record', async
     await ada.goOn();
     await expect(bea.composer).toHaveAccessibleName('New note, On-call');
     await otherBea.loseNetwork();
-    await expect(otherBea.page.getByText('You are offline.')).toBeVisible({ timeout: 30_000 });
+    await expect(otherBea.page.getByText('There is no connection to the server.')).toBeVisible({
+      timeout: 30_000,
+    });
     await otherBea.write('The pager rang for nothing');
     await ada.goOn();
     await cleo.write('We never measured the promise');

@@ -18,7 +18,7 @@ test('drafts written offline survive a reload and a closed page, and reach the s
   await bea.isReadyForOffline();
 
   await bea.loseNetwork();
-  await expect(bea.page.getByText('You are offline.')).toBeVisible();
+  await expect(bea.page.getByText('There is no connection to the server.')).toBeVisible();
   await bea.seesSaving('Offline, kept on this device');
   await bea.write('Written in the tunnel');
   await bea.draft('User').first().press('End');
@@ -28,7 +28,7 @@ test('drafts written offline survive a reload and a closed page, and reach the s
   await test.step('a reload', async () => {
     await bea.page.reload();
     await bea.isInRoom();
-    await expect(bea.page.getByText('You are offline.')).toBeVisible();
+    await expect(bea.page.getByText('There is no connection to the server.')).toBeVisible();
     await bea.hasDrafts('Written at the station, early', 'Written in the tunnel');
     await bea.composer.fill('Half a sentence');
   });
@@ -109,7 +109,7 @@ test('words that come back after the room was closed are offered to their author
   await graceIsOver();
   await bea.findNetwork();
   await expect(bea.page.getByText('This room is closed and can only be read.').first()).toBeVisible();
-  await expect(bea.page.getByRole('heading', { name: 'Written after closing' })).toBeVisible();
+  await expect(bea.page.getByRole('heading', { name: 'Too late for the board' })).toBeVisible();
   await bea.hasDrafts('Decided in the tunnel.');
   await expect(ada.page.getByText('Decided in the tunnel.')).toHaveCount(0);
 });

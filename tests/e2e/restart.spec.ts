@@ -26,7 +26,8 @@ test('a killed server comes back with drafts, round, clock and seats; people onl
 
   await test.step('everybody is told, and goes on writing', async () => {
     await hearth.kill();
-    for (const person of everybody) await expect(person.page.getByText('You are offline.')).toBeVisible();
+    for (const person of everybody)
+      await expect(person.page.getByText('There is no connection to the server.')).toBeVisible();
     await bea.write('The runbook was a draft');
     await cleo.draft('On-call').fill('The alert came two hours late');
     await bea.seesSaving('Offline, kept on this device');
@@ -36,7 +37,7 @@ test('a killed server comes back with drafts, round, clock and seats; people onl
     await hearth.start();
     for (const person of everybody) {
       await person.seesSaving('Saved');
-      await expect(person.page.getByText('You are offline.')).toHaveCount(0);
+      await expect(person.page.getByText('There is no connection to the server.')).toHaveCount(0);
       await person.looksAt('Perspectives');
       await expect(person.composer).toHaveAccessibleName('New note, On-call');
     }

@@ -171,6 +171,8 @@ export interface OwnServerOptions {
   readonly env?: Environment;
   readonly config?: Partial<Config>;
   readonly around?: Partial<Omit<Surroundings, 'log'>>;
+  /** The directory of the built app; a page without an app where there is none. */
+  readonly app?: string;
 }
 
 /** A server inside this process, on loopback and a free port, with a real database unless told otherwise. */
@@ -199,7 +201,8 @@ export async function startOwnServer(options: OwnServerOptions = {}): Promise<Ow
     ...options.around,
     log: createLog(config.logLevel, sink),
   };
-  const hearth = await startHearth(config, around, { directory: writeBuild(join(directory, 'build')) });
+  const app = options.app ?? writeBuild(join(directory, 'build'));
+  const hearth = await startHearth(config, around, { directory: app });
   let stopped: Promise<void> | null = null;
   const stop = () => (stopped ??= hearth.stop());
   return {

@@ -1,0 +1,119 @@
+/** The same time on every screen, whatever the device believes; and a bell that asks and moves nobody. */
+import type { Page } from '@playwright/test';
+import { memoryStore } from '../../server/store/memory-store.ts';
+import { startOwnServer } from '../support/server.ts';
+import { app, expect, test } from './meeting-test.ts';
+import type { Visitor } from './people.ts';
+import { SkippingClock } from './skipping-clock.ts';
+
+const hour = 3_600_000;
+
+test('a device whose clock is wrong, or jumps, shows the time that everybody sees', async ({
+  hearth,
+  company,
+}) => {
+  const ada = await company.facilitator('Ada');
+  await ada.openRoom(hearth.origin, 'Three clocks');
+  const { participant } = await ada.readLinks();
+  const fast = await company.participant('Fast');
+  const slow = await company.participant('Slow');
+  await setDeviceClock(fast.page, hour);
+  await setDeviceClock(slow.page, -hour);
+  await fast.join(participant);
+  await slow.join(participant);
+  await ada.start();
+  for (const person of [fast, slow]) await showTheSame(ada, person);
+
+  await test.step('the clock of a device is set while the meeting runs', async () => {
+    await jump(slow.page, 2 * hour);
+    await showTheSame(ada, slow);
+    await slow.page.reload();
+    await slow.isInRoom();
+    await showTheSame(ada, slow);
+  });
+});
+
+/** To within the second that a screen shows, and in what is said of the end. */
+async function showTheSame(one: Visitor, other: Visitor): Promise<void> {
+  await expect
+    .poll(async () => {
+      const [first, second] = await Promise.all([one.endsAt(), other.endsAt()]);
+      return Math.abs(first - second);
+    })
+    .toBeLessThanOrEqual(1_000);
+  await expect(other.page.getByText(/^Ends \d/)).toHaveText(await one.page.getByText(/^Ends \d/).innerText());
+}
+
+/** Whatever asks this page for the date is told wrong by `offsetMs`, until it jumps. */
+async function setDeviceClock(page: Page, offsetMs: number): Promise<void> {
+  await page.addInitScript((ms) => {
+    const truth = Date;
+    const device = { ms };
+    Object.assign(globalThis, { device });
+    globalThis.Date = class extends truth {
+      constructor(...given: readonly unknown[]) {
+        super(...((given.length === 0 ? [truth.now() + device.ms] : given) as [number]));
+      }
+      static override now(): number {
+        return truth.now() + device.ms;
+      }
+    } as DateConstructor;
+  }, offsetMs);
+}
+
+async function jump(page: Page, byMs: number): Promise<void> {
+  await page.evaluate((ms) => ((globalThis as unknown as { device: { ms: number } }).device.ms += ms), byMs);
+}
+
+test('the bell asks who pays for more time, and nothing moves by itself', async ({ company }) => {
+  const clock = new SkippingClock();
+  const server = await startOwnServer({ app, around: { clock, store: memoryStore() } });
+  const ada = await company.facilitator('Ada');
+  await ada.openRoom(server.origin, 'Bells', { minutes: 30 });
+  const bea = await company.participant('Bea');
+  await bea.join((await ada.readLinks()).participant);
+  await ada.start();
+  const bell = ada.page.getByRole('group', { name: 'Time is over for Check-in' });
+  await expect(bell).toHaveCount(0);
+
+  const skipToBell = async () => {
+    clock.skip((await ada.secondsLeft()) * 1_000 + 1_000);
+    for (const person of [ada, bea]) await lookAgain(person.page);
+  };
+
+  await test.step('it asks the facilitator, and the room stays where it is', async () => {
+    await skipToBell();
+    await expect(bell).toContainText(/gets? shorter by as much|the meeting ends later/);
+    await expect(bea.clock).toHaveText(/^\+/);
+    await expect(bea.page.getByRole('banner')).toContainText(/over time/i);
+    await bea.looksAt('Check-in');
+    await expect(bea.page.getByRole('group', { name: /^Time is over/ })).toHaveCount(0);
+  });
+
+  await test.step('more time silences it, until that is over as well', async () => {
+    await bell.getByRole('button', { name: '2 more min' }).click();
+    await expect(bell).toHaveCount(0);
+    await expect.poll(() => bea.secondsLeft()).toBeGreaterThan(30);
+    await skipToBell();
+    await expect(bell).toBeVisible();
+    await bell.getByRole('button', { name: 'Not now' }).click();
+    await expect(bell).toHaveCount(0);
+    await ada.looksAt('Check-in');
+    await bea.looksAt('Check-in');
+  });
+
+  await test.step('the facilitator moves on', async () => {
+    await ada.goOn();
+    await bea.looksAt('Follow-up');
+    await skipToBell();
+    const next = ada.page.getByRole('group', { name: 'Time is over for Follow-up' });
+    await next.getByRole('button', { name: 'Move on' }).click();
+    await bea.looksAt('Wins');
+  });
+  await server.close();
+});
+
+/** Comes back to the tab, at which a page asks for the time. */
+async function lookAgain(page: Page): Promise<void> {
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+}
