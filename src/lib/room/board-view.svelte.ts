@@ -32,6 +32,7 @@ export class BoardView {
   #decisions = $state.raw<LiveList<Decision> | null>(null);
   #actions = $state.raw<LiveList<Action> | null>(null);
   #steps = $state.raw(0);
+  #isLoaded = $state.raw(false);
   /** Replaced with the document: fields of an earlier one are bound to nothing. */
   #fields = $state.raw(new FieldCache((key) => this.#findText(key)));
 
@@ -40,6 +41,17 @@ export class BoardView {
     this.#receipts = receipts;
     this.#newId = newId;
     this.#subscribeReceipts = createSubscriber((update) => receipts.onChange(update));
+  }
+
+  /** Whether a copy is here, from this device or the server: before that, an empty list says nothing. */
+  get isLoaded(): boolean {
+    return this.#isLoaded;
+  }
+
+  /** Whether another entry would be refused; removed ones count too. */
+  isFull(area: BoardArea): boolean {
+    void this[area].length;
+    return this.#board?.isFull(area) ?? false;
   }
 
   get notes(): readonly Note[] {
@@ -141,7 +153,10 @@ export class BoardView {
     this.#decisions = list('decisions', (board) => board.readDecisions());
     this.#actions = list('actions', (board) => board.readActions());
     this.#startEdition();
-    return shared.onSwap(() => this.#startEdition());
+    const look = () => (this.#isLoaded = shared.isLoaded);
+    look();
+    const stops = [shared.onSwap(() => this.#startEdition()), shared.onChange(look)];
+    return () => stops.forEach((stop) => stop());
   }
 
   get #board(): Board | null {

@@ -42,6 +42,22 @@ export class DeskView {
     return this.#drafts?.current ?? [];
   }
 
+  /** Whether there is a desk yet, and so a place on this device for what it does not take. */
+  get isShown(): boolean {
+    return this.#kept !== null;
+  }
+
+  /** Whether this device alone holds it. */
+  isKept(id: DraftId): boolean {
+    return this.#kept?.desk.textOf(id) != null && this.#shared?.content.textOf(id) == null;
+  }
+
+  /** Whether the desk takes no further draft; what is added then is kept on this device. */
+  get isFull(): boolean {
+    void this.drafts.length;
+    return this.#shared?.content.isFull ?? false;
+  }
+
   /** Returns the id of the new draft. Until the desk can be written on, and in a closed room, it is kept here. */
   addDraft(draft: DraftToAdd): DraftId {
     const id = this.#newId();
@@ -120,7 +136,8 @@ export class DeskView {
     this.#tending = true;
     queueMicrotask(() => {
       this.#tending = false;
-      if (this.#shared?.isWritable) tendDesk(this.#shared.content, this.#receipts);
+      const keep = async (draft: KeptDraft) => (await this.#kept?.keep(draft)) ?? false;
+      if (this.#shared?.isWritable) tendDesk(this.#shared.content, this.#receipts, keep);
       this.#sendWaiting();
     });
   }
@@ -131,6 +148,7 @@ export class DeskView {
     const waiting = kept.desk.readDrafts().filter(({ late }) => !late);
     if (waiting.length === 0) return;
     for (const draft of waiting) {
+      if (!this.#writableDesk) break;
       this.#put(draft, 'desk');
       kept.desk.setRemoved(draft.id, true);
     }
@@ -146,7 +164,8 @@ export class DeskView {
   }
 
   get #writableDesk(): Desk | null {
-    return this.#shared?.isWritable && !this.#isRoomClosed() ? this.#shared.content : null;
+    if (!this.#shared?.isWritable || this.#isRoomClosed()) return null;
+    return this.#shared.content.isFull ? null : this.#shared.content;
   }
 
   get #desks(): readonly Desk[] {

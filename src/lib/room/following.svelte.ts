@@ -48,6 +48,11 @@ export class Following {
     this.#turn({ at: 'stage' });
   }
 
+  /** To be called when somebody may have stopped typing: whoever was only held back by that goes with the stage again. */
+  rest(): void {
+    if (this.#gaze.at === 'held' && !this.#around.isTyping()) this.follow();
+  }
+
   /** To be called with every new stage, before and after. The first stage of a page moves nobody. */
   stageMoved(before: StageState | null, after: StageState): void {
     if (!before) return;

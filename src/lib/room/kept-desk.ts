@@ -23,10 +23,16 @@ export class KeptDesk {
     this.#copy = openCopy(keptDeskName(room, seat), this.#doc);
   }
 
-  /** The same words twice make one draft; words that were removed before stay removed. */
-  async keep({ id, ...draft }: KeptDraft): Promise<void> {
+  /** The same words twice make one draft; words that were removed before stay removed. False once it is closed. */
+  async keep({ id, ...draft }: KeptDraft): Promise<boolean> {
     await this.#copy;
-    if (!this.#closed) this.desk.addDraft(id, { ...draft, receipt: '' });
+    if (this.#closed) return false;
+    this.desk.addDraft(id, { ...draft, receipt: '' });
+    return true;
+  }
+
+  get holdsWords(): boolean {
+    return this.desk.readDrafts().some(({ text }) => text.trim() !== '');
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,6 @@
 /**
- * Moving the room on is said of the place where it stands: two clicks, or two facilitators at once, move it once. A
- * revision that changed for another reason, such as somebody joining, is no reason to refuse.
+ * Moving the room on is said of the place where it stands, and an answer to the bell of the time that is over: two
+ * clicks, or two facilitators at once, do it once. A revision that changed for another reason, such as somebody joining, is no reason to refuse.
  */
 import type { StageState } from '#domain/stage/state.ts';
 import type { Command, CommandAck } from '#protocol/commands.ts';
@@ -21,13 +21,18 @@ export interface MovableStage {
   send(command: Command, expectedRev?: number): Promise<CommandAck>;
 }
 
-export async function sendFromHere(stage: MovableStage, command: Command): Promise<CommandAck> {
-  if (!moving.has(command.type) || !stage.state) return stage.send(command);
-  const from = placeOf(stage.state);
+export async function sendFromHere(
+  stage: MovableStage,
+  command: Command,
+  said: 'anywhere' | 'bell' = 'anywhere',
+): Promise<CommandAck> {
+  const seen = said === 'bell' ? bellOf : moving.has(command.type) ? placeOf : null;
+  if (!seen || !stage.state) return stage.send(command);
+  const from = seen(stage.state);
   let ack = await stage.send(command, stage.state.rev);
   for (let tries = 1; !ack.ok && ack.code === 'conflict' && tries < mostTries; tries += 1) {
     await stage.refresh();
-    if (placeOf(stage.state) !== from) return ack;
+    if (seen(stage.state) !== from) return ack;
     ack = await stage.send(command, stage.state.rev);
   }
   return ack;
@@ -39,4 +44,10 @@ export function placeOf({ phase, current, runs, gathers }: StageState): string {
   const visit = runs[current]?.visits.length ?? 0;
   const round = gathers[current]?.rounds.length ?? 0;
   return [phase, current, visit, round].join(' ');
+}
+
+/** Which bell somebody heard: time given or taken since makes it another one. */
+function bellOf(state: StageState): string {
+  const { clock } = state;
+  return `${placeOf(state)} ${clock.kind === 'running' ? clock.endsAt : clock.kind}`;
 }

@@ -2,7 +2,7 @@
 import type { Command, CommandAck } from '#protocol/commands.ts';
 import type { ErrorCode, Outcome } from '#protocol/errors.ts';
 import type { LinksAnswer, SeatAnswer } from '#protocol/http.ts';
-import type { DocumentName, RoomId } from '#protocol/ids.ts';
+import type { DocumentName, Role, RoomId, SegmentId } from '#protocol/ids.ts';
 import type { Presence } from '#protocol/stage-wire.ts';
 import type { StageState } from '#domain/stage/state.ts';
 import { BoardView } from './board-view.svelte.ts';
@@ -10,7 +10,9 @@ import { newId } from './chance.ts';
 import { ClockView } from './clock-view.svelte.ts';
 import { DeskView } from './desk-view.svelte.ts';
 import { readFacilitatorLink } from './facilitator-link.ts';
+import { lockManager } from './device-copy.ts';
 import { Following } from './following.svelte.ts';
+import { HalfTyped } from './half-typed.ts';
 import { Receipts } from './receipts.ts';
 import { remember } from './recent-rooms.ts';
 import { RoomConnections, type Entry } from './room-connections.ts';
@@ -19,7 +21,7 @@ import * as roomsApi from './rooms-api.ts';
 import type { SeatSession } from './seat-session.ts';
 import type { Saving } from './shared-document.ts';
 import { browserSurroundings, type Surroundings } from './surroundings.ts';
-import { isTyping } from './typing.ts';
+import { isTyping, onTypingEnds } from './typing.ts';
 import type { KeptWords } from './words-only-here.ts';
 
 export type { Entry } from './room-connections.ts';
@@ -31,9 +33,11 @@ export class RoomView {
   readonly desk: DeskView;
   readonly clock: ClockView;
   readonly following: Following;
+  readonly halfTyped: HalfTyped;
   readonly #around: Surroundings;
   readonly #watching: boolean;
   readonly #connections: RoomConnections;
+  readonly #stopTyping: () => void;
   #entry = $state.raw<Entry>('opening');
   #problem = $state.raw<ErrorCode | null>(null);
   #seat = $state.raw<SeatAnswer | null>(null);
@@ -57,6 +61,7 @@ export class RoomView {
     const receipts = new Receipts(id, around.device, around.chance);
     this.board = new BoardView(id, receipts, ids);
     this.desk = new DeskView(receipts, ids, () => this.#stage?.phase === 'closed');
+    this.halfTyped = new HalfTyped(id, around.device, ids(), lockManager());
     const memory = new RoomMemory(id, around.device);
     this.#connections = new RoomConnections(id, this.#watching, memory, around, {
       entered: (entry) => (this.#entry = entry),
@@ -78,6 +83,7 @@ export class RoomView {
       isTyping,
       tell: (segment) => this.#connections.stage?.look(segment),
     });
+    this.#stopTyping = onTypingEnds(() => this.following.rest());
     this.#connections.start();
   }
 
@@ -104,9 +110,14 @@ export class RoomView {
     return this.#me;
   }
 
+  /** What this page may do in the room: a seat of a higher role may also just watch. */
+  get role(): Role | null {
+    return this.#watching && this.me ? 'observer' : (this.me?.role ?? null);
+  }
+
+  /** Whether words can be written now, on the board and on one's desk; false for a moment while they are opened. */
   get mayWrite(): boolean {
-    const isObserver = this.#watching || this.me?.role === 'observer';
-    return this.#isWritable && !isObserver && this.#isRoomOpen;
+    return this.#isWritable && this.role !== 'observer' && this.#isRoomOpen;
   }
 
   /** Replaced whole at every revision; the copy of the last visit while offline. */
@@ -123,10 +134,13 @@ export class RoomView {
     return this.#saving;
   }
 
-  /** Sent again over reconnects under one cmdId until the server answers, or half a minute has passed. */
-  async command(command: Command): Promise<CommandAck> {
+  /**
+   * Sent again over reconnects under one cmdId until the server answers, or half a minute has passed. An answer to the
+   * bell is refused with `conflict` where somebody else has answered it.
+   */
+  async command(command: Command, from: 'anywhere' | 'bell' = 'anywhere'): Promise<CommandAck> {
     const stage = await this.#connections.stageOpened();
-    return stage ? stage.command(command) : { ok: false, code: 'unreachable' };
+    return stage ? stage.command(command, from) : { ok: false, code: 'unreachable' };
   }
 
   setReady(ready: boolean): void {
@@ -139,10 +153,9 @@ export class RoomView {
     return outcome;
   }
 
-  /** What *Invite* shows; null where the server cannot be asked. */
-  async links(): Promise<LinksAnswer | null> {
-    const outcome = await roomsApi.links(this.id);
-    return outcome.ok ? outcome.answer : null;
+  /** What *Invite* shows. */
+  links(): Promise<Outcome<{ answer: LinksAnswer }>> {
+    return roomsApi.links(this.id);
   }
 
   /** A path like the other links; null where this browser neither opened the room nor joined by it. */
@@ -152,7 +165,14 @@ export class RoomView {
 
   /** Ends all connections. What is on the device stays there. */
   close(): void {
+    this.#stopTyping();
+    this.halfTyped.close();
     this.#connections.close();
+  }
+
+  /** Half-typed words that can not be added any more become drafts on this device; of one segment or of all. */
+  async keepHalfTyped(segment?: SegmentId): Promise<void> {
+    if (this.desk.isShown) this.desk.keepWords(await this.halfTyped.take(segment), 'device');
   }
 
   get #isRoomOpen(): boolean {
@@ -168,6 +188,7 @@ export class RoomView {
   #stageMoved(before: StageState | null, after: StageState): void {
     this.#stage = after;
     this.following.stageMoved(before, after);
+    if (after.phase === 'closed') void this.keepHalfTyped();
     if (before?.title !== after.title) this.#remember();
   }
 
@@ -180,10 +201,12 @@ export class RoomView {
     const look = () => {
       this.#saving = session.saving;
       this.#isWritable = session.isWritable;
+      if (session.isOver) void this.keepHalfTyped();
     };
-    look();
     const stops = [session.onChange(look), this.board.show(session.board)];
     if (session.desk) stops.push(this.desk.show(session.desk.shared, session.desk.kept));
+    look();
+    if (this.#stage?.phase === 'closed') void this.keepHalfTyped();
     return () => stops.forEach((stop) => stop());
   }
 

@@ -61,12 +61,19 @@ export class SeatSession {
   /** The worst of all documents, so that one sentence is true of all. */
   get saving(): Saving {
     const all = this.#documents.map(({ saving }) => saving);
-    return (['offline', 'saving'] as const).find((state) => all.includes(state)) ?? 'saved';
+    if (this.desk?.kept.holdsWords) all.push('kept');
+    return (['offline', 'kept', 'saving'] as const).find((state) => all.includes(state)) ?? 'saved';
   }
 
-  /** Tells of `isWritable` and `saving`. */
+  /** What somebody types here will not reach the server from this page. */
+  get isOver(): boolean {
+    return this.desk?.shared.isOver ?? false;
+  }
+
+  /** Tells of `isWritable`, `isOver` and `saving`. */
   onChange(listener: () => void): () => void {
     const stops = this.#documents.map((document) => document.onChange(listener));
+    if (this.desk) stops.push(this.desk.kept.desk.onChange(listener));
     return () => stops.forEach((stop) => stop());
   }
 

@@ -15,7 +15,8 @@ import { Listeners } from './listeners.ts';
 import { RefusedCopies, type LookThrough } from './refused-copies.ts';
 import { SavedProof } from './saved-proof.ts';
 
-export type Saving = 'saved' | 'saving' | 'offline';
+/** `offline`: goes out by itself. `kept`: on this device alone, and nothing will send it without its author. */
+export type Saving = 'saved' | 'saving' | 'offline' | 'kept';
 
 export interface SharedDocumentOptions<Content> {
   readonly room: RoomId;
@@ -41,14 +42,17 @@ const refusedWords: ReadonlySet<ErrorCode> = new Set([
   'room-closed',
   'bad-input',
   'too-large',
+  'no-more-ids',
 ]);
+/** What the network or a server that comes back will mend. */
+const awayCodes: ReadonlySet<ErrorCode> = new Set(['unreachable', 'unanswered', 'restarting']);
 /** A fresh document that is refused again and again would only spin. */
 const mostRefusals = 3;
 
 type Phase =
   | { readonly at: 'loading' }
   /** Shown, but without an id to write under. */
-  | { readonly at: 'unnamed'; readonly refused: boolean }
+  | { readonly at: 'unnamed'; readonly refused: ErrorCode | null }
   | {
       readonly at: 'linked';
       readonly link: DocumentLink;
@@ -69,6 +73,7 @@ export class SharedDocument<Content> {
   #generation: number;
   #phase: Phase = { at: 'loading' };
   #refusals = 0;
+  #isLoaded = false;
   #wake: () => void = () => undefined;
 
   constructor(options: SharedDocumentOptions<Content>) {
@@ -89,21 +94,32 @@ export class SharedDocument<Content> {
     return this.#phase.at === 'linked' && this.#phase.named;
   }
 
+  /** Whether a copy is here, from the device or from the server: before that, empty means nothing. */
+  get isLoaded(): boolean {
+    return this.#isLoaded;
+  }
+
+  /** Nothing can be written any more on this page. */
+  get isOver(): boolean {
+    return this.#phase.at === 'ended' || (this.#phase.at === 'linked' && !this.#phase.named);
+  }
+
   get saving(): Saving {
     switch (this.#phase.at) {
       case 'loading':
         return 'saving';
       case 'unnamed':
-        return this.#phase.refused ? 'offline' : 'saving';
+        if (this.#phase.refused === null) return 'saving';
+        return awayCodes.has(this.#phase.refused) ? 'offline' : 'kept';
       case 'linked':
         if (this.#phase.link.state === 'lost') return 'offline';
         return !this.#refusedCopies.isWaiting && this.#phase.proof.holdsAll ? 'saved' : 'saving';
       case 'ended':
-        return 'offline';
+        return this.#options.asObserver ? 'saved' : 'kept';
     }
   }
 
-  /** Tells of everything but the content itself: writable, saving. */
+  /** Tells of everything but the content itself: writable, loaded, saving. */
   onChange(listener: () => void): () => void {
     return this.#changed.add(listener);
   }
@@ -150,7 +166,8 @@ export class SharedDocument<Content> {
     const copy = asObserver ? null : await openCopy(this.#names.nameOf(this.#generation), doc);
     if (this.#isGone(doc)) return void copy?.close();
     this.#copy = copy;
-    this.#leave({ at: 'unnamed', refused: false });
+    this.#isLoaded = doc.store.clients.size > 0;
+    this.#leave({ at: 'unnamed', refused: null });
     const clientId = asObserver ? null : await this.#untilNamed(doc);
     if (this.#isGone(doc)) return;
     // After loading and before connecting: earlier, or a second time, and Yjs would choose another.
@@ -163,8 +180,12 @@ export class SharedDocument<Content> {
     for (let attempt = 0; !this.#isGone(doc); attempt += 1) {
       const answer = await this.#options.ids.take(this.#options.document);
       if (answer.ok) return answer.clientId;
-      if (!errors[answer.code].retry) return null;
-      this.#leave({ at: 'unnamed', refused: true });
+      if (!errors[answer.code].retry) {
+        // Somebody who is just being raised from observer is told by their new documents.
+        if (answer.code !== 'not-yours-to-do') this.#options.onRefusal(answer.code);
+        return null;
+      }
+      this.#leave({ at: 'unnamed', refused: answer.code });
       await this.#pause(retryDelayMs(attempt, this.#options.random()));
     }
     return null;
@@ -194,6 +215,7 @@ export class SharedDocument<Content> {
 
   async #synced(doc: Y.Doc): Promise<void> {
     const { ids, document, asObserver } = this.#options;
+    this.#isLoaded = true;
     this.#refusedCopies.lookThroughMemory(doc);
     this.#changed.tell();
     if (asObserver) return;
@@ -214,6 +236,7 @@ export class SharedDocument<Content> {
     this.#generation = this.#refusedCopies.setAside(this.#doc, this.#generation);
     this.#doc = new Y.Doc();
     this.#content = this.#options.contentOf(this.#doc);
+    this.#isLoaded = false;
     this.#leave({ at: 'loading' });
     void this.#copy?.close();
     this.#copy = null;

@@ -73,7 +73,7 @@ export class StageConnection {
     this.#socket.connect();
   }
 
-  command(command: Command): Promise<CommandAck> {
+  command(command: Command, from: 'anywhere' | 'bell'): Promise<CommandAck> {
     const log = this.#log;
     const stage = {
       get state() {
@@ -82,7 +82,7 @@ export class StageConnection {
       refresh: () => this.#refresh(),
       send: (body: Command, expectedRev?: number) => this.#commands.send(body, expectedRev),
     };
-    return sendFromHere(stage, command);
+    return sendFromHere(stage, command, from);
   }
 
   /** Said again after a reconnect, until the server asks anew. */

@@ -6,6 +6,7 @@ const saving = {
   saved: 'Saved',
   saving: 'Saving',
   offline: 'Offline, kept on this device',
+  kept: 'Not sent, kept on this device',
 } as const;
 const roles = {
   facilitator: 'Facilitator',
@@ -48,8 +49,10 @@ export const room = {
   spokenHalf: (ms: number) => `Half the time is over, ${clockFace(ms)} left.`,
   spokenMinute: 'One minute left.',
   spokenEnd: (title: string) => `Time is over for ${title}.`,
-  spokenOffline: 'Offline. What you write is kept on this device.',
+  spokenOffline: 'No connection. What you write is kept on this device.',
+  spokenCutOff: 'No connection.',
   spokenOnline: 'Back online. Everything is saved.',
+  spokenKept: 'Back online. Some of your words are on this device only.',
   spokenNotes: (count: number) =>
     count === 1 ? 'One new note on the board.' : `${count} new notes on the board.`,
 
@@ -67,7 +70,6 @@ export const room = {
   invite: 'Invite',
   inviteTitle: 'Invite people',
   inviteLoading: 'Fetching the links',
-  inviteFailed: 'The links could not be fetched. They need a connection to the server.',
   participantLink: 'For participants',
   participantHint: 'They write, decide and see the board.',
   observerLink: 'For observers',
@@ -101,9 +103,13 @@ export const room = {
 
   closedTitle: 'This room is closed and can only be read.',
   readRecord: 'Read the record',
-  offlineTitle: 'You are offline.',
+  offlineTitle: 'There is no connection to the server.',
   offlineKept:
     'You can go on writing. It is kept on this device and goes out by itself when the network returns.',
+  offlineReading: 'You see how things stood when it broke off. It goes on by itself.',
+  keptTitle: 'Some of your words are on this device only.',
+  keptIn: (titles: readonly string[]) => `You find them in ${titles.join(' and ')}.`,
+  keptUnsent: 'What you wrote last may not have been sent. Load the page again to try once more.',
   unnamed: 'You have no name here yet. Whoever joins would like to know who facilitates.',
   giveName: 'Give my name',
   outdated: 'Hearth has been updated since this page was opened.',

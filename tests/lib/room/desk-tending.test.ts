@@ -3,11 +3,12 @@ import * as Y from 'yjs';
 import { Desk, emptied } from '../../../src/domain/desk/desk.ts';
 import { receiptHash, tendDesk } from '../../../src/lib/room/desk-tending.ts';
 import { fingerprint } from '../../../src/lib/room/fingerprint.ts';
+import type { KeptDraft } from '../../../src/lib/room/kept-desk.ts';
 import { Receipts } from '../../../src/lib/room/receipts.ts';
 import { memoryDevice } from './memory-device.ts';
 
 /** An author's desk with one draft, and the server's hand on it. */
-function author({ full = false } = {}) {
+function author({ full = false, deviceCloses = false } = {}) {
   const doc = new Y.Doc();
   const desk = new Desk(doc, 'own');
   const server = new Desk(doc, 'server');
@@ -28,6 +29,11 @@ function author({ full = false } = {}) {
   const publish = (id: string, note: string) =>
     server.markPublished(id, note, fingerprint(drafts().get(id)!.text));
   const late = () => desk.readDrafts().filter((draft) => draft.late);
+  const kept: KeptDraft[] = [];
+  const keep = async (draft: KeptDraft) => {
+    if (!deviceCloses) kept.push(draft);
+    return !deviceCloses;
+  };
   return {
     doc,
     desk,
@@ -38,7 +44,8 @@ function author({ full = false } = {}) {
     drafts,
     publish,
     late,
-    tend: () => tendDesk(desk, receipts),
+    kept,
+    tend: () => tendDesk(desk, receipts, keep),
   };
 }
 
@@ -79,7 +86,7 @@ describe('a published draft', () => {
     add('d1', 'words');
     publish('d1', 'n1');
     tend();
-    server.emptyDraft('d1');
+    server.emptyDraft('d1', 'erase');
     tend();
     expect([...device.stored.keys()]).toEqual(['hearth:room:receipt:note:n1']);
   });
@@ -113,7 +120,7 @@ describe('words newer than the reveal', () => {
     const { add, publish, tend, desk, server, late, drafts } = author();
     add('d1', 'words');
     publish('d1', 'n1');
-    server.emptyDraft('d1');
+    server.emptyDraft('d1', 'erase');
     desk.textOf('d1')!.splice(0, 0, 'offline words');
     tend();
     expect(drafts().get('d1')!.published).toBe(emptied);
@@ -128,8 +135,31 @@ describe('words newer than the reveal', () => {
     const other = new Y.Doc();
     Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
     const tabs = [doc, other].map((tab) => new Desk(tab, 'own'));
-    for (const tab of tabs) tendDesk(tab, new Receipts('room', device, (bytes) => bytes.fill(9)));
+    for (const tab of tabs) {
+      tendDesk(tab, new Receipts('room', device, (bytes) => bytes.fill(9)), async () => false);
+    }
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(other));
     expect(desk.readDrafts().filter(({ late }) => late)).toHaveLength(1);
   });
+
+  test.each([
+    [false, ['words and more'], ''],
+    [true, [], 'words and more'],
+  ])(
+    'go to the device where the desk is full, and leave the desk only then (page gone: %s)',
+    async (...told) => {
+      const [deviceCloses, onDevice, onDesk] = told;
+      const { add, publish, tend, desk, late, drafts, kept } = author({ deviceCloses });
+      add('d1', 'words');
+      publish('d1', 'n1');
+      desk.textOf('d1')!.splice(5, 0, ' and more');
+      for (let more = 1; !desk.isFull; more += 1) add(`more${more}`, 'filler');
+      tend();
+      await Promise.resolve();
+      await Promise.resolve();
+      expect(kept.map(({ text }) => text)).toEqual(onDevice);
+      expect(late()).toEqual([]);
+      expect(drafts().get('d1')!.text).toBe(onDesk);
+    },
+  );
 });

@@ -43,6 +43,24 @@ describe('following the stage', () => {
     expect(following.segment).toBe('wins');
   });
 
+  test('whoever was held back by typing follows again when they have finished, and not before', () => {
+    const { state, following, move } = person();
+    state.typing = true;
+    move({ current: 'gather' });
+    following.rest();
+    expect(following.segment).toBe('wins');
+    state.typing = false;
+    following.rest();
+    expect(following).toMatchObject({ segment: 'gather', away: false });
+  });
+
+  test('whoever looked elsewhere on purpose stays there, whether they type or not', () => {
+    const { following } = person();
+    following.lookAt('close');
+    following.rest();
+    expect(following).toMatchObject({ segment: 'close', away: true });
+  });
+
   test('bringing everyone moves those who stayed behind typing and have stopped', () => {
     const { state, following, move, bring } = person();
     state.typing = true;

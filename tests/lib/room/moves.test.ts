@@ -3,8 +3,15 @@ import type { StageState } from '../../../src/domain/stage/state.ts';
 import { sendFromHere, type MovableStage } from '../../../src/lib/room/moves.ts';
 import type { Command, CommandAck } from '../../../src/protocol/commands.ts';
 
-const at = (current: string, rev: number) =>
-  ({ rev, phase: 'running', current, runs: {}, gathers: {} }) as unknown as StageState;
+const at = (current: string, rev: number, endsAt = 0) =>
+  ({
+    rev,
+    phase: 'running',
+    current,
+    runs: {},
+    gathers: {},
+    clock: { kind: 'running', endsAt },
+  }) as unknown as StageState;
 
 /** A server whose stage is ahead of what this page shows, until the page asks. */
 function stage(shown: StageState, real: StageState) {
@@ -47,5 +54,19 @@ describe('moving the room on', () => {
     const { here, sent } = stage(at('wins', 7), at('gather', 9));
     expect(await sendFromHere(here, { type: 'extendTime', minutes: 1 })).toEqual({ ok: true, rev: 10 });
     expect(sent).toEqual([undefined]);
+  });
+
+  test('an answer to the bell is refused when somebody else has answered it by giving more time', async () => {
+    const { here, sent } = stage(at('wins', 7, 1_000), at('wins', 9, 121_000));
+    const answer = sendFromHere(here, { type: 'extendTime', minutes: 2 }, 'bell');
+    expect(await answer).toEqual({ ok: false, code: 'conflict' });
+    expect(sent).toEqual([7]);
+  });
+
+  test('an answer to the bell counts where only somebody has joined', async () => {
+    const { here, sent } = stage(at('wins', 7, 1_000), at('wins', 8, 1_000));
+    const answer = sendFromHere(here, { type: 'extendTime', minutes: 2 }, 'bell');
+    expect(await answer).toEqual({ ok: true, rev: 9 });
+    expect(sent).toEqual([7, 8]);
   });
 });

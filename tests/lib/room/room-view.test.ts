@@ -221,11 +221,39 @@ describe('a room in the browser', () => {
         ['a private thought', false],
       ]);
       expect(other.board.decisions).toEqual([]);
-      expect(other.saving).toBe('saved');
+      expect(other.saving).toBe('kept');
     });
     other.close();
     const again = bob.open(room);
     await eventually(() => expect(again.desk.drafts).toHaveLength(2));
+    for (const { id } of again.desk.drafts.filter(({ id }) => again.desk.isKept(id)))
+      again.desk.removeDraft(id);
+    await saved(again);
+  });
+
+  test('half-typed words become drafts on this device when the room closes', async () => {
+    const { page } = await facilitator();
+    await eventually(() => expect(page.mayWrite).toBe(true));
+    page.halfTyped.write({ segment: 'gather', lens: '', prompt: 'start', text: 'half a sen' });
+    expect(await page.command({ type: 'closeRoom', anyway: true })).toMatchObject({ ok: true });
+    await eventually(() => {
+      expect(page.desk.drafts).toMatchObject([{ prompt: 'start', text: 'half a sen', late: true }]);
+      expect(page.saving).toBe('kept');
+    });
+    expect(page.halfTyped.read('gather')).toBeNull();
+  });
+
+  test('an empty board says nothing until a copy is here, from the server or from the device', async () => {
+    const { page, room, ada } = await facilitator();
+    expect(page.board.isLoaded).toBe(false);
+    await eventually(() => expect(page.board.isLoaded).toBe(true));
+    page.board.addDecision();
+    await saved(page);
+    page.close();
+    ada.network.cut();
+    const later = ada.open(room);
+    await eventually(() => expect(later.board.isLoaded).toBe(true));
+    expect(later.board.decisions).toHaveLength(1);
   });
 
   test('an edit that the server refuses costs nobody their words: they come back as drafts', async () => {
@@ -267,7 +295,7 @@ describe('a room in the browser', () => {
     page.board.textOf('decisions', page.board.addDecision())?.splice(0, 0, 'we ship');
     const wall = ada.open(room, { as: 'observer' });
     await eventually(() => expect(wall.board.decisions[0]?.text).toBe('we ship'));
-    expect(wall.mayWrite).toBe(false);
+    expect(wall).toMatchObject({ mayWrite: false, role: 'observer', me: { role: 'facilitator' } });
     await eventually(() => expect(wall.saving).toBe('saved'));
   });
 

@@ -61,7 +61,7 @@ describe('what only a refused document held', () => {
     const aside = copyOf(fresh);
     const untouched = copyOf(fresh);
     new Desk(fresh, 'server').markPublished('d1', 'n1', 'f'.repeat(64));
-    new Desk(fresh, 'server').emptyDraft('d1');
+    new Desk(fresh, 'server').emptyDraft('d1', 'erase');
     new Desk(aside, 'own').textOf('d1')?.splice(3, 0, ' and new');
     expect(wordsOnlyIn(aside, fresh, 'desk').map(({ text }) => text)).toEqual(['old and new']);
     expect(wordsOnlyIn(untouched, fresh, 'desk')).toEqual([]);

@@ -1,0 +1,108 @@
+/**
+ * Words in a field that were not added yet. Each page keeps its own on the device at every key press, so that two tabs
+ * never overwrite each other; what a page that is gone left behind is taken over by the next one.
+ */
+import * as z from 'zod/mini';
+import type { RoomId } from '#protocol/ids.ts';
+import type { Draft } from '#domain/desk/desk.ts';
+import { readJson, type Device } from './device.ts';
+import { fingerprint } from './fingerprint.ts';
+import type { KeptWords } from './words-only-here.ts';
+
+/** `lens` is the one held when the first letter was typed. */
+export type HalfTypedWords = Pick<Draft, 'segment' | 'lens' | 'prompt' | 'text'>;
+
+const wordsSchema = z.object({ segment: z.string(), lens: z.string(), prompt: z.string(), text: z.string() });
+
+export class HalfTyped {
+  readonly #device: Device;
+  readonly #prefix: string;
+  readonly #page: string;
+  readonly #locks: LockManager | null;
+  /** By segment; also where the device stores nothing. */
+  readonly #here = new Map<string, HalfTypedWords>();
+  #leave: () => void = () => undefined;
+
+  /** `page` names this page life. Without `locks` a page that is open counts as gone, and words may show twice. */
+  constructor(room: RoomId, device: Device, page: string, locks: LockManager | null) {
+    this.#device = device;
+    this.#prefix = `hearth:${room}:half-typed:`;
+    this.#page = page;
+    this.#locks = locks;
+    void locks
+      ?.request(this.#lockOf(page), () => new Promise<void>((resolve) => (this.#leave = resolve)))
+      .catch(() => undefined);
+  }
+
+  read(segment: string): HalfTypedWords | null {
+    return this.#here.get(segment) ?? null;
+  }
+
+  /** Empty words are forgotten. */
+  write(words: HalfTypedWords): void {
+    if (words.text === '') return this.#forget(words.segment);
+    this.#here.set(words.segment, words);
+    this.#device.write(this.#keyOf(words.segment), JSON.stringify(words));
+  }
+
+  /** Takes over what a page that is gone left in this segment; null where there is none, or words of our own. */
+  async adopt(segment: string): Promise<HalfTypedWords | null> {
+    const [key] = (await this.#orphans()).filter((orphan) => orphan.startsWith(`${this.#prefix}${segment}:`));
+    if (key === undefined || this.#here.has(segment)) return null;
+    const words = this.#parse(key);
+    if (words) this.write(words);
+    this.#device.forget(key);
+    return words;
+  }
+
+  /** Everything this page has, and pages that are gone have left, to be kept as drafts; of one segment or of all. */
+  async take(segment?: string): Promise<KeptWords[]> {
+    const own = [...this.#here.values()].filter(
+      (words) => segment === undefined || words.segment === segment,
+    );
+    for (const words of own) this.#forget(words.segment);
+    const left = (await this.#orphans()).flatMap((key) => this.#takeLeft(key, segment));
+    return [...own, ...left].filter(({ text }) => text.trim() !== '').map(asDraft);
+  }
+
+  close(): void {
+    this.#leave();
+  }
+
+  #takeLeft(key: string, segment: string | undefined): HalfTypedWords[] {
+    const words = this.#parse(key);
+    if (!words || (segment !== undefined && words.segment !== segment)) return [];
+    this.#device.forget(key);
+    return [words];
+  }
+
+  async #orphans(): Promise<string[]> {
+    const open = new Set((await this.#locks?.query())?.held?.map(({ name }) => name));
+    return this.#device.keys(this.#prefix).filter((key) => {
+      const page = key.slice(key.lastIndexOf(':') + 1);
+      return page !== this.#page && !open.has(this.#lockOf(page));
+    });
+  }
+
+  #parse(key: string): HalfTypedWords | null {
+    return readJson(this.#device, key, (value) => wordsSchema.parse(value));
+  }
+
+  #forget(segment: string): void {
+    this.#here.delete(segment);
+    this.#device.forget(this.#keyOf(segment));
+  }
+
+  #keyOf(segment: string): string {
+    return `${this.#prefix}${segment}:${this.#page}`;
+  }
+
+  #lockOf(page: string): string {
+    return `${this.#prefix}open:${page}`;
+  }
+}
+
+/** The same words make the same draft, in whichever tab they were left. */
+function asDraft(words: HalfTypedWords): KeptWords {
+  return { ...words, id: `half${fingerprint(`${words.segment}\n${words.text}`).slice(0, 20)}` };
+}
