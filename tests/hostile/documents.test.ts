@@ -1,13 +1,15 @@
 /** Hostile people at the document sockets of a real server. */
 import { connect } from 'node:net';
 import { once } from 'node:events';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { heartbeatFrame } from '../../src/protocol/sync.ts';
 import type { HeadlessDocument } from '../support/headless-document.ts';
 import { join, openRoom, type HeadlessPerson, type HeadlessRoom } from '../support/headless-person.ts';
 import { upgradeHead } from '../support/raw-exchange.ts';
 import { startOwnServer, type OwnServer } from '../support/server.ts';
+
+vi.setConfig({ testTimeout: 20_000 });
 
 let server: OwnServer;
 let room: HeadlessRoom;
@@ -34,13 +36,16 @@ interface Farewell {
   readonly received: number;
 }
 
-/** Opens a path with the cookie, says hello as a client does, and waits until the server hangs up. */
+/** Opens a path with the cookie, says hello as a client does, and waits until the server hangs up or answers. */
 async function farewellOf(path: string, cookie: string): Promise<Farewell> {
   const socket = new WebSocket(server.origin.replace('http', 'ws') + path, {
     headers: { cookie, origin: server.origin },
   });
   let received = 0;
-  socket.on('message', () => received++);
+  socket.on('message', () => {
+    received++;
+    socket.close();
+  });
   socket.on('open', () => socket.send(Uint8Array.of(0, 0, 1, 0)));
   const [code, reason] = (await once(socket, 'close')) as [number, Buffer];
   return { code, reason: reason.toString(), received };
