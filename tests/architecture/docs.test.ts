@@ -18,6 +18,15 @@ function namedFiles(page: string): string[] {
 
 const variables = (path: string) => new Set(read(path).match(/HEARTH_[A-Z_]+/g));
 
+const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
+
+/** What every test of ours says it proves. */
+function titles(): string {
+  const tests = globSync('tests/**/*.{test,spec}.ts', { cwd: project });
+  const title = /\b(?:it|test|describe)(?:\.each)?\b[^'`"]*?\(\s*['`"](.*?)['`"],/gs;
+  return tests.flatMap((path) => [...read(path).matchAll(title)].map(([, words]) => words)).join('\n');
+}
+
 describe('what the documentation says', () => {
   it.each(pages)('%s names only files that exist', (page) => {
     expect(namedFiles(page).filter((path) => !existsSync(join(project, path)))).toEqual([]);
@@ -35,6 +44,28 @@ describe('what the documentation says', () => {
     const unproven = ({ attack, tests }: (typeof proofs)[number]) =>
       tests.length === 0 || tests.some((test) => !read(test).includes(attack));
     expect(proofs.filter(unproven)).toEqual([]);
+  });
+
+  it('knows every attack that the gate and the stage must withstand', () => {
+    const told = new Set(
+      read('docs/threat-model.md')
+        .match(/^\| T-\d\d/gm)
+        ?.map((row) => row.slice(2)),
+    );
+    const numbers = [...range(1, 12), 18, 19, 20, 22, 23, 25, 31, 42, 43, 44, 55];
+    const attacks = numbers.map((number) => `T-${String(number).padStart(2, '0')}`);
+    const proven = titles();
+    expect(attacks.filter((attack) => !told.has(attack) || !proven.includes(attack))).toEqual([]);
+  });
+
+  it('proves each rule of the protocol in a test that quotes it in its title', () => {
+    const rules =
+      read('docs/protocol.md')
+        .match(/^- \*\*\[[A-Z]+-\d+\]/gm)
+        ?.map((rule) => rule.slice(4)) ?? [];
+    expect(rules.length).toBeGreaterThan(0);
+    const quoted = titles();
+    expect(rules.filter((rule) => !quoted.includes(rule))).toEqual([]);
   });
 
   it('mentions every attack that a test names', () => {

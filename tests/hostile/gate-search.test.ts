@@ -5,7 +5,7 @@ import { Board } from '../../src/domain/board/board.ts';
 import * as wild from '../sync/gate/craft.ts';
 import { bob, bobsOther, boardScene, expectRefused, send, type Scene } from './gate-scene.ts';
 
-describe('far neighbours', () => {
+describe('T-61 far neighbours', () => {
   /** Bob's text full of deleted characters, each an item of its own, and then 300 that name its two ends. */
   function sprawl(scene: Scene): { tombstones: Uint8Array; frame: Uint8Array } {
     const { bob: clock } = scene.next;

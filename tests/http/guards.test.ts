@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-describe('T-32 a write from another site', () => {
+describe('[SEAT-6] T-32 a write from another site', () => {
   it.each([
     ['says so', { origin: 'https://evil.example' }],
     ['says nothing', { origin: undefined }],

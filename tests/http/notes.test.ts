@@ -45,7 +45,7 @@ function change(note: string, body: unknown, id = room.id): Promise<Response> {
 }
 
 describe('a note and its receipt', () => {
-  it('lets the author change the words, without cookie', async () => {
+  it('[NOTE-5] lets the author change the words, without cookie', async () => {
     const { note, receipt } = await thank('Thanks Ben');
     expect((await change(note, { receipt, text: '  Thanks Ben and Cy  ' })).status).toBe(204);
     await ana.boardDocument.until(() => words().includes('Thanks Ben and Cy'));

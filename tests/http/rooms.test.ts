@@ -93,7 +93,7 @@ describe('looking through the door', () => {
     });
   });
 
-  it('T-38 has nothing to look at for whoever only follows a link', async () => {
+  it('[SEAT-1] T-38 has nothing to look at for whoever only follows a link', async () => {
     const meeting = await startMeeting(server.origin);
     const bot = new Browser(server.origin);
     expect((await bot.get(`/j/${meeting.room}`)).status).toBe(200);
@@ -103,7 +103,7 @@ describe('looking through the door', () => {
   });
 });
 
-describe('T-35 a door that does not open', () => {
+describe('[SEAT-2] T-35 a door that does not open', () => {
   const wrong = 'A'.repeat(22);
 
   it('looks the same whether there is no room or the secret is wrong', async () => {
@@ -177,7 +177,7 @@ describe('joining', () => {
     expect(await read<SeatAnswer>(response)).toMatchObject({ name: 'Ana Müller', role: 'participant' });
   });
 
-  it('gives the second of a name a number', async () => {
+  it('[SEAT-5] gives the second of a name a number', async () => {
     const meeting = await startMeeting(server.origin);
     const names = [];
     for (const name of ['Ana', 'Ana', 'ANA', 'Fay']) names.push((await join(meeting, name)).name);
@@ -208,7 +208,7 @@ describe('joining', () => {
     expect(again).toMatchObject({ seat: ana.seat, name: 'Ana', cookie: ana.cookie });
   });
 
-  it('is raised by a link of a higher role, and never lowered', async () => {
+  it('[SEAT-4] is raised by a link of a higher role, and never lowered', async () => {
     const meeting = await startMeeting(server.origin);
     const ana = await join(meeting, undefined, 'observer');
     const asParticipant = await join(meeting, 'Ana', 'participant', ana);

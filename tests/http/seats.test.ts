@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 describe('the cookie that is a seat', () => {
-  it('is out of reach of scripts and other sites, and lasts 30 days', async () => {
+  it('[SEAT-3] is out of reach of scripts and other sites, and lasts 30 days', async () => {
     const response = await new Browser(server.origin).post(meeting.facilitator.at('/seats'), {
       secret: meeting.secrets.participant,
       name: 'Ana',

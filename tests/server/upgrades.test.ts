@@ -21,7 +21,7 @@ const ways = () => [
 const host = () => `127.0.0.1:${server.port}`;
 const statusOf = (answer: string) => Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1]);
 
-describe('T-31 an upgrade', () => {
+describe('[SEAT-6] T-31 an upgrade', () => {
   it('opens from our own page', async () => {
     for (const path of ways()) {
       const bytes = upgradeHead(path, {

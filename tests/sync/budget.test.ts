@@ -22,7 +22,7 @@ describe('a budget', () => {
     expect(frames.take(1)).toBe(100);
   });
 
-  it('lets one large frame in on credit, since a frame is never dropped out of a stream', () => {
+  it('[SYNC-10] lets one large frame in on credit, since a frame is never dropped out of a stream', () => {
     const bytes = budget(1_000, 500);
     expect(bytes.take(2_500)).toBe(2_000);
   });

@@ -136,7 +136,7 @@ describe('a reveal', () => {
   });
 });
 
-describe('small numbers', () => {
+describe('[NOTE-6] small numbers', () => {
   const reveal = (meeting: Meeting) => {
     meeting.goTo('gather', meeting.gather.roundsDue);
     meeting.do(ask);

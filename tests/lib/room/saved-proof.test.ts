@@ -28,7 +28,7 @@ function clientAndServer() {
   return { client, server, proof, sent, connect, commit, text: client.getText('t') };
 }
 
-describe('what the server has shown that it holds', () => {
+describe('[SYNC-8] what the server has shown that it holds', () => {
   test('nothing is saved before the server has sent its state', () => {
     const { proof, connect } = clientAndServer();
     expect(proof.holdsAll).toBe(false);
