@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['tests/convergence/**/*.test.ts', 'tests/hostile/**/*.test.ts'],
     reporters: ['default', ['json', { outputFile: 'reports/fuzz.json' }]],
-    testTimeout: 180_000,
+    testTimeout: 300_000,
     hookTimeout: 30_000,
     maxWorkers: 2,
   },

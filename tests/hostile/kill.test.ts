@@ -32,25 +32,29 @@ describe('kill -9 under eight writers', () => {
 
   afterAll(() => server.close());
 
-  it('[SYNC-7] keeps all that was shown as saved or seen by others, once, and nothing else', async () => {
-    const sent = new Map<string, Written>();
-    for (let round = 0; round < rounds; round++) {
-      const stopWriting = writeSteadily(writers, round, sent);
-      await elapsed(40 + random.below(260));
-      await server.kill();
-      stopWriting();
-      const owed = owedTokens(writers, sent);
-      await server.restart();
+  it(
+    '[SYNC-7] keeps all that was shown as saved or seen by others, once, and nothing else',
+    { timeout: 600_000 },
+    async () => {
+      const sent = new Map<string, Written>();
+      for (let round = 0; round < rounds; round++) {
+        const stopWriting = writeSteadily(writers, round, sent);
+        await elapsed(40 + random.below(260));
+        await server.kill();
+        stopWriting();
+        const owed = owedTokens(writers, sent);
+        await server.restart();
+        const present = await readBoard(server.origin, room);
+        expect([...owed].filter((token) => !present.includes(token))).toEqual([]);
+        expect(present.filter((token) => !sent.has(token))).toEqual([]);
+        expect(new Set(present).size).toBe(present.length);
+        await Promise.all(writers.map((writer) => writer.boardDocument.connect()));
+      }
+      await Promise.all(writers.map((writer) => writer.boardDocument.saved()));
       const present = await readBoard(server.origin, room);
-      expect([...owed].filter((token) => !present.includes(token))).toEqual([]);
-      expect(present.filter((token) => !sent.has(token))).toEqual([]);
-      expect(new Set(present).size).toBe(present.length);
-      await Promise.all(writers.map((writer) => writer.boardDocument.connect()));
-    }
-    await Promise.all(writers.map((writer) => writer.boardDocument.saved()));
-    const present = await readBoard(server.origin, room);
-    expect(new Set(present)).toEqual(new Set(sent.keys()));
-  });
+      expect(new Set(present)).toEqual(new Set(sent.keys()));
+    },
+  );
 });
 
 /** Each person adds an action with words of its own some eighty times a second; returns the stop. */

@@ -29,7 +29,7 @@ interface Transcript {
 describe('who wrote what', () => {
   it(
     '[NOTE-2] third parties receive the same bytes when two authors swap their notes',
-    { timeout: 170_000 },
+    { timeout: 600_000 },
     async () => {
       for (let seed = 1; seed <= pairs; seed++) {
         const [first, second] = wordsOf(seed);
