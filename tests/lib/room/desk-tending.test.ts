@@ -100,7 +100,7 @@ describe('a published draft', () => {
   });
 });
 
-describe('words newer than the reveal', () => {
+describe('[NOTE-4] words newer than the reveal', () => {
   test('become a late draft in the same place, and leave the published one', () => {
     const { add, publish, tend, desk, late, drafts } = author();
     add('d1', 'words');

@@ -11,7 +11,7 @@ const copyOf = (doc: Y.Doc) => {
   return copy;
 };
 
-describe('what only a refused document held', () => {
+describe('[SYNC-12] what only a refused document held', () => {
   test('entries that never arrived, and sentences that went on here', () => {
     const fresh = new Y.Doc();
     new Board(fresh, own).addDecision('shared', 'we ship');
