@@ -155,7 +155,7 @@ describe('T-03 somebody else’s desk', () => {
 
 describe('T-10 what is no frame', () => {
   it.each([
-    ['text', 'hello'],
+    ['text, though its bytes would be a good frame', '\0\0\u0001\0'],
     ['an empty message', new Uint8Array()],
     ['a channel that does not exist', Uint8Array.of(9, 0)],
     ['a step that does not exist', Uint8Array.of(0, 7, 0)],
