@@ -54,10 +54,15 @@ export class Facilitator extends Participant {
     while ((await part.getAttribute('aria-current')) === null) await this.goOn();
   }
 
-  /** One round or part further. */
+  /** One round or part further, also away from notes that were not revealed. */
   async goOn(): Promise<void> {
     const before = await this.whereItStands();
     await this.dock.getByRole('button', { name: /^Next/ }).click();
+    const anyway = this.button('Go on anyway');
+    await expect
+      .poll(async () => (await anyway.isVisible()) || (await this.whereItStands()) !== before)
+      .toBe(true);
+    if (await anyway.isVisible()) await anyway.click();
     await expect.poll(() => this.whereItStands()).not.toBe(before);
   }
 

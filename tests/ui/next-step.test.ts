@@ -38,6 +38,20 @@ describe('what the dock offers next', () => {
     expect(nextStep(meeting.stage)).toMatchObject({ isRevealDue: false, revealable: 'gather' });
   });
 
+  it('says when going on would leave notes on the desks, and offers a second reveal only where they are written', () => {
+    const meeting = meetingOf(3).goTo('gather', 3);
+    expect(nextStep(meeting.stage).leavesHidden).toBe(false);
+    expect(nextStep(meeting.goTo('gather', 4).stage)).toMatchObject({
+      leavesHidden: true,
+      mayRevealAgain: false,
+    });
+    meeting.do({ type: 'askReveal', segment: 'gather' });
+    expect(nextStep(meeting.stage).leavesHidden).toBe(false);
+    meeting.pass(minute);
+    expect(nextStep(meeting.stage)).toMatchObject({ leavesHidden: false, mayRevealAgain: true });
+    expect(nextStep(meeting.goTo('discuss').stage).mayRevealAgain).toBe(false);
+  });
+
   it('ends with the last segment', () => {
     expect(nextStep(meetingOf(3).goTo('close').stage).ahead).toEqual({ kind: 'end' });
   });

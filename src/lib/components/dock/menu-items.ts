@@ -33,7 +33,7 @@ export function menuItems(
     { label: words.plusFive, icon: Clock, onselect: () => ask({ type: 'extendTime', minutes: 5 }) },
     repeat,
     ...(step.ahead.kind === 'end' ? [] : [skip]),
-    ...(step.revealable !== null && !step.isRevealDue ? [again] : []),
+    ...(step.revealable !== null && !step.isRevealDue && !step.mayRevealAgain ? [again] : []),
     ...lensItems(stage, ask),
     {
       label: words.iWrite,

@@ -16,16 +16,23 @@ export interface NextStep {
   readonly revealable: SegmentId | null;
   /** Its notes wait for their first reveal, so that is the thing to do now. */
   readonly isRevealDue: boolean;
+  /** They are those of the part that is on, so *Next* would walk away from them. */
+  readonly leavesHidden: boolean;
+  /** What was written here since the reveal can be revealed too. */
+  readonly mayRevealAgain: boolean;
 }
 
 export function nextStep(stage: StageState): NextStep {
   const waiting = stage.segments.filter((segment) => mayReveal(stage, segment.id));
   const hidden = waiting.find((segment) => gatherOf(stage, segment.id)?.reveal.kind === 'hidden');
+  const revealable = (hidden ?? waiting.at(-1))?.id ?? null;
   return {
     ahead: aheadOf(stage),
     isFirst: stage.segments[0]?.id === stage.current,
-    revealable: (hidden ?? waiting.at(-1))?.id ?? null,
+    revealable,
     isRevealDue: hidden !== undefined,
+    leavesHidden: hidden?.id === stage.current,
+    mayRevealAgain: hidden === undefined && revealable !== null && revealable === stage.current,
   };
 }
 

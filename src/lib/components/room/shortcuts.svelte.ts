@@ -1,4 +1,5 @@
 /** Keys that do something outside text fields. People can switch the single keys off; `?` then still opens the list. */
+import { goOn } from '$lib/components/dock/go-on.ts';
 import { mayCommand } from '#domain/stage/permissions.ts';
 import type { Command } from '#protocol/commands.ts';
 import { browserDevice } from '$lib/room/device.ts';
@@ -49,7 +50,10 @@ const acts: Readonly<Record<string, Act>> = {
   p: command((room) => ({ type: room.clock.paused ? 'resumeClock' : 'pauseClock' })),
   '+': command(() => ({ type: 'extendTime', minutes: 1 })),
   b: command(() => ({ type: 'bringEveryone' })),
-  N: command(() => ({ type: 'goNext' })),
+  N: (room, panels) => {
+    const mayGoOn = room.me && mayCommand(room.me.role, 'goNext') && room.stage?.phase === 'running';
+    if (mayGoOn) goOn(room, panels, (wish) => askStage(room, wish));
+  },
   B: command(() => ({ type: 'goBack' })),
 };
 

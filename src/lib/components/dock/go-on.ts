@@ -1,0 +1,11 @@
+import type { Panels } from '$lib/components/room/panels.svelte.ts';
+import { stageOf } from '$lib/components/room/context.ts';
+import type { RoomView } from '$lib/room/room-view.svelte.ts';
+import type { Command } from '#protocol/commands.ts';
+import { nextStep } from './next-step.ts';
+
+/** One round or part further; asks first where that leaves notes on the desks. */
+export function goOn(room: RoomView, panels: Panels, ask: (command: Command) => Promise<unknown>): void {
+  if (nextStep(stageOf(room)).leavesHidden) panels.open = 'go-on';
+  else void ask({ type: 'goNext' });
+}
