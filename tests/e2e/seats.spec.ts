@@ -115,7 +115,7 @@ test('a link that leads nowhere says so and what to do next', async ({ hearth, c
   await expect(stray.page.getByText(/ask for a new one/)).toBeVisible();
 
   await stray.page.goto(links.participant.replace('/j/', '/r/'));
-  await expect(heading).toHaveText('You have no seat here');
+  await expect(heading).toHaveText('You are not in this room yet');
 
   await stray.page.goto(`${hearth.origin}/r/nowherenowherenw`);
   await expect(stray.link('To the start page')).toBeVisible();

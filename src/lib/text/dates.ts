@@ -2,7 +2,7 @@
 
 /** `11:02`. */
 export function timeOfDay(at: number): string {
-  return new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' }).format(at);
+  return new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' }).format(at);
 }
 
 /** `Fri 4 Dec`, with the year where it is not the year of `now`. `day` is YYYY-MM-DD and has no time zone. */

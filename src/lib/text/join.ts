@@ -14,6 +14,8 @@ export const join = {
       : `${people(names.length)} here: ${names.join(', ')}`,
   whoSees:
     'Drafts are yours alone until they are revealed, then they stand on the board without names. Teammates, the facilitator and observers see the board, decisions and actions; whoever operates this server could read everything.',
+  whoSeesWatching:
+    'You see the board, decisions and actions, and change nothing. Others see that somebody watches; whoever operates this server could read everything.',
   name: 'Your name',
   nameMissing: 'Tell the others who you are; a first name will do.',
   enter: 'Join',

@@ -33,7 +33,7 @@ export const room = {
   overPlan: (ms: number) => {
     const minutes = minutesOf(ms);
     if (minutes === 0) return 'on plan';
-    return ms > 0 ? `${minutes} min over plan` : `${minutes} min under plan`;
+    return ms > 0 ? `${minutes} min over plan` : `${minutes} min early`;
   },
   closedAt: (at: number) => `Closed ${timeOfDay(at)}`,
   clock: (title: string) => `Time left for ${title}`,
@@ -79,7 +79,7 @@ export const room = {
     'Whoever has this link can run the meeting. It is known to this browser only; keep a copy.',
   copyLink: 'Copy link',
   scan: 'Or scan it with a phone',
-  qr: 'QR code of the link for participants',
+  qr: (label: string) => `QR code of the link ${label.charAt(0).toLocaleLowerCase()}${label.slice(1)}`,
   localOnly:
     'This address works on this computer only. For phones and other computers, start Hearth with HEARTH_HOST=0.0.0.0 and open the room by this computer’s address in your network.',
   localKnown: (origins: readonly string[]) =>
@@ -116,7 +116,9 @@ export const room = {
   outdatedKept: 'What you wrote is kept. Load the page again to go on.',
   reload: 'Load again',
   dismiss: 'Dismiss',
-  seatless: 'You have no seat here',
+  seatless: 'You are not in this room yet',
+  seatlessNext:
+    'This browser has not joined it. Open the link you were given; if you wrote anything here before, it is kept on this device.',
   notFound: 'There is no such room',
   failed: 'The room could not be opened',
   observerTitle: 'You are watching. Nothing you do here changes the room.',

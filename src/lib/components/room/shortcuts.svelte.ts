@@ -35,7 +35,9 @@ const command =
 
 const acts: Readonly<Record<string, Act>> = {
   '?': (_, panels) => panels.toggle('shortcuts'),
-  i: (_, panels) => panels.toggle('invite'),
+  i: (room, panels) => {
+    if (room.stage?.phase !== 'closed') panels.toggle('invite');
+  },
   n: () => document.querySelector<HTMLTextAreaElement>('[data-composer]')?.focus(),
   r: (room) => {
     if (room.me?.role === 'participant') room.setReady(!isReady(room));
