@@ -239,11 +239,11 @@ function anAction(clientId: number, title: string): Uint8Array {
   );
 }
 
-function awarenessOf(clientId: number, state: object): Uint8Array {
+function awarenessOf(clientId: number, state: Record<string, unknown>): Uint8Array {
   const doc = new Y.Doc();
   doc.clientID = clientId;
   const awareness = new Awareness(doc);
-  awareness.setLocalState(state as Record<string, unknown>);
+  awareness.setLocalState(state);
   const bytes = encodeAwarenessUpdate(awareness, [clientId]);
   awareness.destroy();
   const length: number[] = [];

@@ -62,9 +62,9 @@ describe('typing while the socket reopens', () => {
       if (origin !== document && document.isOpen) sent.push(update);
     };
     document.doc.on('update', listen);
-    let isSynced = false;
-    const synced = document.connect().then(() => (isSynced = true));
-    while (!isSynced) {
+    const network = { isSynced: false };
+    const synced = document.connect().then(() => (network.isSynced = true));
+    while (!network.isSynced) {
       if (document.isOpen && sent.length < 40) type('.');
       await new Promise((resolve) => setImmediate(resolve));
     }
