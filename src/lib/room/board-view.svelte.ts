@@ -50,7 +50,7 @@ export class BoardView {
 
   /** Whether another entry would be refused; removed ones count too. */
   isFull(area: BoardArea): boolean {
-    void this[area].length;
+    (area === 'notes' ? this.#notes : area === 'actions' ? this.#actions : this.#decisions)?.follow();
     return this.#board?.isFull(area) ?? false;
   }
 

@@ -49,12 +49,14 @@ export class DeskView {
 
   /** Whether this device alone holds it. */
   isKept(id: DraftId): boolean {
-    return this.#kept?.desk.textOf(id) != null && this.#shared?.content.textOf(id) == null;
+    this.#drafts?.follow();
+    const isOn = (desk: Desk | undefined) => (desk?.textOf(id) ?? null) !== null;
+    return isOn(this.#kept?.desk) && !isOn(this.#shared?.content);
   }
 
   /** Whether the desk takes no further draft; what is added then is kept on this device. */
   get isFull(): boolean {
-    void this.drafts.length;
+    this.#drafts?.follow();
     return this.#shared?.content.isFull ?? false;
   }
 
@@ -148,9 +150,8 @@ export class DeskView {
     const waiting = kept.desk.readDrafts().filter(({ late }) => !late);
     if (waiting.length === 0) return;
     for (const draft of waiting) {
-      if (!this.#writableDesk) break;
       this.#put(draft, 'desk');
-      kept.desk.setRemoved(draft.id, true);
+      if (this.#shared?.content.textOf(draft.id)) kept.desk.setRemoved(draft.id, true);
     }
     this.#bindAnew();
   }

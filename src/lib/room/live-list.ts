@@ -26,6 +26,11 @@ export class LiveList<T extends { readonly id: string }> {
     });
   }
 
+  /** Makes its reader look again at every change, where something else than the items is read. */
+  follow(): void {
+    this.#subscribe();
+  }
+
   get current(): readonly T[] {
     this.#subscribe();
     if (this.#stale || !this.#watched) {

@@ -27,6 +27,9 @@ export const decide = {
   noOwner: 'Nobody yet',
   somebodyElse: 'Somebody who is not here',
   somebodyPlaceholder: 'Name',
+  inThePast: (day: string) => `${day}, in the past`,
+  pastDates: (titles: readonly string[]) =>
+    titles.length === 1 ? `The date of ${titles[0]} is in the past.` : `${titles.length} dates are in the past.`,
   dueOf: (title: string) => `Date of ${title}`,
   chooseDue: 'By when?',
   inAWeek: 'In a week',
@@ -51,5 +54,10 @@ export const decide = {
   closeGo: 'Close the room',
   closeAnyway: 'Close anyway',
   keepOpen: 'Finish them first',
+  ownHidden: (count: number) =>
+    count === 1
+      ? 'One draft on your own desk was not revealed. It will not be on the record.'
+      : `${count} drafts on your own desk were not revealed. They will not be on the record.`,
+  full: 'The board takes no more of these; removed ones count too. Change one that is there.',
   closedNow: 'The room is closed.',
 } as const;

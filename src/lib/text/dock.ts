@@ -18,10 +18,11 @@ export const dock = {
   nextRound: 'Next round',
   next: (title: string) => `Next: ${title}`,
   closeRoom: 'Close the room',
-  repeat: 'Repeat this part',
-  skip: 'Skip this part',
-  parallel: 'Everyone takes the same side',
-  distributed: 'Spread the sides over people',
+  repeat: 'Repeat this segment',
+  skip: 'Skip this segment',
+  parallel: 'Everyone takes the same lens',
+  distributed: 'Spread the lenses over people',
+  ahead: (title: string, choice: string) => `${title}: ${choice.toLocaleLowerCase()}`,
   iWrite: 'I write too',
   ready: 'I’m ready',
 
@@ -29,7 +30,7 @@ export const dock = {
   revealTitle: 'Reveal all notes?',
   revealHint:
     'Everything on the desks goes to the board at once, shuffled and without names. You get three seconds to cancel; after that it cannot be undone.',
-  revealWeak: 'Fewer than three people wrote, so it will be easy to guess who wrote what.',
+  revealWeak: 'Fewer than three people are here to write, so it will be easy to guess who wrote what.',
   revealReady: (ready: number, of: number) => `${ready} of ${people(of)} said they are ready.`,
   revealGo: 'Reveal',
   revealIn: (seconds: number) => `Notes are revealed in ${seconds}`,
@@ -38,7 +39,8 @@ export const dock = {
   revealAgain: 'Reveal once more',
   revealAgainTitle: 'Reveal what was written since?',
   goOnTitle: 'These notes are still on the desks',
-  goOnHint: 'Nobody but their authors can see them. You can reveal them now, or later from any other segment.',
+  goOnHint:
+    'Nobody but their authors can see them. You can reveal them now, or later from any other segment.',
   goOnReveal: 'Reveal now',
   goOnAnyway: 'Go on anyway',
   goOnStay: 'Stay here',
@@ -52,10 +54,10 @@ export const dock = {
   extendOne: '1 more min',
   moveOn: 'Move on',
   later: 'Not now',
-  pays: (payers: readonly string[]) => `${payers.join(' and ')} gets shorter by as much.`,
-  paysEnd: 'Nothing later can give time, so the meeting ends later by as much.',
-  paysPartly: (payers: readonly string[]) =>
-    `${payers.join(' and ')} gives what it can; the rest moves the end.`,
+  pays: (choice: string, payers: readonly string[]) => `${choice}: ${payers.join(' and ')} gets shorter.`,
+  paysEnd: (choice: string) => `${choice}: the meeting ends later.`,
+  paysPartly: (choice: string, payers: readonly string[]) =>
+    `${choice}: ${payers.join(' and ')} gives what it can, and the meeting ends later.`,
 } as const;
 
 export interface Shortcut {
@@ -75,15 +77,15 @@ export const shortcuts = {
     { keys: 'n', does: 'Write a note', roles: writing },
     { keys: 'r', does: 'I’m ready, or not any more', roles: ['participant'] },
     { keys: 't', does: 'Hear the time that is left' },
-    { keys: '[', does: 'Look at the part before' },
-    { keys: ']', does: 'Look at the part after' },
+    { keys: '[', does: 'Look at the segment before' },
+    { keys: ']', does: 'Look at the segment after' },
     { keys: 'f', does: 'Back to where the meeting is' },
     { keys: 'u', does: 'Undo my last step on the board', roles: writing },
     { keys: 'i', does: 'Invite people' },
     { keys: 'p', does: 'Pause or resume', roles: running },
     { keys: '+', does: 'One minute more', roles: running },
     { keys: 'b', does: 'Bring everyone here', roles: running },
-    { keys: 'Shift N', does: 'Next round or part', roles: running },
-    { keys: 'Shift B', does: 'Back one part', roles: running },
+    { keys: 'Shift N', does: 'Next round or segment', roles: running },
+    { keys: 'Shift B', does: 'Back one segment', roles: running },
   ] satisfies readonly Shortcut[] as readonly Shortcut[],
 } as const;

@@ -25,7 +25,7 @@ export const landing = {
   starting: 'Starting',
   promise: 'No account. Your team joins with one link.',
   samples:
-    'What a room looks like at the end: notes from four sides, and an action with an owner and a date.',
+    'What a room looks like at the end: notes through four lenses, and an action with an owner and a date.',
   owned: 'Owned',
   sampleWin: 'Amara stayed calm in the outage and everyone followed',
   sampleUser: 'I could not tell whether my payment went through',

@@ -9,7 +9,7 @@ function server(answers: Answers): { readonly named: unknown[] } {
   const named: unknown[] = [];
   vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
     const what = path.split('/').at(-1) as keyof Answers;
-    if (what === 'seats') named.push((JSON.parse(String(init.body)) as { name?: string }).name);
+    if (what === 'seats') named.push((JSON.parse(init.body as string) as { name?: string }).name);
     const answer = answers[what];
     if (answer === undefined) throw new TypeError('failed to fetch');
     if (typeof answer !== 'string') return new Response(JSON.stringify(answer));

@@ -5,18 +5,25 @@ import PenLine from '@lucide/svelte/icons/pen-line';
 import RotateCcw from '@lucide/svelte/icons/rotate-ccw';
 import SkipForward from '@lucide/svelte/icons/skip-forward';
 import Split from '@lucide/svelte/icons/split';
-import { gatherOf, mayBeParallel, segmentOf } from '#domain/stage/gathering.ts';
 import type { StageState } from '#domain/stage/state.ts';
 import type { Command } from '#protocol/commands.ts';
 import { dock as words } from '$lib/text/dock.ts';
 import type { MenuItem } from '$lib/ui/menu-item.ts';
 import { nextStep } from './next-step.ts';
+import { chosenMode, isModeOpen, roundModes } from './round-mode.ts';
 
 export function menuItems(
   stage: StageState,
   ask: (command: Command) => void,
   askReveal: () => void,
 ): MenuItem[] {
+  const writes: MenuItem = {
+    label: words.iWrite,
+    icon: PenLine,
+    checked: stage.facilitatorWrites,
+    onselect: () => ask({ type: 'setFacilitatorWrites', writes: !stage.facilitatorWrites }),
+  };
+  if (stage.phase === 'lobby') return [...lensItems(stage, ask), writes];
   const step = nextStep(stage);
   const repeat: MenuItem = {
     label: words.repeat,
@@ -35,24 +42,19 @@ export function menuItems(
     ...(step.ahead.kind === 'end' ? [] : [skip]),
     ...(step.revealable !== null && !step.isRevealDue && !step.mayRevealAgain ? [again] : []),
     ...lensItems(stage, ask),
-    {
-      label: words.iWrite,
-      icon: PenLine,
-      checked: stage.facilitatorWrites,
-      onselect: () => ask({ type: 'setFacilitatorWrites', writes: !stage.facilitatorWrites }),
-    },
+    writes,
   ];
 }
 
-/** How the next rounds run: in the gather segment that is on, or else in the next one with lenses. */
+/** How the next round will run, in the segment that is on or else in the next one that has such a round to come. */
 function lensItems(stage: StageState, ask: (command: Command) => void): MenuItem[] {
-  const here = segmentOf(stage, stage.current);
-  if (!here || here.lenses.length === 0 || !mayBeParallel(here)) return [];
-  const mode = gatherOf(stage, here.id)?.mode;
-  return (['parallel', 'distributed'] as const).map((choice) => ({
-    label: words[choice],
+  const from = stage.segments.findIndex(({ id }) => id === stage.current);
+  const segment = stage.segments.slice(Math.max(0, from)).find(({ id }) => isModeOpen(stage, id));
+  if (!segment) return [];
+  return roundModes.map((mode) => ({
+    label: segment.id === stage.current ? words[mode] : words.ahead(segment.title, words[mode]),
     icon: Split,
-    checked: mode === choice,
-    onselect: () => ask({ type: 'setRoundMode', segment: here.id, mode: choice }),
+    checked: chosenMode(stage, segment.id) === mode,
+    onselect: () => ask({ type: 'setRoundMode', segment: segment.id, mode }),
   }));
 }

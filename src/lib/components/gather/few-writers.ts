@@ -4,8 +4,9 @@ import type { Presence } from '#protocol/stage-wire.ts';
 
 const seatsToHideAmong = 3;
 
-/** With so few writing people in the room, leaving names out hides nobody. */
+/** With so few writing people here, leaving names out hides nobody. Not said before it is known who is here. */
 export function isAnonymityWeak(stage: StageState, presence: Presence): boolean {
+  if (presence.length === 0) return false;
   const here = presence.filter((seat) => seat.connected && isWritingSeat(stage, seat.seat));
   return here.length < seatsToHideAmong;
 }

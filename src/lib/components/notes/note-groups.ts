@@ -17,8 +17,8 @@ export interface Side {
 export interface NoteGroup {
   readonly side: Side;
   readonly heading: string;
-  /** False where too few people held the lens for it to stand on notes. */
-  readonly isNamed: boolean;
+  /** The segment has lenses, and these notes show none. */
+  readonly lacksLens: boolean;
   readonly notes: readonly Note[];
 }
 
@@ -50,9 +50,14 @@ export function groupNotes(segment: Segment, notes: readonly Note[]): readonly N
   return [...sidesOf(segment), nowhere]
     .map((side) => ({
       side,
-      heading: side === win ? segment.title : side === nowhere ? words.withoutLens : side.name,
-      isNamed: side !== nowhere,
+      heading: side === win ? segment.title : side === nowhere ? headingOfNone(segment) : side.name,
+      lacksLens: side === nowhere && segment.lenses.length > 0,
       notes: own.filter((note) => sideOf(segment, note).id === side.id),
     }))
     .filter((group) => group.notes.length > 0);
+}
+
+function headingOfNone({ lenses, prompts }: Segment): string {
+  if (lenses.length > 0) return words.withoutLens;
+  return prompts.length > 0 ? words.withoutPrompt : words.note;
 }

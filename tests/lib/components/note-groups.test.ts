@@ -1,0 +1,26 @@
+import { describe, expect, test } from 'vitest';
+import type { Segment } from '../../../src/domain/agenda/segment.ts';
+import type { Note } from '../../../src/domain/board/board.ts';
+import { groupNotes } from '../../../src/lib/components/notes/note-groups.ts';
+import { notes as words } from '../../../src/lib/text/notes.ts';
+
+const segment = (parts: Partial<Segment>) =>
+  ({ id: 's', activity: 'gather', title: 'S', lenses: [], prompts: [], ...parts }) as unknown as Segment;
+const bare = { id: 'n1', segment: 's', lens: '', prompt: '', text: 'words' } as Note;
+
+describe('notes that show no lens', () => {
+  test('lack one where the segment has lenses, and come after those that show one', () => {
+    const groups = groupNotes(segment({ lenses: ['user'] }), [bare, { ...bare, id: 'n2', lens: 'user' }]);
+    expect(groups.map(({ heading, lacksLens }) => [heading, lacksLens])).toEqual([
+      ['User', false],
+      [words.withoutLens, true],
+    ]);
+  });
+
+  test('lack nothing where there are questions instead', () => {
+    const prompts = [{ id: 'start', name: 'Start', question: '?' }];
+    expect(groupNotes(segment({ prompts }), [bare])).toMatchObject([
+      { heading: words.withoutPrompt, lacksLens: false },
+    ]);
+  });
+});
