@@ -30,6 +30,11 @@ export const decide = {
   inThePast: (day: string) => `${day}, in the past`,
   pastDates: (titles: readonly string[]) =>
     titles.length === 1 ? `The date of ${titles[0]} is in the past.` : `${titles.length} dates are in the past.`,
+  inThePast: (day: string) => `${day}, in the past`,
+  pastDates: (titles: readonly string[]) =>
+    titles.length === 1
+      ? `The date of ${titles[0]} is in the past.`
+      : `${titles.length} dates are in the past.`,
   dueOf: (title: string) => `Date of ${title}`,
   chooseDue: 'By when?',
   inAWeek: 'In a week',

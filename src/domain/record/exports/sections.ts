@@ -84,10 +84,10 @@ export function dataBlocks(record: RoomRecord): Block[] {
   const { planned, actual } = record.minutes;
   const rows = record.segments.map((segment) => [
     words(segment.title, 'Untitled'),
-    String(segment.plannedMinutes),
+    whole(segment.plannedMinutes),
     taken(segment),
   ]);
-  const total = ['All', String(planned), actual === null ? 'not over yet' : String(actual)];
+  const total = ['All', whole(planned), actual === null ? 'not over yet' : whole(actual)];
   return [heading(2, 'Plan and time'), table(['Segment', 'Planned (min)', 'Actual (min)'], [...rows, total])];
 }
 
@@ -126,8 +126,8 @@ function groups(segment: RecordedSegment): Block[] {
 function taken(segment: RecordedSegment): string {
   if (segment.actualMinutes !== null)
     return segment.status === 'skipped'
-      ? `${segment.actualMinutes}, then skipped`
-      : `${segment.actualMinutes}`;
+      ? `${whole(segment.actualMinutes)}, then skipped`
+      : whole(segment.actualMinutes);
   const unfinished = { waiting: 'not reached', active: 'running', done: '0', skipped: 'skipped' };
   return unfinished[segment.status];
 }
@@ -148,7 +148,12 @@ function hours(record: RoomRecord): string {
 }
 
 function spoken(minutes: number): string {
-  return `${minutes} min`;
+  return `${whole(minutes)} min`;
+}
+
+/** Whole minutes for a column of them; people do not read tenths. */
+function whole(minutes: number): string {
+  return minutes > 0 && minutes < 1 ? 'under 1' : String(Math.round(minutes));
 }
 
 function words(text: string, otherwise = '(nothing written)'): string {

@@ -108,8 +108,8 @@ describe('a record as Markdown', () => {
     const rows = sectionOf(recordMarkdown(close(fullRoom()).record()), 'Plan and time')
       .split('\n')
       .map((row) => row.replace(/ +/g, ' '));
-    expect(rows).toContain('| Wins | 8 | 8.5 |');
-    expect(rows).toContain('| Follow-up | 4 | 0.5, then skipped |');
+    expect(rows).toContain('| Wins | 8 | 9 |');
+    expect(rows).toContain('| Follow-up | 4 | under 1, then skipped |');
     expect(rows).toContain('| Decide | 7 | not reached |');
     expect(rows).toContain('| All | 60 | 31 |');
   });
