@@ -29,9 +29,6 @@ export const decide = {
   somebodyPlaceholder: 'Name',
   inThePast: (day: string) => `${day}, in the past`,
   pastDates: (titles: readonly string[]) =>
-    titles.length === 1 ? `The date of ${titles[0]} is in the past.` : `${titles.length} dates are in the past.`,
-  inThePast: (day: string) => `${day}, in the past`,
-  pastDates: (titles: readonly string[]) =>
     titles.length === 1
       ? `The date of ${titles[0]} is in the past.`
       : `${titles.length} dates are in the past.`,

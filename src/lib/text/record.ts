@@ -18,7 +18,6 @@ export const record = {
   decisions: 'What we decided',
   noDecisions: 'Nothing was decided.',
   noDecisionsYet: 'Nothing decided yet.',
-  noDecisionsYet: 'Nothing decided yet.',
   actions: 'Who does what',
   noActions: 'No actions.',
   action: 'Action',
@@ -31,7 +30,6 @@ export const record = {
   noLens: 'Without a lens',
   coverage: (name: string, held: number, notes: number) =>
     `${name}: ${held} people looked, ${notes === 1 ? '1 note' : `${notes} notes`}`,
-  coverageTitle: 'Where the team has looked',
   coverageTitle: 'Where the team has looked',
   nobody: (name: string) => `Nobody could answer for ${name}.`,
   agenda: 'How the time went',
