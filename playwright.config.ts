@@ -17,6 +17,7 @@ export default defineConfig({
   use: {
     browserName: 'chromium',
     launchOptions: { executablePath: browser, args: browserArgs },
+    actionTimeout: 20_000,
     trace: 'retain-on-failure',
   },
 });

@@ -72,7 +72,7 @@ test('axe finds nothing in a room, from the lobby to the record', async ({ heart
       await person.button('2 people here').click();
       await findsNothing(person.page, 'people');
       await person.page.keyboard.press('Escape');
-      await person.choose('More', 'Keyboard shortcuts');
+      await person.choose('Keyboard shortcuts');
       await expect(person.dialog('Keyboard shortcuts')).toBeVisible();
       await findsNothing(person.page, 'shortcuts');
       await person.page.keyboard.press('Escape');

@@ -113,8 +113,9 @@ export class Visitor {
     return this.page.getByRole('dialog', { name });
   }
 
-  async choose(menu: string, item: string): Promise<void> {
-    await this.button(menu).last().click();
+  /** From the menu in the bar. */
+  async choose(item: string): Promise<void> {
+    await this.page.getByRole('banner').getByRole('button', { name: 'More' }).click();
     await this.page.getByRole('menuitem', { name: item }).click();
   }
 }

@@ -54,7 +54,7 @@ test('people rename themselves, and everybody sees it', async ({ hearth, company
   const { ada, links } = await openRoom(company, hearth.origin, 'Names');
   const bea = await company.participant('Bea');
   await bea.join(links.participant);
-  await bea.choose('More', 'Change my name');
+  await bea.choose('Change my name');
   await bea.dialog('Your name in this room').getByRole('textbox').fill('Beatrix');
   await bea.button('Save').click();
   await ada.button('2 people here').click();
