@@ -92,6 +92,7 @@ function throughTheDoor(room: Room, linkRole: Role): PeekAnswer {
       .filter(({ connected }) => connected)
       .map(({ seat }) => seats[seat]?.name ?? '')
       .filter((name) => name !== ''),
+    closed: phase === 'closed',
   };
 }
 

@@ -46,6 +46,8 @@ export const peekAnswerSchema = z.object({
   facilitator: z.nullable(z.string()),
   /** Names of the people who are in the room right now. */
   people: z.array(z.string()),
+  /** It can only be read, whatever the link says. */
+  closed: z._default(z.boolean(), false),
 });
 export type PeekAnswer = z.infer<typeof peekAnswerSchema>;
 

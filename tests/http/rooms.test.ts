@@ -75,7 +75,13 @@ describe('looking through the door', () => {
     const response = await stranger.post(ana.at('/peek'), { secret: meeting.secrets.participant });
     expect(response.status).toBe(200);
     const answer = await read<PeekAnswer>(response);
-    expect(answer).toEqual({ title: 'Sprint 12', role: 'participant', facilitator: 'Fay', people: ['Ana'] });
+    expect(answer).toEqual({
+      title: 'Sprint 12',
+      role: 'participant',
+      facilitator: 'Fay',
+      people: ['Ana'],
+      closed: false,
+    });
     expect(stranger.cookies.size).toBe(0);
     expect(stage.state).toEqual(before);
     stage.disconnect();

@@ -1,6 +1,5 @@
 /** Words of the docks, the bell and the reveal. */
 import type { Role } from '#protocol/ids.ts';
-import { people } from './dates.ts';
 
 export const dock = {
   facilitate: 'Run the meeting',
@@ -31,7 +30,8 @@ export const dock = {
   revealHint:
     'Everything on the desks goes to the board at once, shuffled and without names. You get three seconds to cancel; after that it cannot be undone.',
   revealWeak: 'Fewer than three people are here to write, so it will be easy to guess who wrote what.',
-  revealReady: (ready: number, of: number) => `${ready} of ${people(of)} said they are ready.`,
+  revealReady: (ready: number, of: number) =>
+    `${ready} of ${of} ${of === 1 ? 'participant' : 'participants'} said they are ready.`,
   revealGo: 'Reveal',
   revealIn: (seconds: number) => `Notes are revealed in ${seconds}`,
   revealNow: 'Revealing the notes',

@@ -5,6 +5,9 @@ export const join = {
   pageTitle: 'Join a room on Hearth',
   opening: 'Looking for the room',
   joining: (role: Role) => (role === 'observer' ? 'You can watch' : 'You are joining'),
+  closed: 'This room is closed',
+  closedHint: 'The meeting is over. Everybody with the link can read what came out of it.',
+  readRecord: 'Read the record',
   facilitator: (name: string | null) =>
     name ? `${name} facilitates` : 'The facilitator has not given a name yet',
   asFacilitator: 'This link makes you a facilitator.',

@@ -62,6 +62,7 @@ export const room = {
   isReady: 'Ready',
   looksAt: (title: string) => `looks at ${title}`,
   gone: 'not connected',
+  readyHint: 'Participants say when they are ready; whoever facilitates waits for them.',
   observers: (count: number) => (count === 1 ? '1 observer' : `${count} observers`),
   rename: 'Change my name',
   renameTitle: 'Your name in this room',

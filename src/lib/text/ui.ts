@@ -6,6 +6,8 @@ export const ui = {
   undo: 'Undo',
   save: 'Save',
   add: 'Add',
+  cut: (chars: number) =>
+    chars === 1 ? '1 character did not fit.' : `${chars.toLocaleString()} characters did not fit.`,
   copied: 'Copied',
   copyRefused: 'Copying is blocked here; select and copy by hand',
   tryAgain: 'Try again',
