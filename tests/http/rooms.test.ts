@@ -256,6 +256,8 @@ describe('joining a closed room', () => {
     await room.facilitator.stage.command({ type: 'closeRoom', anyway: true });
     room.facilitator.leave();
     const secret = secretOf(room.links.participant);
+    const door = await new Browser(server.origin).post(`/api/rooms/${room.id}/peek`, { secret });
+    expect(await read<PeekAnswer>(door)).toMatchObject({ role: 'observer', closed: true });
     const late = await new Browser(server.origin).post(`/api/rooms/${room.id}/seats`, {
       secret,
       name: 'Lea',
