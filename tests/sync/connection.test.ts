@@ -84,6 +84,7 @@ describe('an observer', () => {
 describe('T-10 a message that is no frame', () => {
   it.each([
     ['text', 'hello'],
+    ['a good frame sent as text', String.fromCharCode(...step1())],
     ['nothing', new Uint8Array()],
     ['an unknown channel', Uint8Array.of(9, 0, 0)],
     ['the channel for permissions', Uint8Array.of(2, 0)],
