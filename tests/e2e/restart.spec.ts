@@ -65,7 +65,7 @@ test('a killed server comes back with drafts, round, clock and seats; people onl
   });
 });
 
-test('what was shown as saved is there when the server is killed and the browser is gone', async ({
+test('only what is on the disk is shown as saved: it is there when server and browser are gone', async ({
   ownHearth: hearth,
   company,
 }) => {
@@ -78,6 +78,13 @@ test('what was shown as saved is there when the server is killed and the browser
   await bea.write('This was on the disk');
   await bea.seesSaving('Saved');
   const again = await company.inFreshBrowser(bea);
+
+  await test.step('nothing new is called saved while the server says nothing', async () => {
+    hearth.freeze();
+    await bea.write('This was on its way');
+    await expect(bea.words('Saving')).toBeVisible();
+    await expect(bea.words('Saved')).toHaveCount(0);
+  });
   await hearth.kill();
   await bea.page.context().close();
   await hearth.start();

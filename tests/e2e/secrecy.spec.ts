@@ -34,6 +34,9 @@ test('until the reveal no other browser receives a word of a note, and afterward
     await bea.seesSaving('Saved');
     await cleo.seesSaving('Saved');
     await dan.write('Something else');
+    await bea.draft('Security').fill(`${words.bea}, again`);
+    await bea.button('I’m ready').click();
+    await expect(ada.page.getByRole('banner')).toContainText('1 of 3 ready');
     await ada.dock.getByRole('button', { name: 'Pause' }).click();
     await expect(wall.page.getByText(/^Paused/)).toBeVisible();
     for (const person of [ada, dan, wall]) await askEverything(person.page);

@@ -118,6 +118,11 @@ export class ServerProcess {
     await this.#end('SIGKILL');
   }
 
+  /** As a machine that swaps: connections stay open and nothing is answered. It can still be killed. */
+  freeze(): void {
+    this.#process?.kill('SIGSTOP');
+  }
+
   /** The same data on the same port; asks the running process to end first, if there is one. */
   async restart(): Promise<void> {
     await this.stop();
