@@ -92,7 +92,8 @@ test('five people thank, write, decide, and leave with a Markdown record', async
   });
 
   await test.step('a reveal can be called off, and then shows everything to everybody', async () => {
-    await Promise.all([expect(wall.countIn).toBeVisible(), ada.askReveal().then(() => ada.cancelReveal())]);
+    await Promise.all([expect(wall.countIn).toBeVisible(), ada.askReveal()]);
+    await ada.cancelReveal();
     await expect(wall.countIn).toHaveCount(0);
     await expect(wall.note('The payment page lies')).toHaveCount(0);
     await bea.hasDrafts('A shared password', 'The payment page lies');

@@ -160,12 +160,12 @@ export class Board {
     return true;
   }
 
-  /** Several edits as one transaction, so that they travel and are stored as one. */
   /** Whether another entry would be refused: every one there ever was counts, removed ones too. */
   isFull(area: BoardArea): boolean {
     return this.#root(area).size >= (area === 'notes' ? limits.boardNotes : limits.boardEntries);
   }
 
+  /** Several edits as one transaction, so that they travel and are stored as one. */
   together(edits: () => void): void {
     this.#doc.transact(edits, this.#origin);
   }
