@@ -8,6 +8,7 @@ import type { Store } from '../../server/store/store.ts';
 import { join, openRoom, type HeadlessPerson, type HeadlessRoom } from '../support/headless-person.ts';
 import type { SeededRandom } from '../support/random.ts';
 import { startOwnServer, type OwnServer } from '../support/server.ts';
+import { steadyPort } from '../support/steady-port.ts';
 import { editSomething } from './edits.ts';
 
 const names = ['Ana', 'Bo', 'Cy', 'Di', 'Ed'];
@@ -35,7 +36,7 @@ export class Meeting {
 
   static async open(random: SeededRandom, size: number): Promise<Meeting> {
     const store = memoryStore();
-    const server = await startServer(store, 0);
+    const server = await startServer(store, await steadyPort());
     const room = await openRoom(server.origin);
     const others = names.slice(0, size - 1).map((name) => join(server.origin, room.links.participant, name));
     const people = [room.facilitator, ...(await Promise.all(others))];

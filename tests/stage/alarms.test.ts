@@ -22,13 +22,14 @@ afterEach(async () => {
 async function openMeeting(request: Readonly<Record<string, unknown>> = {}): Promise<void> {
   data = join(temporaryDirectory(), 'data');
   clock = new HandClock();
-  await start('0');
+  await start();
   live = await openLiveRoomOn(server, request);
   await live.mara.stage.connect();
 }
 
-async function start(port: string): Promise<void> {
-  const env = { ...noRates, HEARTH_DATA: data, HEARTH_PORT: port, HEARTH_COMMANDS_PER_SECOND: '0' };
+async function start(port?: number): Promise<void> {
+  const samePort = port === undefined ? {} : { HEARTH_PORT: String(port) };
+  const env = { ...noRates, ...samePort, HEARTH_DATA: data, HEARTH_COMMANDS_PER_SECOND: '0' };
   server = await startOwnServer({ env, around: { clock } });
 }
 
@@ -36,7 +37,7 @@ async function start(port: string): Promise<void> {
 async function restartAfter(ms: number): Promise<void> {
   await server.stop();
   clock = new HandClock(clock.now() + ms);
-  await start(String(server.port));
+  await start(server.port);
 }
 
 async function go(...steps: readonly ('startMeeting' | 'goNext')[]): Promise<void> {

@@ -10,6 +10,7 @@ import { startHearth, type Hearth } from '../../server/hearth.ts';
 import { createLog } from '../../server/log.ts';
 import { systemChance, systemClock, type Surroundings } from '../../server/rooms/surroundings.ts';
 import { openSqliteStore } from '../../server/store/sqlite-store.ts';
+import { steadyPort } from './steady-port.ts';
 
 const main = join(import.meta.dirname, '../../server/main.ts');
 
@@ -86,6 +87,7 @@ export class ServerProcess {
   }
 
   async start(): Promise<void> {
+    this.#port ||= await steadyPort();
     const child = this.#spawn();
     const ready = new Promise<void>((resolve) => {
       child.stdout?.on('data', () => {
@@ -184,7 +186,7 @@ export interface OwnServerOptions {
 export async function startOwnServer(options: OwnServerOptions = {}): Promise<OwnServer> {
   const directory = temporaryDirectory();
   const read = readConfig({
-    HEARTH_PORT: '0',
+    HEARTH_PORT: String(await steadyPort()),
     HEARTH_HOST: '127.0.0.1',
     HEARTH_DATA: join(directory, 'data'),
     HEARTH_LOG_LEVEL: 'trace',
