@@ -1,5 +1,5 @@
 /** Who is here, ready, and looking where. Written by the server from live sockets, never stored. */
-import type { SeatId, SegmentId } from '../../src/protocol/ids.ts';
+import type { NoteId, SeatId, SegmentId } from '../../src/protocol/ids.ts';
 import type { Presence } from '../../src/protocol/stage-wire.ts';
 
 interface Attendee {
@@ -8,11 +8,13 @@ interface Attendee {
   leftAt: number;
   ready: boolean;
   lookingAt: SegmentId | null;
+  holding: readonly NoteId[];
 }
 
 export class Attendance {
   readonly #attendees = new Map<SeatId, Attendee>();
   readonly #listeners = new Set<() => void>();
+  #hands: readonly SeatId[] = [];
 
   /** One more socket of this seat; returns its leaving, to be called once with the time. */
   arrive(seat: SeatId): (now: number) => void {
@@ -22,7 +24,10 @@ export class Attendance {
     return (now) => {
       attendee.sockets -= 1;
       attendee.leftAt = now;
-      if (attendee.sockets === 0) attendee.lookingAt = null;
+      if (attendee.sockets === 0) {
+        attendee.lookingAt = null;
+        attendee.holding = [];
+      }
       this.#tell();
     };
   }
@@ -47,6 +52,20 @@ export class Attendance {
     this.#tell();
   }
 
+  /** Raised hands wait in the order in which they went up. */
+  setHand(seat: SeatId, raised: boolean): void {
+    if (raised === this.#hands.includes(seat)) return;
+    this.#hands = raised ? [...this.#hands, seat] : this.#hands.filter((other) => other !== seat);
+    this.#tell();
+  }
+
+  setHolding(seat: SeatId, holding: readonly NoteId[]): void {
+    const attendee = this.#of(seat);
+    if (attendee.holding.length === 0 && holding.length === 0) return;
+    attendee.holding = holding;
+    this.#tell();
+  }
+
   isConnected(seat: SeatId): boolean {
     return (this.#attendees.get(seat)?.sockets ?? 0) > 0;
   }
@@ -61,11 +80,13 @@ export class Attendance {
   }
 
   presence(): Presence {
-    return Array.from(this.#attendees, ([seat, { sockets, ready, lookingAt }]) => ({
+    return Array.from(this.#attendees, ([seat, { sockets, ready, lookingAt, holding }]) => ({
       seat,
       connected: sockets > 0,
       ready,
       lookingAt,
+      hand: this.#hands.indexOf(seat) + 1 || null,
+      holding,
     }));
   }
 
@@ -77,7 +98,7 @@ export class Attendance {
   #of(seat: SeatId): Attendee {
     let attendee = this.#attendees.get(seat);
     if (!attendee) {
-      attendee = { sockets: 0, leftAt: 0, ready: false, lookingAt: null };
+      attendee = { sockets: 0, leftAt: 0, ready: false, lookingAt: null, holding: [] };
       this.#attendees.set(seat, attendee);
     }
     return attendee;

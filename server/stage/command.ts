@@ -30,6 +30,7 @@ function carryOut(
   { expectedRev, command }: CommandFrame,
 ): CommandAck {
   if (expectedRev !== undefined && expectedRev !== turn.stage.rev) return { ok: false, code: 'conflict' };
+  if (command.type === 'castBallot') return { ok: false, code: 'wrong-moment' };
   const board = room.board();
   const outcome = handle(turn.stage, command, {
     now: turn.now,
@@ -37,6 +38,11 @@ function carryOut(
     role,
     connected: room.attendance.connectedWithin(recentlyMs, turn.now),
     openItems: openItems(board.readActions(), board.readDecisions()),
+    topics: [],
+    actions: new Map(),
+    positions: new Map(),
+    ballotsOf: () => new Map(),
+    freshId: '',
   });
   if (!outcome.ok) return outcome;
   turn.emit(outcome.events);

@@ -3,10 +3,18 @@
  * never from here. Answered with `CommandAck`; a repeated cmdId is answered with its first result.
  */
 import * as z from 'zod/mini';
+import { ballotSchema } from './ballots.ts';
 import type { ErrorCode } from './errors.ts';
+import { lineSchema } from './http.ts';
 import { idSchema } from './ids.ts';
+import { limits } from './limits.ts';
 
 const segment = idSchema;
+const topic = idSchema;
+const poll = idSchema;
+/** SHA-256, hex, of what the person saw. */
+const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+const votes = z.int().check(z.minimum(1), z.maximum(limits.votesMax));
 
 const bodies = [
   z.object({ type: z.literal('startMeeting') }),
@@ -26,7 +34,51 @@ const bodies = [
   z.object({ type: z.literal('askReveal'), segment }),
   z.object({ type: z.literal('cancelReveal'), segment }),
   z.object({ type: z.literal('bringEveryone') }),
-  z.object({ type: z.literal('closeRoom'), anyway: z.boolean() }),
+
+  /** A vote over all topics there are now; what is grouped later does not change the options. */
+  z.object({ type: z.literal('openVote'), segment, budget: z.optional(votes), cap: z.optional(votes) }),
+  /** `topic` for the fist of five and for *keep talking*. */
+  z.object({
+    type: z.literal('openPoll'),
+    question: z.enum(['safety', 'roti', 'fist', 'keep-talking']),
+    topic: z.optional(topic),
+  }),
+  /** How many votes each person has, and how many of them may go to one topic; also while people vote. */
+  z.object({ type: z.literal('setVoteBudget'), poll, budget: votes, cap: votes }),
+  /** A seat answers for so many people beside itself who have no device. */
+  z.object({
+    type: z.literal('grantBallots'),
+    poll,
+    seat: idSchema,
+    extra: z.int().check(z.minimum(0), z.maximum(limits.extraBallotsMax)),
+  }),
+  /** Replaces what this seat answered before; null takes it back. Makes no event. */
+  z.object({ type: z.literal('castBallot'), poll, ballot: z.nullable(ballotSchema) }),
+  z.object({ type: z.literal('closePoll'), poll }),
+  /** Ends it without a result. */
+  z.object({ type: z.literal('cancelPoll'), poll }),
+
+  /** In which order topics are discussed; those left out follow, by votes. */
+  z.object({
+    type: z.literal('orderTopics'),
+    segment,
+    order: z.array(topic).check(z.maxLength(limits.boardTopics)),
+  }),
+  /** Talk about this topic now. */
+  z.object({ type: z.literal('openTopic'), topic }),
+
+  /** The owner takes an action as it reads now, or gives it back. `conflict` where it reads otherwise. */
+  z.object({ type: z.literal('takeAction'), action: idSchema, hash: z.nullable(hash) }),
+  /** Its holder confirms a position as it reads now, or no longer does. */
+  z.object({ type: z.literal('confirmPosition'), position: idSchema, hash: z.nullable(hash) }),
+
+  /** `why` is needed where something is still open. */
+  z.object({
+    type: z.literal('closeRoom'),
+    anyway: z.boolean(),
+    why: z.optional(lineSchema(limits.whyChars)),
+  }),
+  z.object({ type: z.literal('reopenRoom') }),
 ] as const;
 
 export const commandSchema = z.object({

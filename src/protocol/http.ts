@@ -29,6 +29,19 @@ export const newRoomSchema = z.object({
   people: z._default(z.int().check(z.minimum(1), z.maximum(limits.peopleMax)), 8),
   /** The facilitator's name; they can give it later. */
   name: z.optional(lineSchema(limits.nameChars)),
+  /** Open actions of an earlier room. `owner` is a name, `due` YYYY-MM-DD. */
+  actions: z._default(
+    z
+      .array(
+        z.object({
+          title: lineSchema(limits.actionChars),
+          owner: z.nullable(lineSchema(limits.ownerChars)),
+          due: z.nullable(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
+        }),
+      )
+      .check(z.maxLength(limits.carriedActions)),
+    [],
+  ),
 });
 export type NewRoom = z.infer<typeof newRoomSchema>;
 
@@ -71,6 +84,8 @@ export const receiptSchema = secretSchema;
 export const changeNoteSchema = z.union([
   z.object({ receipt: receiptSchema, text: z.string().check(z.minLength(1), z.maxLength(limits.noteChars)) }),
   z.object({ receipt: receiptSchema, withdraw: z.literal(true) }),
+  /** With the cookie, which says whose name it is; `false` takes the name off again. */
+  z.object({ receipt: receiptSchema, sign: z.boolean() }),
 ]);
 export type ChangeNote = z.infer<typeof changeNoteSchema>;
 

@@ -16,6 +16,10 @@ export type NoteId = string;
 export type DraftId = string;
 export type LensId = string;
 export type PromptId = string;
+export type TopicId = string;
+export type PollId = string;
+export type ActionId = string;
+export type PositionId = string;
 
 export const roles = ['facilitator', 'participant', 'observer'] as const;
 export type Role = (typeof roles)[number];

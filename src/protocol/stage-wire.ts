@@ -4,7 +4,9 @@
  * misses a revision asks with `snapshot`. `clock` is answered at once with the server's time.
  */
 import * as z from 'zod/mini';
-import type { SeatId, SegmentId } from './ids.ts';
+import type { Ballot } from './ballots.ts';
+import { idSchema, type NoteId, type PollId, type SeatId, type SegmentId } from './ids.ts';
+import { limits } from './limits.ts';
 
 /** Raised whenever a frame changes its meaning; a client of another version is asked to reload. */
 export const protocolVersion = 1;
@@ -31,6 +33,10 @@ export interface SeatPresence {
   readonly ready: boolean;
   /** Which segment this person looks at; null follows the stage. Facilitators alone are told; others get null. */
   readonly lookingAt: SegmentId | null;
+  /** Place in the queue of raised hands, from 1; null where the hand is down. */
+  readonly hand: number | null;
+  /** Notes this person is moving right now. */
+  readonly holding: readonly NoteId[];
 }
 /** server → client `presence`: all seats, replaced whole. */
 export type Presence = readonly SeatPresence[];
@@ -38,6 +44,24 @@ export type Presence = readonly SeatPresence[];
 /** client → server `ready` (bool) and `looking` (segment id or null); unacknowledged, coarse, rate-limited. */
 export const readySchema = z.boolean();
 export const lookingSchema = z.nullable(z.string().check(z.maxLength(32)));
+
+/** client → server `hand` (bool: one's own) and `lowerHand` (seat: facilitators alone). */
+export const handSchema = z.boolean();
+export const lowerHandSchema = idSchema;
+/** client → server `holding`: the notes that are being moved; empty when they are let go. */
+export const holdingSchema = z.array(idSchema).check(z.maxLength(limits.heldNotes));
+
+/** server → client `answers`: all open polls, replaced whole. Nothing else of a ballot travels before the poll closes. */
+export type Answers = readonly {
+  readonly poll: PollId;
+  /** Seats whose ballot would count now. */
+  readonly answered: number;
+  /** Seats that are here and may answer, or have answered. */
+  readonly of: number;
+}[];
+
+/** server → client `ballots`, to the seat they belong to and to nobody else: its own, in open polls, replaced whole. */
+export type OwnBallots = readonly { readonly poll: PollId; readonly ballot: Ballot }[];
 
 /** client → server `clock`, with an ack carrying ClockAnswer: NTP-style, offset = now - (sent + received) / 2. */
 export interface ClockAnswer {

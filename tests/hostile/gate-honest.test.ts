@@ -93,7 +93,7 @@ class BoardTab {
     this.tab = new Tab(server, writer(...ids), clientId, copy);
     const origin = { kind: 'own' } as const;
     this.board = new Board(this.tab.doc, origin);
-    this.#undo = undoOf(this.tab.doc, [boardRoots.decisions, boardRoots.actions], origin);
+    this.#undo = undoOf(this.tab.doc, [boardRoots.outcomes, boardRoots.actions], origin);
   }
 
   /** The tab is closed, with whatever it had not sent, and opened again under a new client id. */

@@ -44,7 +44,7 @@ export function boardScene(): Scene {
   bobsBoard.addAction('a1', 'Write the release notes');
   bobsBoard.setOwner('a1', { kind: 'seat', seat: 'bob' });
   adas.listen();
-  const entry = server.doc.getMap<Y.Map<Y.Text>>(boardRoots.decisions).get('d1');
+  const entry = server.doc.getMap<Y.Map<Y.Text>>(boardRoots.outcomes).get('d1');
   const state = (id: number) => Y.getState(server.doc.store, id);
   return {
     server,

@@ -141,7 +141,9 @@ describe('a note in a closed room', () => {
     const { note, receipt } = await thank('Closed over');
     await room.facilitator.stage.connect();
     expect(await room.facilitator.stage.command({ type: 'startMeeting' })).toMatchObject({ ok: true });
-    expect(await room.facilitator.stage.command({ type: 'closeRoom', anyway: true })).toMatchObject({
+    expect(
+      await room.facilitator.stage.command({ type: 'closeRoom', anyway: true, why: 'Out of time' }),
+    ).toMatchObject({
       ok: true,
     });
     const late = await change(note, { receipt, text: 'Too late' });

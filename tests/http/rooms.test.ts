@@ -253,7 +253,7 @@ describe('joining a closed room', () => {
     const ana = await joinLive(server.origin, room.links.participant, 'Ana');
     await room.facilitator.stage.connect();
     await room.facilitator.stage.command({ type: 'startMeeting' });
-    await room.facilitator.stage.command({ type: 'closeRoom', anyway: true });
+    await room.facilitator.stage.command({ type: 'closeRoom', anyway: true, why: 'Out of time' });
     room.facilitator.leave();
     const secret = secretOf(room.links.participant);
     const door = await new Browser(server.origin).post(`/api/rooms/${room.id}/peek`, { secret });

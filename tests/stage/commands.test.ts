@@ -38,7 +38,7 @@ const everyCommand: readonly Command[] = [
   { type: 'askReveal', segment: 'gather' },
   { type: 'cancelReveal', segment: 'gather' },
   { type: 'bringEveryone' },
-  { type: 'closeRoom', anyway: true },
+  { type: 'closeRoom', anyway: true, why: 'Out of time' },
 ];
 const revOf = (person: HeadlessPerson) => person.stage.state?.rev ?? 0;
 /** Start, then on: the fourth step enters `gather`, the seventh its last round. */
@@ -145,7 +145,7 @@ describe('a command that comes again', () => {
   it('T-43: a reveal that arrives behind the closing of the room is too late', async () => {
     await goOn(stepsToLastRound);
     const [closed, revealed] = await Promise.all([
-      live.mara.stage.command({ type: 'closeRoom', anyway: true }),
+      live.mara.stage.command({ type: 'closeRoom', anyway: true, why: 'Out of time' }),
       live.mara.stage.command({ type: 'askReveal', segment: 'gather' }),
     ]);
     expect([closed.ok, revealed]).toEqual([true, { ok: false, code: 'room-closed' }]);

@@ -131,7 +131,9 @@ describe('[SYNC-13] a lock while three people type', () => {
       person.board().addAction(person.seat, 'one');
       await person.boardDocument.saved();
     }
-    expect(await live.mara.stage.command({ type: 'closeRoom', anyway: true })).toMatchObject({ ok: true });
+    expect(
+      await live.mara.stage.command({ type: 'closeRoom', anyway: true, why: 'Out of time' }),
+    ).toMatchObject({ ok: true });
     clock.advance(limits.graceMs);
     for (const person of typing) {
       person.board().textOf('actions', person.seat)?.splice(3, 0, ' two');

@@ -10,6 +10,8 @@ function presenceOf(meeting: Meeting, ready: readonly string[] = []): Presence {
     connected: meeting.connected.has(seat),
     ready: ready.includes(seat),
     lookingAt: null,
+    hand: null,
+    holding: [],
   }));
 }
 

@@ -1,6 +1,6 @@
 /** The board in the product's words. The Yjs document stays behind it. */
 import * as Y from 'yjs';
-import type { NoteId } from '#protocol/ids.ts';
+import type { ActionId, NoteId, SeatId } from '#protocol/ids.ts';
 import { limits } from '#protocol/limits.ts';
 import {
   entryOf,
@@ -10,12 +10,14 @@ import {
   readEntries,
   stringAt,
   textAt,
+  wordsAt,
   type Entries,
   type Entry,
   type Ordered,
 } from '../yjs/entries.ts';
 import { newText, textField, type TextField } from '../yjs/text-field.ts';
 import { boardRoots, duePattern } from './schema.ts';
+import { outcomeTexts } from './topic.ts';
 
 export interface Note {
   readonly id: NoteId;
@@ -26,6 +28,8 @@ export interface Note {
   readonly text: string;
   readonly order: number;
   readonly edited: boolean;
+  /** Its author's seat where the author stands to it; null for all others. */
+  readonly signedBy: SeatId | null;
 }
 
 export interface Decision {
@@ -38,11 +42,18 @@ export type Owner =
   { readonly kind: 'seat'; readonly seat: string } | { readonly kind: 'name'; readonly name: string };
 
 export interface Action {
-  readonly id: string;
+  readonly id: ActionId;
   readonly title: string;
   readonly owner: Owner | null;
   /** Calendar date, YYYY-MM-DD, or null. */
   readonly due: string | null;
+  /** The outcome it belongs to, or null. */
+  readonly outcome: string | null;
+  /** How we will see that it is done. */
+  readonly check: string;
+  /** From the owner to their future self, and from the owner to a teammate. */
+  readonly toSelf: string;
+  readonly toTeammate: string;
   readonly order: number;
 }
 
@@ -69,23 +80,30 @@ export class Board {
       text: stringAt(entry, 'text'),
       order: numberAt(entry, 'order'),
       edited: flagAt(entry, 'edited'),
+      signedBy: stringAt(entry, 'signed') || null,
     }));
   }
 
   readDecisions(): Decision[] {
-    return this.#read('decisions', (id, entry) => ({
+    const isDecision = (entry: Entry) => stringAt(entry, 'kind') === 'decision';
+    return readEntries(this.#root('decisions'), (id, entry) => ({
       id,
-      text: textAt(entry, 'text')?.toString() ?? '',
+      text: wordsAt(entry, 'text'),
       order: numberAt(entry, 'order'),
-    }));
+      isDecision: isDecision(entry),
+    })).flatMap(({ isDecision, ...decision }) => (isDecision ? [decision] : []));
   }
 
   readActions(): Action[] {
     return this.#read('actions', (id, entry) => ({
       id,
-      title: textAt(entry, 'title')?.toString() ?? '',
+      title: wordsAt(entry, 'title'),
       owner: readOwner(stringAt(entry, 'owner')),
       due: readDue(stringAt(entry, 'due')),
+      outcome: stringAt(entry, 'outcome') || null,
+      check: wordsAt(entry, 'check'),
+      toSelf: wordsAt(entry, 'toSelf'),
+      toTeammate: wordsAt(entry, 'toTeammate'),
       order: numberAt(entry, 'order'),
     }));
   }
@@ -100,12 +118,15 @@ export class Board {
   addDecision(id: string, words = ''): void {
     this.#add('decisions', id, (entry) => {
       entry.set('kind', 'decision');
-      entry.set('text', newText(words));
+      for (const key of outcomeTexts) entry.set(key, newText(key === 'text' ? words : ''));
     });
   }
 
   addAction(id: string, title = ''): void {
-    this.#add('actions', id, (entry) => entry.set('title', newText(title)));
+    this.#add('actions', id, (entry) => {
+      entry.set('title', newText(title));
+      for (const key of ['check', 'toSelf', 'toTeammate']) entry.set(key, newText(''));
+    });
   }
 
   setOwner(action: string, owner: Owner | null): void {
@@ -171,7 +192,7 @@ export class Board {
   }
 
   #root(area: BoardArea): Entries {
-    return this.#doc.getMap(boardRoots[area]);
+    return this.#doc.getMap(area === 'decisions' ? boardRoots.outcomes : boardRoots[area]);
   }
 
   #read<T extends Ordered>(area: BoardArea, read: (id: string, entry: Entry) => T): T[] {
@@ -211,7 +232,7 @@ export function writeOwner(owner: Owner | null): string {
 }
 
 /** Null for no date and for one that no calendar has, such as the 31st of February. */
-function readDue(value: string): string | null {
+export function readDue(value: string): string | null {
   if (value === '' || !duePattern.test(value)) return null;
   const midnight = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(value) ? value : null;

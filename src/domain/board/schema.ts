@@ -4,9 +4,18 @@ import { orderMax, type DocumentShape, type FieldRule, type FieldShape, type Wri
 
 export const boardRoots = {
   notes: 'notes',
-  decisions: 'outcomes',
+  membership: 'membership',
+  topics: 'topics',
+  outcomes: 'outcomes',
+  options: 'options',
+  positions: 'positions',
   actions: 'actions',
+  headlines: 'headlines',
 } as const;
+
+/** `seat:<id>` for somebody in the room, `name:<text>` for somebody typed in; one register, so always one owner. */
+export const ownerPattern = /^(seat:[a-z0-9_-]{1,32}|name:.{1,60})?$/u;
+export const duePattern = /^(\d{4}-\d{2}-\d{2})?$/;
 
 const id: FieldShape = { kind: 'string', max: 32, pattern: /^([a-z0-9_-]{1,32})?$/ };
 const flag: FieldShape = { kind: 'flag' };
@@ -16,10 +25,8 @@ const by =
   (shape: FieldShape): FieldRule => ({ shape, writer });
 const people = by('people');
 const server = by('server');
-
-/** `seat:<id>` for somebody in the room, `name:<text>` for somebody typed in; one register, so always one owner. */
-export const ownerPattern = /^(seat:[a-z0-9_-]{1,32}|name:.{1,60})?$/u;
-export const duePattern = /^(\d{4}-\d{2}-\d{2})?$/;
+const words = (max: number) => people({ kind: 'text', max });
+const day = people({ kind: 'string', max: 10, pattern: duePattern });
 
 export const boardShape: DocumentShape = {
   bytes: limits.boardBytes,
@@ -37,15 +44,90 @@ export const boardShape: DocumentShape = {
         order: server(order),
         edited: server(flag),
         removed: server(flag),
+        /** The seat of an author who stands to it; empty otherwise. */
+        signed: server(id),
       },
     },
-    [boardRoots.decisions]: {
+    /** Note id → topic id; empty for none. One value for each note, so it is in one topic at most. */
+    [boardRoots.membership]: {
+      of: 'values',
+      writer: 'people',
+      max: limits.boardNotes,
+      value: id,
+    },
+    /**
+     * Born with all its texts, and in the same transaction as its outcome: a text that two people made at once under
+     * one key would cost one of them what they wrote in it.
+     */
+    [boardRoots.topics]: {
+      of: 'entries',
+      writer: 'people',
+      max: limits.boardTopics,
+      fields: {
+        title: words(limits.topicChars),
+        /** What was said while it was discussed. */
+        minutes: words(limits.minutesChars),
+        /** Its notes and votes count for that topic. In a circle the smallest id is the topic. */
+        mergedInto: people(id),
+        order: people(order),
+        removed: people(flag),
+      },
+    },
+    /** How topics leave; under the id of the topic, or under one of its own for a decision made without one. */
+    [boardRoots.outcomes]: {
       of: 'entries',
       writer: 'people',
       max: limits.boardEntries,
       fields: {
-        kind: people({ kind: 'string', max: 16, pattern: /^decision$/ }),
-        text: people({ kind: 'text', max: limits.decisionChars }),
+        /** One value, so a topic leaves with one outcome; the words of the others stay. */
+        kind: people({ kind: 'string', max: 16, pattern: /^(decision|spike|escalation|let-go)?$/ }),
+        topic: people(id),
+        order: people(order),
+        removed: people(flag),
+        text: words(limits.decisionChars),
+        context: words(limits.outcomeChars),
+        rejected: words(limits.outcomeChars),
+        risks: words(limits.outcomeChars),
+        confirmation: words(limits.outcomeChars),
+        revisit: day,
+        status: people({ kind: 'string', max: 16, pattern: /^(proposed|accepted|superseded)?$/ }),
+        supersededBy: people(id),
+        question: words(limits.outcomeChars),
+        evidence: words(limits.outcomeChars),
+        owner: people({ kind: 'string', max: limits.ownerChars + 8, pattern: ownerPattern }),
+        ends: day,
+        reconvene: day,
+        needed: words(limits.outcomeChars),
+        whom: words(limits.ownerChars),
+        by: day,
+        tried: words(limits.outcomeChars),
+        fallback: words(limits.outcomeChars),
+        why: words(limits.outcomeChars),
+      },
+    },
+    /** What was considered for a decision. */
+    [boardRoots.options]: {
+      of: 'entries',
+      writer: 'people',
+      max: limits.boardEntries,
+      fields: {
+        outcome: people(id),
+        title: words(limits.topicChars),
+        good: words(limits.outcomeChars),
+        bad: words(limits.outcomeChars),
+        order: people(order),
+        removed: people(flag),
+      },
+    },
+    /** Where somebody stands in an escalation, in their own words. */
+    [boardRoots.positions]: {
+      of: 'entries',
+      writer: 'people',
+      max: limits.boardEntries,
+      fields: {
+        outcome: people(id),
+        holder: people({ kind: 'string', max: limits.ownerChars + 8, pattern: ownerPattern }),
+        text: words(limits.outcomeChars),
         order: people(order),
         removed: people(flag),
       },
@@ -55,11 +137,27 @@ export const boardShape: DocumentShape = {
       writer: 'people',
       max: limits.boardEntries,
       fields: {
-        title: people({ kind: 'text', max: limits.actionChars }),
+        title: words(limits.actionChars),
         owner: people({ kind: 'string', max: limits.ownerChars + 8, pattern: ownerPattern }),
-        due: people({ kind: 'string', max: 10, pattern: duePattern }),
+        due: day,
+        /** The outcome it belongs to; empty where it belongs to none. */
+        outcome: people(id),
+        /** How we will see that it is done. */
+        check: words(limits.outcomeChars),
+        toSelf: words(limits.outcomeChars),
+        toTeammate: words(limits.outcomeChars),
         order: people(order),
         removed: people(flag),
+      },
+    },
+    /** Three lines for readers who were not there. The server makes them with the room: everybody writes in the same. */
+    [boardRoots.headlines]: {
+      of: 'entries',
+      writer: 'server',
+      max: 3,
+      fields: {
+        text: words(limits.headlineChars),
+        order: server(order),
       },
     },
   },

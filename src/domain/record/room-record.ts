@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 
 export const recordVersion = 1;
 
-const lacks = z.array(z.enum(['owner', 'due', 'title']));
+const lacks = z.array(z.enum(['owner', 'due', 'title', 'consent', 'reconvene', 'position', 'outcome']));
 const notes = z.array(z.looseObject({ id: z.string(), text: z.string() }));
 
 const recordedAction = z.looseObject({
@@ -53,7 +53,13 @@ export const roomRecordSchema = z.looseObject({
   /** True when it was closed with something still open. */
   closedAnyway: z.boolean(),
   /** What was open at that moment. */
-  openItems: z.array(z.looseObject({ kind: z.enum(['action', 'decision']), title: z.string(), lacks })),
+  openItems: z.array(
+    z.looseObject({
+      kind: z.enum(['action', 'decision', 'spike', 'escalation', 'let-go', 'topic']),
+      title: z.string(),
+      lacks,
+    }),
+  ),
   /** Minutes with one decimal; `actual` leaves pauses out and is null until the room is closed. */
   minutes: z.looseObject({ planned: z.number(), actual: z.nullable(z.number()), paused: z.number() }),
   facilitator: z.nullable(z.string()),

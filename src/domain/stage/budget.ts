@@ -1,43 +1,56 @@
 /** How much of the plan a segment still has. All in ms. */
 import { floorMinutes, isProtected } from '../agenda/floors.ts';
+import type { SegmentId } from '#protocol/ids.ts';
 import type { Segment } from '../agenda/segment.ts';
 import { leftMs, minuteMs } from './clock.ts';
-import type { Gather, SegmentRun, StageState } from './state.ts';
+import { allTurns } from './discussions.ts';
+import { allRounds } from './gathering.ts';
+import type { SegmentRun, StageState } from './state.ts';
 
 export interface Payer {
   readonly segment: string;
   readonly ms: number;
 }
 
-/** The part of the budget that no round has been given yet; 0 where there are no rounds. */
-export function futureRoundsMs(run: SegmentRun, gather: Gather | undefined): number {
-  if (!gather) return 0;
-  const given = [...gather.earlier, ...gather.rounds].reduce((sum, round) => sum + round.budgetMs, 0);
+/** Rounds or turns of topics, each with a part of the segment's budget; null where a segment is one whole. */
+export type Parts = readonly { readonly budgetMs: number }[] | null;
+
+export function partsOf(state: Pick<StageState, 'gathers' | 'discussions'>, segment: SegmentId): Parts {
+  const gather = state.gathers[segment];
+  if (gather) return allRounds(gather);
+  const discussion = state.discussions[segment];
+  return discussion && allTurns(discussion).length > 0 ? allTurns(discussion) : null;
+}
+
+/** The part of the budget that no round or topic has been given yet; 0 for a segment that is one whole. */
+export function futureMs(run: SegmentRun, parts: Parts): number {
+  if (!parts) return 0;
+  const given = parts.reduce((sum, part) => sum + part.budgetMs, 0);
   return Math.max(0, run.budgetMs - given);
 }
 
 /** The part of the budget that has not been used up; 0 once it is over. Only for segments that do not run now. */
-export function unspentMs(run: SegmentRun, gather: Gather | undefined): number {
+export function unspentMs(run: SegmentRun, parts: Parts): number {
   if (run.leftMs === null) return run.budgetMs;
-  return Math.max(0, run.leftMs) + futureRoundsMs(run, gather);
+  return Math.max(0, run.leftMs) + futureMs(run, parts);
 }
 
 /** What entering the segment gives: all of it the first time, afterwards what was left, at least one minute. */
-export function stayMs(run: SegmentRun, gather: Gather | undefined): number {
+export function stayMs(run: SegmentRun, parts: Parts): number {
   if (run.leftMs === null) return run.budgetMs;
-  return Math.max(minuteMs, run.leftMs) + futureRoundsMs(run, gather);
+  return Math.max(minuteMs, run.leftMs) + futureMs(run, parts);
 }
 
 /** What the segment will still take by the plan: nothing once it is done. */
 export function remainingMs(state: StageState, segment: Segment, now: number): number {
   const run = state.runs[segment.id];
-  const gather = state.gathers[segment.id];
+  const parts = partsOf(state, segment.id);
   if (!run) return 0;
   switch (run.status) {
     case 'waiting':
-      return stayMs(run, gather);
+      return stayMs(run, parts);
     case 'active':
-      return Math.max(0, leftMs(state.clock, now) ?? 0) + futureRoundsMs(run, gather);
+      return Math.max(0, leftMs(state.clock, now) ?? 0) + futureMs(run, parts);
     case 'done':
     case 'skipped':
       return 0;
@@ -48,13 +61,16 @@ export function remainingMs(state: StageState, segment: Segment, now: number): n
 export function slackMs(state: StageState, segment: Segment): number {
   const run = state.runs[segment.id];
   if (run?.status !== 'waiting' || isProtected(segment)) return 0;
-  return Math.max(0, spareMs(segment, run, state.gathers[segment.id]));
+  return Math.max(0, spareMs(state, segment, run));
 }
 
-function spareMs(segment: Segment, run: SegmentRun, gather: Gather | undefined): number {
+function spareMs(state: StageState, segment: Segment, run: SegmentRun): number {
   const floorMs = floorMinutes(segment) * minuteMs;
+  const parts = partsOf(state, segment.id);
+  const gather = state.gathers[segment.id];
   if (run.leftMs === null) return run.budgetMs - floorMs;
-  if (!gather) return Math.min(run.budgetMs - floorMs, run.leftMs - minuteMs);
+  if (!parts) return Math.min(run.budgetMs - floorMs, run.leftMs - minuteMs);
+  if (!gather) return futureMs(run, parts);
   const roundsLeft = Math.max(0, gather.roundsDue - gather.rounds.length);
-  return futureRoundsMs(run, gather) - (floorMs / segment.rounds) * roundsLeft;
+  return futureMs(run, parts) - (floorMs / segment.rounds) * roundsLeft;
 }

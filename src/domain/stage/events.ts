@@ -1,8 +1,17 @@
 /** What happened on the stage, as stored and as cast. Every event carries all that `reduce` needs; none is ever changed. */
-import type { LensId, Role, SeatId, SegmentId } from '#protocol/ids.ts';
+import type {
+  ActionId,
+  LensId,
+  PollId,
+  PositionId,
+  Role,
+  SeatId,
+  SegmentId,
+  TopicId,
+} from '#protocol/ids.ts';
 import type { FormatId } from '#protocol/http.ts';
 import type { RoundMode, Segment } from '../agenda/segment.ts';
-import type { OpenItem } from './state.ts';
+import type { OpenItem, Poll, PollResult } from './state.ts';
 
 export type StageEvent = { readonly at: number } & (
   | {
@@ -62,5 +71,49 @@ export type StageEvent = { readonly at: number } & (
       readonly unanswered: readonly LensId[];
     }
   | { readonly type: 'everyoneBrought'; readonly segment: SegmentId }
-  | { readonly type: 'roomClosed'; readonly openItems: readonly OpenItem[] }
+  /** `id` alone names it from now on; ballots are never in an event. */
+  | { readonly type: 'pollOpened'; readonly poll: Omit<Poll, 'openedAt' | 'extra' | 'result'> }
+  | {
+      readonly type: 'voteBudgetSet';
+      readonly poll: PollId;
+      readonly budget: number;
+      readonly cap: number;
+    }
+  | {
+      readonly type: 'ballotsGranted';
+      readonly poll: PollId;
+      readonly seat: SeatId;
+      readonly extra: number;
+    }
+  | { readonly type: 'pollClosed'; readonly poll: PollId; readonly result: Omit<PollResult, 'closedAt'> }
+  | { readonly type: 'pollCancelled'; readonly poll: PollId }
+  | { readonly type: 'topicsOrdered'; readonly segment: SegmentId; readonly order: readonly TopicId[] }
+  | {
+      readonly type: 'topicOpened';
+      readonly segment: SegmentId;
+      readonly topic: TopicId;
+      /** Its share of what the segment has left. */
+      readonly budgetMs: number;
+    }
+  | {
+      readonly type: 'actionTaken';
+      readonly action: ActionId;
+      readonly seat: SeatId;
+      readonly hash: string;
+    }
+  | { readonly type: 'actionGivenBack'; readonly action: ActionId }
+  | {
+      readonly type: 'positionConfirmed';
+      readonly position: PositionId;
+      readonly seat: SeatId;
+      readonly hash: string;
+    }
+  | { readonly type: 'positionUnconfirmed'; readonly position: PositionId }
+  | {
+      readonly type: 'roomClosed';
+      readonly openItems: readonly OpenItem[];
+      /** Null when nothing was open. */
+      readonly why: string | null;
+    }
+  | { readonly type: 'roomReopened' }
 );

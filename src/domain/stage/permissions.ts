@@ -3,6 +3,7 @@ import type { Command } from '#protocol/commands.ts';
 import type { Role } from '#protocol/ids.ts';
 
 const facilitators: readonly Role[] = ['facilitator'];
+const writers: readonly Role[] = ['facilitator', 'participant'];
 
 const permissions: Readonly<Record<Command['type'], readonly Role[]>> = {
   startMeeting: facilitators,
@@ -18,7 +19,19 @@ const permissions: Readonly<Record<Command['type'], readonly Role[]>> = {
   askReveal: facilitators,
   cancelReveal: facilitators,
   bringEveryone: facilitators,
+  openVote: facilitators,
+  openPoll: facilitators,
+  setVoteBudget: facilitators,
+  grantBallots: facilitators,
+  castBallot: writers,
+  closePoll: facilitators,
+  cancelPoll: facilitators,
+  orderTopics: facilitators,
+  openTopic: facilitators,
+  takeAction: writers,
+  confirmPosition: writers,
   closeRoom: facilitators,
+  reopenRoom: facilitators,
 };
 
 export function mayCommand(role: Role, type: Command['type']): boolean {

@@ -1,6 +1,6 @@
 /** What each event means. Replaying the stored events gives the same stage again, on the server and in every browser. */
 import type { SegmentId } from '#protocol/ids.ts';
-import { futureRoundsMs, unspentMs } from './budget.ts';
+import { futureMs, partsOf, unspentMs } from './budget.ts';
 import {
   clockOff,
   extendClock,
@@ -11,6 +11,7 @@ import {
   resumeClock,
   startClock,
 } from './clock.ts';
+import { addToTurn, addTurn, newDiscussion, restartTurns } from './discussions.ts';
 import type { StageEvent } from './events.ts';
 import {
   addRound,
@@ -22,8 +23,9 @@ import {
   restartRounds,
   reveal,
 } from './gathers.ts';
+import { addPoll, changePoll, closePoll, dropPoll, grantBallots } from './polls.ts';
 import { enterRun, extendRun, leaveRun, newRun, pauseVisit, payRun } from './runs.ts';
-import type { Gather, SegmentRun, StageState } from './state.ts';
+import type { Consent, Discussion, Gather, SegmentRun, StageState } from './state.ts';
 
 type EventOf<Type extends StageEvent['type']> = Extract<StageEvent, { type: Type }>;
 
@@ -48,6 +50,11 @@ export function initialStage(): StageState {
     facilitatorWrites: true,
     brought: null,
     openItems: [],
+    whyOpen: null,
+    polls: [],
+    discussions: {},
+    consents: {},
+    confirmations: {},
   };
 }
 
@@ -109,6 +116,30 @@ function apply(state: StageState, event: StageEvent): StageState {
       );
     case 'everyoneBrought':
       return { ...state, brought: { at: event.at, segment: event.segment } };
+    case 'pollOpened':
+      return { ...state, polls: addPoll(state.polls, event.poll, event.at) };
+    case 'voteBudgetSet': {
+      const { poll, budget, cap } = event;
+      return { ...state, polls: changePoll(state.polls, poll, { budget, cap }) };
+    }
+    case 'ballotsGranted':
+      return { ...state, polls: grantBallots(state.polls, event.poll, event.seat, event.extra) };
+    case 'pollClosed':
+      return { ...state, polls: closePoll(state.polls, event.poll, event.result, event.at) };
+    case 'pollCancelled':
+      return { ...state, polls: dropPoll(state.polls, event.poll) };
+    case 'topicsOrdered':
+      return withDiscussion(state, event.segment, (discussion) => ({ ...discussion, order: event.order }));
+    case 'topicOpened':
+      return openTopic(state, event);
+    case 'actionTaken':
+      return { ...state, consents: withWord(state.consents, event.action, event) };
+    case 'actionGivenBack':
+      return { ...state, consents: withoutWord(state.consents, event.action) };
+    case 'positionConfirmed':
+      return { ...state, confirmations: withWord(state.confirmations, event.position, event) };
+    case 'positionUnconfirmed':
+      return { ...state, confirmations: withoutWord(state.confirmations, event.position) };
     case 'roomClosed':
       return {
         ...state,
@@ -116,6 +147,15 @@ function apply(state: StageState, event: StageEvent): StageState {
         closedAt: event.at,
         clock: clockOff,
         openItems: event.openItems,
+        whyOpen: event.why,
+      };
+    case 'roomReopened':
+      return {
+        ...state,
+        phase: state.startedAt === null ? 'lobby' : 'running',
+        closedAt: null,
+        openItems: [],
+        whyOpen: null,
       };
   }
 }
@@ -123,6 +163,7 @@ function apply(state: StageState, event: StageEvent): StageState {
 function openRoom(state: StageState, event: EventOf<'roomOpened'>): StageState {
   const { title, format, minutes, people, segments } = event;
   const gathers = segments.filter(({ activity }) => activity === 'gather');
+  const discussions = segments.filter(({ activity }) => activity === 'discuss');
   return {
     ...state,
     title,
@@ -133,6 +174,7 @@ function openRoom(state: StageState, event: EventOf<'roomOpened'>): StageState {
     openedAt: event.at,
     runs: Object.fromEntries(segments.map((segment) => [segment.id, newRun(segment)])),
     gathers: Object.fromEntries(gathers.map((segment) => [segment.id, newGather(segment, people)])),
+    discussions: Object.fromEntries(discussions.map(({ id }) => [id, newDiscussion])),
   };
 }
 
@@ -142,21 +184,38 @@ function enterSegment(
 ): StageState {
   const run = state.runs[segment];
   if (!run) return state;
-  const gather = state.gathers[segment];
-  const unspent = unspentMs(run, gather);
+  const parts = partsOf(state, segment);
+  const unspent = unspentMs(run, parts);
   const entered = withRun({ ...state, current: segment }, segment, () =>
     enterRun(run, at, unspent, budgetMs),
   );
-  const future = futureRoundsMs(run, gather);
-  if (gather && how === 'repeat') {
+  const future = futureMs(run, parts);
+  if (how === 'repeat') {
     const rounds = state.segments.find(({ id }) => id === segment)?.rounds ?? 1;
-    const restarted = withGather(entered, segment, () => restartRounds(gather, rounds, unspent - future));
+    const unused = unspent - future;
+    const gathered = withGather(entered, segment, (gather) => restartRounds(gather, rounds, unused));
+    const restarted = withDiscussion(gathered, segment, (talk) => restartTurns(talk, unused));
     return { ...restarted, clock: startClock(at, budgetMs) };
   }
-  const goesOn = gather !== undefined && gather.rounds.length > 0;
-  const clockMs = goesOn ? budgetMs - future : budgetMs;
-  const topped = withGather(entered, segment, (rounds) => addToRound(rounds, clockMs - (unspent - future)));
+  const clockMs = goesOn(state, segment) ? budgetMs - future : budgetMs;
+  const topped = withPart(entered, segment, clockMs - (unspent - future));
   return { ...topped, clock: startClock(at, clockMs) };
+}
+
+/** A round or a topic was under way when people left, and now goes on. */
+function goesOn(state: StageState, segment: SegmentId): boolean {
+  const parts = state.gathers[segment]?.rounds ?? state.discussions[segment]?.turns ?? [];
+  return parts.length > 0;
+}
+
+/** What the topic before did not use is shared anew; what it took too long is missing. */
+function openTopic(state: StageState, { segment, topic, budgetMs, at }: EventOf<'topicOpened'>): StageState {
+  const left = leftMs(state.clock, at) ?? 0;
+  const noted = notePause(state, at);
+  const opened = withDiscussion(noted, segment, (talk) => addTurn(addToTurn(talk, -left), topic, budgetMs));
+  const given = (partsOf(opened, segment) ?? []).reduce((sum, part) => sum + part.budgetMs, 0);
+  const paid = withRun(opened, segment, (run) => ({ ...run, budgetMs: Math.max(run.budgetMs, given) }));
+  return { ...paid, clock: startClock(at, budgetMs) };
 }
 
 function leaveSegment(state: StageState, { segment, as, at }: EventOf<'segmentLeft'>): StageState {
@@ -179,14 +238,15 @@ function startRound(state: StageState, event: EventOf<'roundStarted'>): StageSta
 }
 
 function extendTime(state: StageState, { segment, ms, payers, at }: EventOf<'timeExtended'>): StageState {
-  const extended = withGather(
+  const extended = withPart(
     withRun(state, segment, (run) => extendRun(run, ms)),
     segment,
-    (gather) => addToRound(gather, ms),
+    ms,
+    1,
   );
   const paid = payers.reduce(
     (stage, payer) =>
-      withRun(stage, payer.segment, (run) => payRun(run, payer.ms, payer.segment in stage.gathers)),
+      withRun(stage, payer.segment, (run) => payRun(run, payer.ms, partsOf(stage, payer.segment) !== null)),
     extended,
   );
   return { ...paid, clock: extendClock(state.clock, ms, at) };
@@ -200,6 +260,37 @@ function withSeat(state: StageState, seat: string, change: Partial<StageState['s
 function withRun(state: StageState, segment: SegmentId, change: (run: SegmentRun) => SegmentRun): StageState {
   const run = state.runs[segment];
   return run ? { ...state, runs: { ...state.runs, [segment]: change(run) } } : state;
+}
+
+/** Changes the budget of the round or topic that is on. */
+function withPart(state: StageState, segment: SegmentId, ms: number, extensions = 0): StageState {
+  const rounds = withGather(state, segment, (gather) => addToRound(gather, ms));
+  return withDiscussion(rounds, segment, (discussion) => addToTurn(discussion, ms, extensions));
+}
+
+function withDiscussion(
+  state: StageState,
+  segment: SegmentId,
+  change: (discussion: Discussion) => Discussion,
+): StageState {
+  const discussion = state.discussions[segment];
+  if (!discussion) return state;
+  return { ...state, discussions: { ...state.discussions, [segment]: change(discussion) } };
+}
+
+function withWord(
+  words: Readonly<Record<string, Consent>>,
+  of: string,
+  { seat, hash }: Consent,
+): Readonly<Record<string, Consent>> {
+  return { ...words, [of]: { seat, hash } };
+}
+
+function withoutWord(
+  words: Readonly<Record<string, Consent>>,
+  of: string,
+): Readonly<Record<string, Consent>> {
+  return Object.fromEntries(Object.entries(words).filter(([id]) => id !== of));
 }
 
 function withGather(state: StageState, segment: SegmentId, change: (gather: Gather) => Gather): StageState {

@@ -2,7 +2,7 @@
 import type { SeatId, SegmentId } from '#protocol/ids.ts';
 import type { Segment } from '../agenda/segment.ts';
 import { assignRound } from '../lenses/assignment.ts';
-import { futureRoundsMs } from './budget.ts';
+import { futureMs } from './budget.ts';
 import type { StageEvent } from './events.ts';
 import { allRounds, countingUntil, defaultMode, gatherOf, isWritingSeat, segmentOf } from './gathering.ts';
 import type { Gather, StageState } from './state.ts';
@@ -42,6 +42,6 @@ function modeOfNext(segment: Segment, gather: Gather, people: number): Gather['m
 function nextRoundMs(state: StageState, segment: Segment, gather: Gather): number {
   const run = state.runs[segment.id];
   const ahead = Math.max(1, gather.roundsDue - gather.rounds.length);
-  const future = run ? futureRoundsMs(run, gather) : 0;
+  const future = run ? futureMs(run, allRounds(gather)) : 0;
   return ahead === 1 ? future : Math.round(future / ahead / 1000) * 1000;
 }

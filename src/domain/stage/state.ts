@@ -2,7 +2,17 @@
  * The stage: one plain value that the server alone changes, by `reduce` over stored events. Times are server times in
  * ms since the epoch, durations in ms. Nobody counts down: the clock says when it ends, and everyone computes the rest.
  */
-import type { LensId, Role, SeatId, SegmentId } from '#protocol/ids.ts';
+import type { PollKind, PollQuestion } from '#protocol/ballots.ts';
+import type {
+  ActionId,
+  LensId,
+  PollId,
+  PositionId,
+  Role,
+  SeatId,
+  SegmentId,
+  TopicId,
+} from '#protocol/ids.ts';
 import type { FormatId } from '#protocol/http.ts';
 import type { RoundMode, Segment } from '../agenda/segment.ts';
 
@@ -30,6 +40,70 @@ export interface StageState {
   readonly brought: { readonly at: number; readonly segment: SegmentId } | null;
   /** What was unfinished when the room was closed anyway; empty when all was in order. */
   readonly openItems: readonly OpenItem[];
+  /** Why it was closed anyway, in the facilitator's words; null when all was in order. */
+  readonly whyOpen: string | null;
+  /** In the order in which they were opened. Those that were cancelled are gone. */
+  readonly polls: readonly Poll[];
+  /** One for each `discuss` segment. */
+  readonly discussions: Readonly<Record<SegmentId, Discussion>>;
+  /** Whose word an action has. It holds for the action as it read then. */
+  readonly consents: Readonly<Record<ActionId, Consent>>;
+  /** Whose word a position has, likewise. */
+  readonly confirmations: Readonly<Record<PositionId, Consent>>;
+}
+
+/** A secret question. Ballots are in the store; until it closes nothing here depends on one. */
+export interface Poll {
+  readonly id: PollId;
+  readonly kind: PollKind;
+  readonly question: PollQuestion;
+  /** In which it was opened; null before the start. */
+  readonly segment: SegmentId | null;
+  /** What a fist of five or *keep talking* is about; null for all others. */
+  readonly topic: TopicId | null;
+  /** Of a vote: the topics there were when it opened. Empty for all others. */
+  readonly options: readonly { readonly topic: TopicId; readonly name: string }[];
+  /** Votes of each ballot, and how many of them may go to one topic; 0 where there are no options. */
+  readonly budget: number;
+  readonly cap: number;
+  /** Further ballots that a seat holds for people in the room without a device. */
+  readonly extra: Readonly<Record<SeatId, number>>;
+  readonly openedAt: number;
+  /** Null while people answer. */
+  readonly result: PollResult | null;
+}
+
+export interface PollResult {
+  readonly closedAt: number;
+  /** Seats whose ballot counted. */
+  readonly answered: number;
+  /** Ballots that counted, those held for others included. */
+  readonly ballots: number;
+  /** Votes by topic, or ballots by choice, those with none left out. Null where so few answered that it would tell who. */
+  readonly counts: Readonly<Record<string, number>> | null;
+}
+
+/** Talking topics through, one at a time. */
+export interface Discussion {
+  /** As the facilitator put them; topics that are not here follow, by votes. */
+  readonly order: readonly TopicId[];
+  /** Each turn of a topic; the last one runs, or ran last. */
+  readonly turns: readonly TopicTurn[];
+  /** Turns before the segment was repeated. */
+  readonly earlier: readonly TopicTurn[];
+}
+
+export interface TopicTurn {
+  readonly topic: TopicId;
+  readonly budgetMs: number;
+  /** How often this turn was given more time. */
+  readonly extensions: number;
+}
+
+/** Who gave their word, and on what: the SHA-256 (hex) of what they read. */
+export interface Consent {
+  readonly seat: SeatId;
+  readonly hash: string;
 }
 
 export interface SegmentRun {
@@ -100,8 +174,13 @@ export interface Round {
 }
 
 export interface OpenItem {
-  readonly kind: 'action' | 'decision';
+  /** `topic`: discussed, and left without an outcome. */
+  readonly kind: 'action' | 'decision' | 'spike' | 'escalation' | 'let-go' | 'topic';
+  /** Of the action, the outcome or the topic. */
   readonly id: string;
   readonly title: string;
-  readonly lacks: readonly ('owner' | 'due' | 'title')[];
+  readonly lacks: readonly Lack[];
 }
+
+/** `title`: its first words. `consent`: the owner has not taken it as it reads now. `position`: none is confirmed. */
+export type Lack = 'owner' | 'due' | 'title' | 'consent' | 'reconvene' | 'position' | 'outcome';

@@ -74,6 +74,11 @@ export function flagAt(entry: Entry, key: string): boolean {
   return entry.get(key) === true;
 }
 
+/** The words of a shared text; empty where there is none. */
+export function wordsAt(entry: Entry, key: string): string {
+  return textAt(entry, key)?.toString() ?? '';
+}
+
 /** Null where no shared text stands under the key. */
 export function textAt(entry: Entry, key: string): Y.Text | null {
   const value = entry.get(key);

@@ -111,8 +111,8 @@ describe('notes', () => {
     });
     sync();
     expect(bo.readNotes()).toEqual([
-      { id: 'n2', ...note, order: 1, edited: false },
-      { id: 'n1', ...note, lens: '', text: 'Two pages at 3 am', order: 2, edited: false },
+      { id: 'n2', ...note, order: 1, edited: false, signedBy: null },
+      { id: 'n1', ...note, lens: '', text: 'Two pages at 3 am', order: 2, edited: false, signedBy: null },
     ]);
   });
 

@@ -189,10 +189,12 @@ describe('actions and decisions on the record', () => {
 
   it('say what was open when the room was closed anyway', () => {
     const openItems = [{ kind: 'action', id: 'a1', title: 'Alert', lacks: ['owner', 'due'] }] as const;
-    const found = room().tell(3, { type: 'roomClosed', openItems }).record();
+    const found = room().tell(3, { type: 'roomClosed', openItems, why: 'Out of time' }).record();
     expect(found.closedAnyway).toBe(true);
     expect(found.openItems).toEqual([{ kind: 'action', title: 'Alert', lacks: ['owner', 'due'] }]);
-    expect(room().tell(3, { type: 'roomClosed', openItems: [] }).record().closedAnyway).toBe(false);
+    expect(room().tell(3, { type: 'roomClosed', openItems: [], why: null }).record().closedAnyway).toBe(
+      false,
+    );
   });
 });
 
@@ -211,7 +213,7 @@ describe('planned and actual time', () => {
       .tell(13, { type: 'clockResumed' })
       .tell(20.5, { type: 'segmentLeft', segment: 'wins', as: 'done' })
       .visit('check-in', 20.5, 21.5)
-      .tell(21.5, { type: 'roomClosed', openItems: [] });
+      .tell(21.5, { type: 'roomClosed', openItems: [], why: null });
     expect(timeOf(found, 'check-in')).toEqual([4, 5.5, 'done']);
     expect(timeOf(found, 'wins')).toEqual([8, 8, 'done']);
     expect(found.record().minutes).toEqual({ planned: 60, actual: 13.5, paused: 3 });
@@ -228,6 +230,8 @@ describe('planned and actual time', () => {
   });
 
   it('is unknown for a room that was closed without ever starting', () => {
-    expect(room().tell(3, { type: 'roomClosed', openItems: [] }).record().minutes.actual).toBeNull();
+    expect(
+      room().tell(3, { type: 'roomClosed', openItems: [], why: null }).record().minutes.actual,
+    ).toBeNull();
   });
 });

@@ -9,17 +9,17 @@ import { isWritingSeat } from '../../../src/domain/stage/gathering.ts';
 import { initialStage, reduce, reduceAll } from '../../../src/domain/stage/reduce.ts';
 import { raiseSeat, renameSeat } from '../../../src/domain/stage/roster.ts';
 import type { StageState } from '../../../src/domain/stage/state.ts';
-import type { Command } from '../../../src/protocol/commands.ts';
+import type { StageCommand } from '../../../src/domain/stage/handle.ts';
 import { formatIds } from '../../../src/protocol/http.ts';
 import { Meeting, minute } from './meeting.ts';
 
 type Deed =
-  | { do: 'command'; command: Command }
+  | { do: 'command'; command: StageCommand }
   | { do: 'pass'; ms: number }
   | { do: 'join'; role: 'participant' | 'observer' | 'facilitator' }
   | { do: 'leave' | 'comeBack' | 'raise' | 'rename'; who: number };
 
-const moving = fc.constantFrom<Command>(
+const moving = fc.constantFrom<StageCommand>(
   { type: 'goNext' },
   { type: 'goNext' },
   { type: 'goNext' },
@@ -28,10 +28,10 @@ const moving = fc.constantFrom<Command>(
   { type: 'repeatSegment' },
 );
 const timing = fc.oneof(
-  fc.constantFrom<Command>({ type: 'pauseClock' }, { type: 'resumeClock' }),
+  fc.constantFrom<StageCommand>({ type: 'pauseClock' }, { type: 'resumeClock' }),
   fc.record({ type: fc.constant('extendTime' as const), minutes: fc.constantFrom(1 as const, 2, 5) }),
 );
-const gathering = fc.constantFrom<Command>(
+const gathering = fc.constantFrom<StageCommand>(
   { type: 'askReveal', segment: 'gather' },
   { type: 'cancelReveal', segment: 'gather' },
   { type: 'setRoundMode', segment: 'gather', mode: 'parallel' },
@@ -39,7 +39,7 @@ const gathering = fc.constantFrom<Command>(
   { type: 'setFacilitatorWrites', writes: true },
   { type: 'setFacilitatorWrites', writes: false },
 );
-const rest = fc.constantFrom<Command>({ type: 'startMeeting' }, { type: 'bringEveryone' });
+const rest = fc.constantFrom<StageCommand>({ type: 'startMeeting' }, { type: 'bringEveryone' });
 const command = fc.oneof(
   { arbitrary: moving, weight: 6 },
   { arbitrary: timing, weight: 3 },

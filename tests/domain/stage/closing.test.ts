@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { mayCommand } from '../../../src/domain/stage/permissions.ts';
 import type { OpenItem } from '../../../src/domain/stage/state.ts';
-import type { Command } from '../../../src/protocol/commands.ts';
+import type { StageCommand } from '../../../src/domain/stage/handle.ts';
 import { Meeting } from './meeting.ts';
 
 const open: OpenItem = { kind: 'action', id: 'a1', title: 'Test the restore', lacks: ['owner'] };
 
-const everyCommand: Command[] = [
+const everyCommand: StageCommand[] = [
   { type: 'startMeeting' },
   { type: 'pauseClock' },
   { type: 'resumeClock' },
@@ -20,7 +20,7 @@ const everyCommand: Command[] = [
   { type: 'askReveal', segment: 'gather' },
   { type: 'cancelReveal', segment: 'gather' },
   { type: 'bringEveryone' },
-  { type: 'closeRoom', anyway: true },
+  { type: 'closeRoom', anyway: true, why: 'Out of time' },
 ];
 
 describe('closing', () => {
@@ -41,7 +41,7 @@ describe('closing', () => {
     meeting.openItems = [open];
     expect(meeting.refusal({ type: 'closeRoom', anyway: false })).toBe('open-items');
     expect(meeting.stage.phase).toBe('running');
-    meeting.do({ type: 'closeRoom', anyway: true });
+    meeting.do({ type: 'closeRoom', anyway: true, why: 'Out of time' });
     expect(meeting.stage.openItems).toEqual([open]);
   });
 
@@ -56,14 +56,14 @@ describe('closing', () => {
   it('waits for a reveal that counts in', () => {
     const meeting = new Meeting().goTo('gather', 4);
     meeting.do({ type: 'askReveal', segment: 'gather' });
-    expect(meeting.refusal({ type: 'closeRoom', anyway: true })).toBe('wrong-moment');
+    expect(meeting.refusal({ type: 'closeRoom', anyway: true, why: 'Out of time' })).toBe('wrong-moment');
     meeting.pass(3000);
-    meeting.do({ type: 'closeRoom', anyway: true });
+    meeting.do({ type: 'closeRoom', anyway: true, why: 'Out of time' });
   });
 
   it.each(everyCommand)('leaves nothing to command: $type', (command) => {
     const meeting = new Meeting().goTo('close');
-    meeting.do({ type: 'closeRoom', anyway: true });
+    meeting.do({ type: 'closeRoom', anyway: true, why: 'Out of time' });
     expect(meeting.refusal(command)).toBe('room-closed');
   });
 });

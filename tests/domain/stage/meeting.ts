@@ -3,11 +3,10 @@ import { scaleAgenda } from '../../../src/domain/agenda/scale.ts';
 import { completeReveal, nextAlarm, ringBell } from '../../../src/domain/stage/alarms.ts';
 import { giveLensOnArrival } from '../../../src/domain/stage/arrivals.ts';
 import type { StageEvent } from '../../../src/domain/stage/events.ts';
-import { handle, type Facts, type Handled } from '../../../src/domain/stage/handle.ts';
+import { handle, type Facts, type Handled, type StageCommand } from '../../../src/domain/stage/handle.ts';
 import { initialStage, reduce } from '../../../src/domain/stage/reduce.ts';
 import { takeSeat } from '../../../src/domain/stage/roster.ts';
 import type { Gather, SegmentRun, StageState } from '../../../src/domain/stage/state.ts';
-import type { Command } from '../../../src/protocol/commands.ts';
 import type { ErrorCode } from '../../../src/protocol/errors.ts';
 import type { FormatId } from '../../../src/protocol/http.ts';
 import type { LensId, Role, SegmentId } from '../../../src/protocol/ids.ts';
@@ -64,13 +63,18 @@ export class Meeting {
     this.connected.delete(seat);
   }
 
-  ask(command: Command, as: Partial<Facts> = {}): Handled {
+  ask(command: StageCommand, as: Partial<Facts> = {}): Handled {
     const outcome = handle(this.stage, command, {
       now: this.now,
       role: 'facilitator',
       seat: 'mara',
       connected: [...this.connected],
       openItems: this.openItems,
+      topics: [],
+      actions: new Map(),
+      positions: new Map(),
+      ballotsOf: () => new Map(),
+      freshId: `id${this.stage.rev}`,
       ...as,
     });
     if (outcome.ok) this.emit(outcome.events);
@@ -78,13 +82,13 @@ export class Meeting {
   }
 
   /** Asks for what must be accepted; returns the types of the events. */
-  do(command: Command): string[] {
+  do(command: StageCommand): string[] {
     const outcome = this.ask(command);
     if (!outcome.ok) throw new Error(`${command.type}: ${outcome.code}`);
     return outcome.events.map(({ type }) => type);
   }
 
-  refusal(command: Command, as: Partial<Facts> = {}): ErrorCode | null {
+  refusal(command: StageCommand, as: Partial<Facts> = {}): ErrorCode | null {
     const outcome = this.ask(command, as);
     return outcome.ok ? null : outcome.code;
   }

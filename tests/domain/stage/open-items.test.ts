@@ -7,6 +7,10 @@ const done: Action = {
   title: 'Test the restore',
   owner: { kind: 'seat', seat: 'ana' },
   due: '2026-12-04',
+  outcome: null,
+  check: '',
+  toSelf: '',
+  toTeammate: '',
   order: 1,
 };
 const lacks = (change: Partial<Action>) => openItems([{ ...done, ...change }], [])[0]?.lacks ?? [];

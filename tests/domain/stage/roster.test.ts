@@ -64,7 +64,7 @@ describe('names', () => {
 
   it('stay as they are on the record of a closed room', () => {
     const meeting = new Meeting();
-    meeting.do({ type: 'closeRoom', anyway: true });
+    meeting.do({ type: 'closeRoom', anyway: true, why: 'Out of time' });
     expect(rename(meeting, 'mara', 'Max')).toBe('room-closed');
   });
 });

@@ -14,7 +14,14 @@ function meetingOf(people: number): Meeting {
 }
 
 const here = (stage: StageState) =>
-  Object.keys(stage.seats).map((seat) => ({ seat, connected: true, ready: false, lookingAt: null }));
+  Object.keys(stage.seats).map((seat) => ({
+    seat,
+    connected: true,
+    ready: false,
+    lookingAt: null,
+    hand: null,
+    holding: [],
+  }));
 
 describe('how lenses are given', () => {
   const choices = (stage: StageState) => {

@@ -208,7 +208,9 @@ describe('a room in the browser', () => {
     other.desk.addDraft({ segment, text: 'a private thought' });
     const decision = other.board.addDecision();
     other.board.textOf('decisions', decision)?.splice(0, 0, 'a late decision');
-    expect(await page.command({ type: 'closeRoom', anyway: true })).toMatchObject({ ok: true });
+    expect(await page.command({ type: 'closeRoom', anyway: true, why: 'Out of time' })).toMatchObject({
+      ok: true,
+    });
     // Edits in flight at the moment of closing are still taken; these are not.
     await eventually(() =>
       expect(page.clock.now - (page.stage?.closedAt ?? page.clock.now)).toBeGreaterThan(limits.graceMs),
@@ -236,7 +238,9 @@ describe('a room in the browser', () => {
     const { page } = await facilitator();
     await eventually(() => expect(page.mayWrite).toBe(true));
     page.halfTyped.write({ segment: 'gather', lens: '', prompt: 'start', text: 'half a sen' });
-    expect(await page.command({ type: 'closeRoom', anyway: true })).toMatchObject({ ok: true });
+    expect(await page.command({ type: 'closeRoom', anyway: true, why: 'Out of time' })).toMatchObject({
+      ok: true,
+    });
     await eventually(() => {
       expect(page.desk.drafts).toMatchObject([{ prompt: 'start', text: 'half a sen', late: true }]);
       expect(page.saving).toBe('kept');

@@ -77,6 +77,7 @@ export async function openScene(): Promise<Scene> {
     format: 'heart-heat',
     minutes: 60,
     people: 8,
+    actions: [],
     name: 'Mara',
   });
   if (!outcome.ok) throw new Error(outcome.code);

@@ -99,8 +99,16 @@ function actionLine(action: RecordedAction): string {
   return `${words(action.title, 'Untitled action')}${facts === '' ? '' : ` (${facts})`}${due}`;
 }
 
-function needs(kind: 'action' | 'decision', lacks: readonly Lack[]): string {
-  const missing = { title: kind === 'action' ? 'a title' : 'words', owner: 'an owner', due: 'a date' };
+function needs(kind: string, lacks: readonly Lack[]): string {
+  const missing: Readonly<Record<Lack, string>> = {
+    title: kind === 'action' ? 'a title' : 'words',
+    owner: 'an owner',
+    due: 'a date',
+    consent: 'its owner’s word',
+    reconvene: 'a day to look again',
+    position: 'a confirmed position',
+    outcome: 'an outcome',
+  };
   return lacks.length === 0 ? '' : `needs ${lacks.map((lack) => missing[lack]).join(' and ')}`;
 }
 

@@ -1,7 +1,7 @@
 /** Start, next, back, repeat, skip, bring everyone. Behind the current segment all is done, before it all is waiting. */
 import type { Segment } from '../../agenda/segment.ts';
 import { giveLensesOnArrival } from '../arrivals.ts';
-import { stayMs } from '../budget.ts';
+import { partsOf, stayMs } from '../budget.ts';
 import { minuteMs } from '../clock.ts';
 import type { StageEvent } from '../events.ts';
 import { gatherOf, isLastRound, segmentOf } from '../gathering.ts';
@@ -64,7 +64,7 @@ function moveTo(state: StageState, by: 1 | -1, as: LeftAs, how: How, facts: Fact
 function enter(state: StageState, { id, minutes }: Segment, how: How, facts: Facts): StageEvent[] {
   const run = state.runs[id];
   if (!run) return [];
-  const budgetMs = how === 'repeat' ? minutes * minuteMs : stayMs(run, gatherOf(state, id) ?? undefined);
+  const budgetMs = how === 'repeat' ? minutes * minuteMs : stayMs(run, partsOf(state, id));
   const entered: StageEvent[] = [{ at: facts.now, type: 'segmentEntered', segment: id, how, budgetMs }];
   return andThen(state, entered, (stage) => {
     const gather = gatherOf(stage, id);

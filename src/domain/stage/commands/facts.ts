@@ -1,5 +1,6 @@
+import type { Ballot } from '#protocol/ballots.ts';
 import type { ErrorCode, Outcome } from '#protocol/errors.ts';
-import type { Role, SeatId } from '#protocol/ids.ts';
+import type { ActionId, PollId, PositionId, Role, SeatId, TopicId } from '#protocol/ids.ts';
 import type { StageEvent } from '../events.ts';
 import type { OpenItem } from '../state.ts';
 
@@ -12,8 +13,28 @@ export interface Facts {
   readonly seat: SeatId;
   /** Seats that were connected in the last minute. */
   readonly connected: readonly SeatId[];
-  /** What the committed board still lacks. */
+  /** What the committed board and the stage still lack. */
   readonly openItems: readonly OpenItem[];
+  /** What can be voted on and discussed, in the order of the board; lone notes under their own id. */
+  readonly topics: readonly TopicFact[];
+  readonly actions: ReadonlyMap<ActionId, WordFact>;
+  readonly positions: ReadonlyMap<PositionId, WordFact>;
+  /** Of an open poll, as given so far. */
+  readonly ballotsOf: (poll: PollId) => ReadonlyMap<SeatId, Ballot>;
+  /** An id that nothing has yet; the same for every call within one command. */
+  readonly freshId: string;
+}
+
+export interface TopicFact {
+  readonly id: TopicId;
+  readonly name: string;
+  readonly merged: readonly TopicId[];
+}
+
+/** Whose word is asked for, null where it is nobody with a seat, and on what: its SHA-256, hex. */
+export interface WordFact {
+  readonly seat: SeatId | null;
+  readonly hash: string;
 }
 
 export type Handled = Outcome<{ events: StageEvent[] }>;

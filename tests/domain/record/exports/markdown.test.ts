@@ -43,6 +43,7 @@ const close = (room: RecordedRoom) =>
   room.tell(67, {
     type: 'roomClosed',
     openItems: [{ kind: 'action', id: 'a2', title: 'Tidy the runbook', lacks: ['owner'] }],
+    why: 'Out of time',
   });
 
 const sectionOf = (markdown: string, heading: string) =>

@@ -1,0 +1,28 @@
+/** How a discussion's turns change. All pure; times are server ms. */
+import type { TopicId } from '#protocol/ids.ts';
+import type { Discussion, TopicTurn } from './state.ts';
+
+export const newDiscussion: Discussion = { order: [], turns: [], earlier: [] };
+
+/** Every turn there ever was, oldest first. */
+export function allTurns({ earlier, turns }: Discussion): readonly TopicTurn[] {
+  return [...earlier, ...turns];
+}
+
+export function addTurn(discussion: Discussion, topic: TopicId, budgetMs: number): Discussion {
+  return { ...discussion, turns: [...discussion.turns, { topic, budgetMs, extensions: 0 }] };
+}
+
+/** Changes the budget of the turn that runs or ran last; `extensions` counts up where it was asked for. */
+export function addToTurn(discussion: Discussion, ms: number, extensions = 0): Discussion {
+  const last = discussion.turns.at(-1);
+  if (!last) return discussion;
+  const changed = { ...last, budgetMs: last.budgetMs + ms, extensions: last.extensions + extensions };
+  return { ...discussion, turns: [...discussion.turns.slice(0, -1), changed] };
+}
+
+/** From the first topic again; `unusedMs` of the last turn goes back to the plan. */
+export function restartTurns(discussion: Discussion, unusedMs: number): Discussion {
+  const trimmed = addToTurn(discussion, -unusedMs);
+  return { ...trimmed, earlier: allTurns(trimmed), turns: [] };
+}
