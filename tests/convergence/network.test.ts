@@ -4,11 +4,13 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seededRandom, type SeededRandom } from '../support/random.ts';
+import { severalAtOnce } from '../support/several-at-once.ts';
 import { Meeting } from './meeting.ts';
 
 const isLong = process.env['HEARTH_FUZZ'] === 'long';
 const seeds = Array.from({ length: isLong ? 2_000 : 200 }, (_, index) => index + 1);
 const operations = 200;
+const meetingsAtOnce = 5;
 
 describe('convergence over real sockets', () => {
   const meetings = new Set<Meeting>();
@@ -20,7 +22,7 @@ describe('convergence over real sockets', () => {
   });
 
   it.each(chunk(seeds, 20))('everybody ends with the same content, seeds %j', async (...some) => {
-    for (const seed of some) await play(seed);
+    await severalAtOnce(some, meetingsAtOnce, play);
   });
 
   async function play(seed: number): Promise<void> {
