@@ -61,21 +61,53 @@ test('people rename themselves, and everybody sees it', async ({ hearth, company
   await expect(ada.dialog('In this room').getByRole('listitem')).toHaveText([/^Ada/, /^Beatrix/]);
 });
 
-test('a facilitator link raises the seat that is already there, a lower one takes nothing away', async ({
+test('a facilitator link says what it will do to the seat that is there, and waits to be asked', async ({
   hearth,
   company,
 }) => {
   const { ada, links } = await openRoom(company, hearth.origin, 'Hand over');
   const bea = await company.participant('Bea');
   await bea.join(links.participant);
-  await expect(bea.button('Start the meeting')).toHaveCount(0);
   await bea.openLink(links.facilitator);
+  await expect(bea.page.getByRole('heading', { level: 1 })).toHaveText('You are in this room as Bea.');
+  await expect(bea.page.getByText('This link makes you a facilitator of “Hand over”.')).toBeVisible();
+  await bea.link('Go in as before').click();
+  await bea.isInRoom();
+  await expect(bea.button('I’m ready')).toBeVisible();
+  await expect(bea.button('Start the meeting')).toHaveCount(0);
+
+  await bea.openLink(links.facilitator);
+  await bea.button('Become a facilitator').click();
   await bea.isInRoom();
   await bea.button('Start the meeting').click();
   await expect(ada.clock).toBeVisible();
+  await expect(ada.button('2 people here')).toBeVisible();
+});
+
+test('a link of a lower or the same role takes nothing away and asks nothing', async ({
+  hearth,
+  company,
+}) => {
+  const { ada, links } = await openRoom(company, hearth.origin, 'Still mine');
+  for (const link of [links.participant, links.facilitator]) {
+    await ada.page.goto('about:blank');
+    await ada.openLink(link);
+    await ada.isInRoom();
+    await expect(ada.button('Start the meeting')).toBeVisible();
+  }
+});
+
+test('somebody who watches can take part by a better link, or go on watching', async ({
+  hearth,
+  company,
+}) => {
+  const { ada, links } = await openRoom(company, hearth.origin, 'From the side');
+  const bea = await company.participant('Bea');
+  await bea.watch(links.observer);
   await bea.openLink(links.participant);
-  await bea.isInRoom();
-  await expect(bea.button('Pause')).toBeVisible();
+  await bea.link('Go on watching').click();
+  await expect(bea.page.getByText('You are watching.')).toBeVisible();
+  await bea.join(links.participant);
   await expect(ada.button('2 people here')).toBeVisible();
 });
 

@@ -33,11 +33,9 @@ export async function createRoom(wish: RoomWish): Promise<Outcome<{ answer: NewR
   return outcome;
 }
 
-/** What a link opens, without taking a seat. A facilitator's link is kept, since no server could show it again. */
-export async function peek(room: RoomId, secret: string): Promise<Outcome<{ answer: PeekAnswer }>> {
-  const outcome = await ask(peekAnswerSchema, `${path(room)}/peek`, { method: 'POST', body: { secret } });
-  if (outcome.ok && outcome.answer.role === 'facilitator') keepFacilitatorLink(room, secret);
-  return outcome;
+/** What a link opens, without taking a seat. */
+export function peek(room: RoomId, secret: string): Promise<Outcome<{ answer: PeekAnswer }>> {
+  return ask(peekAnswerSchema, `${path(room)}/peek`, { method: 'POST', body: { secret } });
 }
 
 /** Observers need no name. The seat's cookie comes with the answer. */

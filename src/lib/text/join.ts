@@ -11,6 +11,13 @@ export const join = {
   facilitator: (name: string | null) =>
     name ? `${name} facilitates` : 'The facilitator has not given a name yet',
   asFacilitator: 'This link makes you a facilitator.',
+  watchesNow: 'So far you watch. This link lets you take part.',
+  goOnWatching: 'Go on watching',
+  seatedAs: (name: string) => `You are in this room as ${name}.`,
+  raises: (title: string) =>
+    `This link makes you a facilitator of “${title}”. You keep your name, your desk and your notes.`,
+  raise: 'Become a facilitator',
+  asBefore: 'Go in as before',
   here: (names: readonly string[]) =>
     names.length === 0
       ? 'Nobody is here yet; you are the first.'

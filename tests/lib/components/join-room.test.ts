@@ -1,5 +1,6 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
-import { openLink } from '../../../src/lib/components/join/join-room.ts';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { enterRoom, openLink } from '../../../src/lib/components/join/join-room.ts';
+import { readFacilitatorLink } from '../../../src/lib/room/facilitator-link.ts';
 
 const secret = 'a'.repeat(22);
 type Answers = Partial<Record<'seat' | 'peek' | 'seats', unknown>>;
@@ -18,34 +19,81 @@ function server(answers: Answers): { readonly named: unknown[] } {
   return { named };
 }
 
+/** The storage of a browser that was never here before. */
+function freshStorage(): Pick<Storage, 'getItem' | 'setItem'> {
+  const stored = new Map<string, string>();
+  return {
+    getItem: (key) => stored.get(key) ?? null,
+    setItem: (key, value) => void stored.set(key, value),
+  };
+}
+
+beforeEach(() => vi.stubGlobal('localStorage', freshStorage()));
 afterEach(() => vi.unstubAllGlobals());
 
 const seat = (role: string, name: string) => ({ seat: 's1', name, role });
-const link = (role: string) => ({ title: 'Sprint', role, facilitator: 'Ada', people: [] });
+const link = (role: string, closed = false) => ({
+  title: 'Sprint',
+  role,
+  facilitator: 'Ada',
+  people: [],
+  closed,
+});
 
 describe('a link', () => {
-  test('of a higher role raises the seat that is there, under its name', async () => {
+  test('of a higher role asks first and changes nothing, on the server or here', async () => {
     const { named } = server({
       seat: seat('participant', 'Bea'),
       peek: link('facilitator'),
       seats: seat('facilitator', 'Bea'),
     });
-    expect(await openLink('room', secret)).toEqual({ kind: 'seated', to: '/r/room' });
+    expect(await openLink('room', secret)).toMatchObject({
+      kind: 'raising',
+      name: 'Bea',
+      seated: '/r/room',
+      refused: null,
+    });
+    expect(named).toEqual([]);
+    expect(readFacilitatorLink('room')).toBeNull();
+  });
+
+  test('raises the seat under its name when that is asked for, and is kept', async () => {
+    const { named } = server({ seats: seat('facilitator', 'Bea') });
+    expect(await enterRoom('room', secret, 'facilitator', 'Bea')).toEqual({ ok: true, to: '/r/room' });
     expect(named).toEqual(['Bea']);
+    expect(readFacilitatorLink('room')).toBe(`/j/room#${secret}`);
+  });
+
+  test('of a higher role asks nothing in a closed room, where nobody is raised', async () => {
+    server({ seat: seat('participant', 'Bea'), peek: link('facilitator', true) });
+    expect(await openLink('room', secret)).toEqual({ kind: 'seated', to: '/r/room' });
+    server({ seat: seat('observer', ''), peek: link('participant', true) });
+    expect(await openLink('room', secret)).toEqual({ kind: 'seated', to: '/r/room' });
   });
 
   test('asks an observer, who has no name, for one before they take part', async () => {
     const { named } = server({ seat: seat('observer', ''), peek: link('participant') });
-    expect(await openLink('room', secret)).toMatchObject({ kind: 'welcome', peek: { role: 'participant' } });
+    expect(await openLink('room', secret)).toMatchObject({
+      kind: 'welcome',
+      peek: { role: 'participant' },
+      seated: '/r/room',
+    });
     expect(named).toEqual([]);
+  });
+
+  test('of a facilitator is kept in a browser that is theirs already', async () => {
+    server({ seat: seat('facilitator', 'Ada'), peek: link('facilitator') });
+    expect(await openLink('room', secret)).toEqual({ kind: 'seated', to: '/r/room' });
+    expect(readFacilitatorLink('room')).toBe(`/j/room#${secret}`);
   });
 
   test.each([
     ['is refused', 'room-full', 'room-full'],
     ['meets no network', undefined, 'unreachable'],
-  ])('that would raise a seat and %s says so, and leaves the seat', async (_, seats, code) => {
-    server({ seat: seat('participant', 'Bea'), peek: link('facilitator'), seats });
-    expect(await openLink('room', secret)).toEqual({ kind: 'refused', code, seated: '/r/room' });
+  ])('that was to raise a seat and %s is not kept', async (_, seats, code) => {
+    server({ seats });
+    expect(await enterRoom('room', secret, 'facilitator', 'Bea')).toEqual({ ok: false, code });
+    expect(readFacilitatorLink('room')).toBeNull();
   });
 
   test('that opens nothing says so, also to somebody seated', async () => {

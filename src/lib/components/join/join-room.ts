@@ -2,6 +2,7 @@
 import { errors, type ErrorCode, type Outcome } from '#protocol/errors.ts';
 import type { PeekAnswer, SeatAnswer } from '#protocol/http.ts';
 import { roles, secretPattern, type Role, type RoomId } from '#protocol/ids.ts';
+import { keepFacilitatorLink } from '$lib/room/facilitator-link.ts';
 import { ownSeat, peek, takeSeat } from '$lib/room/rooms-api.ts';
 
 export type Link =
@@ -12,9 +13,23 @@ export type Link =
   | { readonly kind: 'refused'; readonly code: ErrorCode; readonly seated: string | null }
   /** This browser has a seat: nothing to ask. */
   | { readonly kind: 'seated'; readonly to: string }
-  | { readonly kind: 'welcome'; readonly peek: PeekAnswer; readonly refused: ErrorCode | null };
+  /** It has one, as `name`, and the link would give it more: `seated` leads in with nothing changed. */
+  | {
+      readonly kind: 'raising';
+      readonly peek: PeekAnswer;
+      readonly name: string;
+      readonly seated: string;
+      readonly refused: ErrorCode | null;
+    }
+  /** A name is asked for. `seated` as above, for an observer who would now take part; null without a seat. */
+  | {
+      readonly kind: 'welcome';
+      readonly peek: PeekAnswer;
+      readonly seated: string | null;
+      readonly refused: ErrorCode | null;
+    };
 
-/** A link of a higher role raises the seat that is there; an observer link of somebody seated opens read-only. */
+/** Changes nothing: a seat is taken or raised by `enterRoom`. An observer link of somebody seated opens read-only. */
 export async function openLink(room: RoomId, secret: string): Promise<Link> {
   const isComplete = secretPattern.test(secret);
   const [seat, seen] = await Promise.all([ownSeat(room), isComplete ? peek(room, secret) : null]);
@@ -22,29 +37,32 @@ export async function openLink(room: RoomId, secret: string): Promise<Link> {
   if (errors[seat.code].retry) return { kind: 'refused', code: seat.code, seated: null };
   if (seen === null) return { kind: 'incomplete' };
   if (!seen.ok) return { kind: 'refused', code: seen.code, seated: null };
-  return { kind: 'welcome', peek: seen.answer, refused: null };
+  return { kind: 'welcome', peek: seen.answer, seated: null, refused: null };
 }
 
 /** A link that opens nothing, or could not be asked about, takes nobody's seat away. */
-async function openSeated(
+function openSeated(
   room: RoomId,
   secret: string,
   { role, name }: SeatAnswer,
   seen: Outcome<{ answer: PeekAnswer }> | null,
-): Promise<Link> {
+): Link {
   const seated = addressFor(room, false);
   if (seen === null) return { kind: 'seated', to: seated };
   if (!seen.ok) return { kind: 'refused', code: seen.code, seated };
   const offered = seen.answer.role;
-  if (!isHigher(offered, role)) {
+  if (offered === 'facilitator' && role === 'facilitator') keepFacilitatorLink(room, secret);
+  // A closed room raises nobody.
+  if (!isHigher(offered, role) || seen.answer.closed) {
     return { kind: 'seated', to: addressFor(room, offered === 'observer' && role !== 'observer') };
   }
   // Observers have no name, and everybody else is asked for one.
-  if (name === '') return { kind: 'welcome', peek: seen.answer, refused: null };
-  const raised = await takeSeat(room, secret, name);
-  return raised.ok ? { kind: 'seated', to: seated } : { kind: 'refused', code: raised.code, seated };
+  return name === ''
+    ? { kind: 'welcome', peek: seen.answer, seated, refused: null }
+    : { kind: 'raising', peek: seen.answer, name, seated, refused: null };
 }
 
+/** Takes a seat, or raises the one that this browser has. A facilitator's link is kept: no server could show it again. */
 export async function enterRoom(
   room: RoomId,
   secret: string,
@@ -52,7 +70,9 @@ export async function enterRoom(
   name: string,
 ): Promise<Outcome<{ to: string }>> {
   const taken = await takeSeat(room, secret, role === 'observer' ? undefined : name);
-  return taken.ok ? { ok: true, to: addressFor(room, false) } : taken;
+  if (!taken.ok) return taken;
+  if (role === 'facilitator' && taken.answer.role === 'facilitator') keepFacilitatorLink(room, secret);
+  return { ok: true, to: addressFor(room, false) };
 }
 
 function addressFor(room: RoomId, watching: boolean): string {
