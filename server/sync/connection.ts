@@ -43,6 +43,7 @@ export class Connection {
   readonly #document: LiveDocument;
   readonly #hub: Hub;
   readonly #clock: Clock;
+  readonly #log: Logger;
   readonly #intake: Intake;
   readonly #frameBudget: Budget | null;
   readonly #byteBudget: Budget | null;
@@ -52,6 +53,7 @@ export class Connection {
   /** States we asked for and have not got: only such an answer may be as large as what was written offline. */
   #asked = 0;
   #isJoined = false;
+  #dropped = 0;
   #ended = false;
   #stopBeat: () => void = () => {};
   #stopPause: () => void = () => {};
@@ -60,6 +62,7 @@ export class Connection {
     this.#socket = webSocket;
     this.#visit = visit;
     this.#clock = clock;
+    this.#log = log;
     this.#document = visit.room.document(documentKey(name, visit.seat));
     this.#intake = new Intake(visit, this.#document, log);
     const { hub, leave } = hubs.visit(this.#document);
@@ -111,6 +114,7 @@ export class Connection {
       case 'query-awareness':
       case 'invalid':
         // Presence is the server's own and travels with the stage; stock clients send this all the same.
+        this.#dropped += 1;
         return;
     }
   }
@@ -223,6 +227,7 @@ export class Connection {
     this.#stopPause();
     if (this.#socket.isPaused) this.#socket.resume();
     for (const stop of this.#stops) stop();
+    if (this.#dropped > 0) this.#log.debug({ frames: this.#dropped }, 'awareness was dropped');
   }
 }
 

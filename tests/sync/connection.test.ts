@@ -1,5 +1,5 @@
 /** What one connection may send, on real sockets, and the number with which it ends when it sends something else. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { limits } from '../../src/protocol/limits.ts';
@@ -152,6 +152,15 @@ describe('T-25 awareness', () => {
     wire.send(update(anAction(await clientIdOf(ana), 'After it')));
     await seesAction('After it');
     wire.socket.terminate();
+  });
+
+  it('is counted, and the log says how much there was when the connection ends', async () => {
+    const wire = await joined(wireOf(ana, 'board'));
+    wire.send(awarenessOf(1, { name: 'Mara' }), Uint8Array.of(3), Uint8Array.of(1, 255));
+    await wire.heard();
+    wire.socket.close();
+    await wire.ended;
+    await vi.waitUntil(() => server.logged().includes('"frames":3,"msg":"awareness was dropped"'));
   });
 
   it('control: whoever reads awareness takes the name and loses the person', () => {
