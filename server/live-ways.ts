@@ -29,7 +29,7 @@ export interface LiveWaysOptions {
 /** Starts listening for upgrades; returns the closing of every connection. */
 export function openLiveWays(options: LiveWaysOptions): () => Promise<void> {
   const { server, registry, config, doorway, isForOthers } = options;
-  const { clock, log } = options.around;
+  const { clock, chance, log } = options.around;
   const shared = {
     ...{ registry, clock, log, sockets: config.sockets },
     isOwnOrigin: (request: IncomingMessage) => doorway.isOwnOrigin(request),
@@ -37,7 +37,10 @@ export function openLiveWays(options: LiveWaysOptions): () => Promise<void> {
   };
   // Socket.IO insists on a server of its own to listen to. This one never opens a port; it only hands upgrades on.
   const stageServer = createServer();
-  const stage = createStageSockets({ ...shared, server: stageServer, newBudget: budgetsOf(options) });
+  const stage = createStageSockets({
+    ...{ ...shared, chance, server: stageServer },
+    newBudget: budgetsOf(options),
+  });
   const relay = createRelay({ ...shared, frames: config.frames });
   const crowd = new AddressCount(config.sockets.perAddress, (request) => doorway.addressOf(request));
 

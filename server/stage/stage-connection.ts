@@ -12,7 +12,7 @@ import {
 } from '../../src/protocol/stage-wire.ts';
 import type { StageState } from '../../src/domain/stage/state.ts';
 import type { Visit } from '../rooms/entrance.ts';
-import type { Clock } from '../rooms/surroundings.ts';
+import type { Chance, Clock } from '../rooms/surroundings.ts';
 import { obey } from './command.ts';
 import type { StageHub } from './stage-hub.ts';
 
@@ -24,6 +24,7 @@ export interface StageConnectionOptions {
   readonly visit: Visit;
   readonly hub: StageHub;
   readonly clock: Clock;
+  readonly chance: Chance;
   readonly log: Logger;
   readonly newBudget: BudgetOf;
 }
@@ -33,15 +34,17 @@ export class StageConnection {
   readonly #visit: Visit;
   readonly #hub: StageHub;
   readonly #clock: Clock;
+  readonly #chance: Chance;
   readonly #log: Logger;
   readonly #mayAsk: () => boolean;
   readonly #mayTell: () => boolean;
 
-  constructor({ socket, visit, hub, clock, log, newBudget }: StageConnectionOptions) {
+  constructor({ socket, visit, hub, clock, chance, log, newBudget }: StageConnectionOptions) {
     this.#socket = socket;
     this.#visit = visit;
     this.#hub = hub;
     this.#clock = clock;
+    this.#chance = chance;
     this.#log = log;
     this.#mayAsk = newBudget();
     this.#mayTell = newBudget();
@@ -105,7 +108,7 @@ export class StageConnection {
     const frame = commandSchema.safeParse(message);
     if (!frame.success) return reply({ ok: false, code: 'bad-input' });
     try {
-      reply(await this.#visit.room.do((turn) => obey(this.#visit, turn, frame.data)));
+      reply(await this.#visit.room.do((turn) => obey(this.#visit, turn, frame.data, this.#chance)));
     } catch (error) {
       this.#log.error({ room: this.#visit.room.id, err: error }, 'a command could not be carried out');
       reply({ ok: false, code: 'store-failed' });

@@ -9,7 +9,7 @@ import { errors, type ErrorCode } from '../../src/protocol/errors.ts';
 import { limits } from '../../src/protocol/limits.ts';
 import { enterRoom, type SocketLimits, type Visit } from '../rooms/entrance.ts';
 import type { RoomRegistry } from '../rooms/room-registry.ts';
-import type { Clock } from '../rooms/surroundings.ts';
+import type { Chance, Clock } from '../rooms/surroundings.ts';
 import { StageConnection, type BudgetOf } from './stage-connection.ts';
 import { StageHubs } from './stage-hub.ts';
 
@@ -17,6 +17,7 @@ export interface StageSocketsOptions {
   readonly server: HttpServer;
   readonly registry: RoomRegistry;
   readonly clock: Clock;
+  readonly chance: Chance;
   readonly log: Logger;
   readonly sockets: SocketLimits;
   /** A fresh budget for one connection's messages: returns false while it is used up. */
@@ -70,6 +71,7 @@ export function createStageSockets(options: StageSocketsOptions): StageSockets {
       visit,
       hub,
       clock: options.clock,
+      chance: options.chance,
       log: options.log,
       newBudget: options.newBudget,
     }).open();
