@@ -56,6 +56,7 @@ export class RoomRegistry {
         turn.emit([
           { type: 'roomOpened', at: turn.now, title, format, minutes, people, segments: scaled.segments },
         ]);
+        room.outcomes().addHeadlines();
         return addSeat(room, turn, { role: 'facilitator', name: request.name ?? '' }, chance);
       });
       const secrets = Object.fromEntries(links.map(({ row, secret }) => [row.role, secret])) as Record<

@@ -3,6 +3,7 @@
  * ordered sequence of turns. Nothing of a room lives anywhere else.
  */
 import { Board } from '../../src/domain/board/board.ts';
+import { Outcomes } from '../../src/domain/board/outcomes.ts';
 import { Desk } from '../../src/domain/desk/desk.ts';
 import type { StageEvent } from '../../src/domain/stage/events.ts';
 import { initialStage, reduce } from '../../src/domain/stage/reduce.ts';
@@ -92,6 +93,11 @@ export class Room {
   /** The board under the server's hand. */
   board(): Board {
     return new Board(this.document('board').doc, { kind: 'server' });
+  }
+
+  /** What leads out of topics, under the server's hand. */
+  outcomes(): Outcomes {
+    return new Outcomes(this.document('board').doc, { kind: 'server' });
   }
 
   /** A person's desk under the server's hand. */

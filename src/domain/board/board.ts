@@ -1,11 +1,10 @@
 /** The board in the product's words. The Yjs document stays behind it. */
-import * as Y from 'yjs';
-import type { ActionId, NoteId, SeatId } from '#protocol/ids.ts';
+import type * as Y from 'yjs';
+import type { ActionId, NoteId } from '#protocol/ids.ts';
 import { limits } from '#protocol/limits.ts';
 import {
   entryOf,
   flagAt,
-  nextOrder,
   numberAt,
   readEntries,
   stringAt,
@@ -16,30 +15,20 @@ import {
   type Ordered,
 } from '../yjs/entries.ts';
 import { newText, textField, type TextField } from '../yjs/text-field.ts';
+import { addEntry, setFields } from '../yjs/write-entries.ts';
+import { addOutcome } from './new-outcome.ts';
+import type { Note } from './note.ts';
+import { readOwner, writeOwner, type Owner } from './owner.ts';
 import { boardRoots, duePattern } from './schema.ts';
-import { outcomeTexts } from './topic.ts';
 
-export interface Note {
-  readonly id: NoteId;
-  readonly segment: string;
-  /** Empty where the note has a prompt instead, or where too few people held the lens to show it. */
-  readonly lens: string;
-  readonly prompt: string;
-  readonly text: string;
-  readonly order: number;
-  readonly edited: boolean;
-  /** Its author's seat where the author stands to it; null for all others. */
-  readonly signedBy: SeatId | null;
-}
+export type { Note } from './note.ts';
+export { readOwner, writeOwner, type Owner } from './owner.ts';
 
 export interface Decision {
   readonly id: string;
   readonly text: string;
   readonly order: number;
 }
-
-export type Owner =
-  { readonly kind: 'seat'; readonly seat: string } | { readonly kind: 'name'; readonly name: string };
 
 export interface Action {
   readonly id: ActionId;
@@ -116,14 +105,13 @@ export class Board {
   }
 
   addDecision(id: string, words = ''): void {
-    this.#add('decisions', id, (entry) => {
-      entry.set('kind', 'decision');
-      for (const key of outcomeTexts) entry.set(key, newText(key === 'text' ? words : ''));
-    });
+    addOutcome(this.#root('decisions'), this.#origin, id, { topic: null, kind: 'decision', text: words });
   }
 
-  addAction(id: string, title = ''): void {
+  /** `outcome` is what it belongs to, where it belongs to one. */
+  addAction(id: string, title = '', outcome: string | null = null): void {
     this.#add('actions', id, (entry) => {
+      if (outcome !== null) entry.set('outcome', outcome);
       entry.set('title', newText(title));
       for (const key of ['check', 'toSelf', 'toTeammate']) entry.set(key, newText(''));
     });
@@ -200,35 +188,12 @@ export class Board {
   }
 
   #add(area: BoardArea, id: string, fill: (entry: Entry) => void): void {
-    const root = this.#root(area);
-    if (root.has(id)) return;
-    this.#doc.transact(() => {
-      const entry: Entry = new Y.Map();
-      fill(entry);
-      entry.set('order', nextOrder(root));
-      root.set(id, entry);
-    }, this.#origin);
+    addEntry(this.#root(area), this.#origin, id, fill);
   }
 
-  #set(area: BoardArea, id: string, key: string, value: unknown): void {
-    const entry = entryOf(this.#root(area), id);
-    if (!entry || entry.get(key) === value) return;
-    this.#doc.transact(() => entry.set(key, value), this.#origin);
+  #set(area: BoardArea, id: string, key: string, value: string | boolean): void {
+    setFields(this.#root(area), this.#origin, id, { [key]: value });
   }
-}
-
-/** Null for nobody, which includes a typed name without a letter in it. */
-export function readOwner(value: string): Owner | null {
-  const rest = value.slice(5);
-  if (rest.trim() === '') return null;
-  if (value.startsWith('seat:')) return { kind: 'seat', seat: rest };
-  if (value.startsWith('name:')) return { kind: 'name', name: rest };
-  return null;
-}
-
-export function writeOwner(owner: Owner | null): string {
-  if (owner === null) return '';
-  return owner.kind === 'seat' ? `seat:${owner.seat}` : `name:${owner.name.toWellFormed()}`;
 }
 
 /** Null for no date and for one that no calendar has, such as the 31st of February. */

@@ -1,6 +1,7 @@
 /** What topics and outcomes are, as plain values. How they are read from the board is in their neighbours. */
 import type { NoteId, PositionId, TopicId } from '#protocol/ids.ts';
-import type { Note, Owner } from './board.ts';
+import type { Note } from './note.ts';
+import type { Owner } from './owner.ts';
 
 /** A group of notes that is voted on and discussed. */
 export interface Topic {
