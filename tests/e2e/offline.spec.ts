@@ -55,6 +55,29 @@ test('drafts written offline survive a reload and a closed page, and reach the s
   });
 });
 
+test('whoever has no connection is told that they cannot say they are ready', async ({ hearth, company }) => {
+  const ada = await company.facilitator('Ada');
+  await ada.openRoom(hearth.origin, 'Ready or not');
+  const bea = await company.participant('Bea');
+  await bea.join((await ada.readLinks()).participant);
+  await ada.start();
+  const ready = bea.button('I’m ready');
+  await expect(ready).toBeEnabled();
+
+  await bea.loseNetwork();
+  await expect(ready).toBeDisabled();
+  await expect(ready).toHaveAccessibleDescription('You can change this when there is a connection again.');
+  await bea.page.keyboard.press('r');
+  await expect(bea.page.getByRole('status')).toHaveText('You can change this when there is a connection again.');
+
+  await bea.findNetwork();
+  await expect(ready).toHaveAccessibleDescription('');
+  await expect(ada.page.getByRole('banner')).toContainText('0 of 1 ready');
+  await ready.click();
+  await expect(ready).toHaveAttribute('aria-pressed', 'true');
+  await expect(ada.page.getByRole('banner')).toContainText('1 of 1 ready');
+});
+
 test('what two people wrote on the board, one of them offline, is merged', async ({ hearth, company }) => {
   const ada = await company.facilitator('Ada');
   await ada.openRoom(hearth.origin, 'Two halves');

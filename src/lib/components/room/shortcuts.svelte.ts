@@ -5,6 +5,7 @@ import type { Command } from '#protocol/commands.ts';
 import { browserDevice } from '$lib/room/device.ts';
 import type { RoomView } from '$lib/room/room-view.svelte.ts';
 import { clockFace } from '$lib/text/dates.ts';
+import { dock as dockWords } from '$lib/text/dock.ts';
 import { room as words } from '$lib/text/room.ts';
 import { announce } from '$lib/ui/announcer.svelte.ts';
 import { askStage } from './ask-stage.ts';
@@ -40,7 +41,9 @@ const acts: Readonly<Record<string, Act>> = {
   },
   n: () => document.querySelector<HTMLTextAreaElement>('[data-composer]')?.focus(),
   r: (room) => {
-    if (room.me?.role === 'participant') room.setReady(!isReady(room));
+    if (room.role !== 'participant') return;
+    if (room.saving === 'offline') announce(dockWords.readyOffline);
+    else room.setReady(!isReady(room));
   },
   t: (room) => announce(room.clock.leftMs === null ? words.notStarted : clockFace(room.clock.leftMs)),
   f: (room) => room.following.follow(),
