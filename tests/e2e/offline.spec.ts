@@ -68,7 +68,9 @@ test('whoever has no connection is told that they cannot say they are ready', as
   await expect(ready).toBeDisabled();
   await expect(ready).toHaveAccessibleDescription('You can change this when there is a connection again.');
   await bea.page.keyboard.press('r');
-  await expect(bea.page.getByRole('status')).toHaveText('You can change this when there is a connection again.');
+  await expect(bea.page.getByRole('status')).toHaveText(
+    'You can change this when there is a connection again.',
+  );
 
   await bea.findNetwork();
   await expect(ready).toHaveAccessibleDescription('');
