@@ -108,6 +108,8 @@ test('five people thank, write, decide, and leave with a Markdown record', async
       ]) {
         await expect(person.note(text)).toBeVisible();
       }
+      const heading = person.page.getByRole('heading', { level: 1 });
+      await expect(heading).toHaveText('What do we see together that nobody saw alone?');
     }
     await expect(bea.page.getByRole('region', { name: 'User' }).getByRole('article')).toHaveCount(2);
   });

@@ -55,6 +55,7 @@ export const notes = {
   noSpaceHint: 'The board is full. They stay on your desk; only you can see them.',
   notPublished: 'Not on the board',
   notPublishedHint: 'Only you can see these. Put them on the board, copy what you need, or delete them.',
+  seenTogether: 'What do we see together that nobody saw alone?',
   missing: 'Is something missing?',
   missingHint: 'What you add now stays on your desk until the facilitator reveals once more.',
 
