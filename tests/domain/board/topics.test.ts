@@ -1,0 +1,304 @@
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { Board } from '../../../src/domain/board/board.ts';
+import { Outcomes } from '../../../src/domain/board/outcomes.ts';
+import { Topics } from '../../../src/domain/board/topics.ts';
+import { limits } from '../../../src/protocol/limits.ts';
+import { exchange } from '../../support/two-documents.ts';
+
+const own = { kind: 'own' } as const;
+const noteWords = ['Deploys are slow', 'Alerts at night', 'Nobody reads alerts', 'Users wait'];
+
+/** Two people on one board with notes n1 to n4, who hear of each other when told to. */
+function twoPeople() {
+  const [one, other, servers] = [new Y.Doc(), new Y.Doc(), new Y.Doc()];
+  const server = new Board(servers, { kind: 'server' });
+  noteWords.forEach((text, at) =>
+    server.addNote(`n${at + 1}`, { segment: 's1', lens: '', prompt: '', text }),
+  );
+  const sync = () => [one, other, one].forEach((doc) => exchange(servers, doc));
+  sync();
+  return { ana: person(one), bo: person(other), server: person(servers), sync };
+}
+
+function person(doc: Y.Doc) {
+  const board = new Board(doc, own);
+  const topics = new Topics(doc, own);
+  let made = 0;
+  return {
+    doc,
+    board,
+    topics,
+    newId: () => `fresh${(made += 1)}-${doc.clientID}`,
+    read: () => topics.readTopics(board.readNotes()),
+    /** Topics with their notes, as one line each; `*` marks notes that nobody grouped. */
+    groups: () =>
+      topics
+        .readTopics(board.readNotes())
+        .map(
+          ({ id, notes, isLone }) => `${id}${isLone ? '*' : ''}: ${notes.map((note) => note.id).join(' ')}`,
+        ),
+  };
+}
+
+describe('topics', () => {
+  it('begin as the notes themselves, each a topic of its own', () => {
+    const { ana } = twoPeople();
+    expect(ana.groups()).toEqual(['n1*: n1', 'n2*: n2', 'n3*: n3', 'n4*: n4']);
+    expect(ana.read()[0]).toMatchObject({ name: 'Deploys are slow', title: '', merged: [], minutes: '' });
+  });
+
+  it('group notes under the name of the first until somebody names them', () => {
+    const { ana } = twoPeople();
+    ana.topics.addTopic('t1', ['n3', 'n2']);
+    expect(ana.groups()).toEqual(['t1: n2 n3', 'n1*: n1', 'n4*: n4']);
+    expect(ana.read()[0]?.name).toBe('Alerts at night');
+    ana.topics.titleOf('t1')?.splice(0, 0, 'On call');
+    expect(ana.read()[0]).toMatchObject({ title: 'On call', name: 'On call' });
+  });
+
+  it('are born together with their outcome and all texts of both', () => {
+    const { ana } = twoPeople();
+    let transactions = 0;
+    ana.doc.on('afterTransaction', () => (transactions += 1));
+    ana.topics.addTopic('t1', ['n1'], 'Speed');
+    expect(transactions).toBe(1);
+    expect(ana.topics.minutesOf('t1')?.read()).toBe('');
+    const outcomes = new Outcomes(ana.doc, own);
+    expect(outcomes.readOutcomes()).toMatchObject([{ id: 't1', topic: 't1', kind: null }]);
+    expect(outcomes.textOf('outcomes', 't1', 'fallback')?.read()).toBe('');
+  });
+
+  it('hold a note once, whoever moves it at the same time', () => {
+    const { ana, bo, sync } = twoPeople();
+    ana.topics.addTopic('t1', ['n1', 'n2']);
+    bo.topics.addTopic('t2', ['n2', 'n3']);
+    sync();
+    expect(ana.groups()).toEqual(bo.groups());
+    expect(ana.groups().join(' ').match(/n2/g)).toHaveLength(1);
+    expect(ana.groups()).toHaveLength(3);
+  });
+
+  it('go with their last note where nobody wrote in them, and stay where somebody did', () => {
+    const { ana } = twoPeople();
+    ana.topics.addTopic('t1', ['n1']);
+    ana.topics.addTopic('t2', ['n2'], 'Nights');
+    ana.topics.addTopic('t3', ['n1', 'n2']);
+    expect(ana.groups()).toEqual(['t2: ', 't3: n1 n2', 'n3*: n3', 'n4*: n4']);
+  });
+
+  it('come back with a note that somebody put in while somebody else removed them', () => {
+    const { ana, bo, sync } = twoPeople();
+    ana.topics.addTopic('t1', ['n1'], 'Speed');
+    sync();
+    ana.topics.ungroup(['t1'], ana.newId);
+    bo.topics.moveNotes(['n4'], 't1');
+    sync();
+    expect(ana.groups()).toEqual(['t1: n4', 'n1*: n1', 'n2*: n2', 'n3*: n3']);
+    expect(bo.groups()).toEqual(ana.groups());
+  });
+
+  it('let notes out again, one or all', () => {
+    const { ana } = twoPeople();
+    ana.topics.addTopic('t1', ['n1', 'n2', 'n3'], 'Speed');
+    ana.topics.takeOut(['n2'], ana.newId);
+    expect(ana.groups()).toEqual(['t1: n1 n3', 'n2*: n2', 'n4*: n4']);
+    ana.topics.ungroup(['t1'], ana.newId);
+    expect(ana.groups()).toEqual(['n1*: n1', 'n2*: n2', 'n3*: n3', 'n4*: n4']);
+  });
+
+  it('take a membership of a topic that never arrived for none', () => {
+    const { ana } = twoPeople();
+    ana.doc.getMap('membership').set('n1', 'nowhere');
+    expect(ana.groups()[0]).toBe('n1*: n1');
+    expect(ana.topics.moveNotes(['n1'], 'nowhere')).toEqual([]);
+  });
+
+  it('lose a note that its author withdraws', () => {
+    const { ana, server, sync } = twoPeople();
+    ana.topics.addTopic('t1', ['n1', 'n2']);
+    sync();
+    new Board(server.doc, { kind: 'server' }).withdrawNote('n1');
+    sync();
+    expect(ana.groups()[0]).toBe('t1: n2');
+  });
+
+  it('refuse one more than the limit, removed ones counted', () => {
+    const { ana } = twoPeople();
+    for (let at = 0; at < limits.boardTopics; at += 1) ana.topics.addTopic(`t${at}`, []);
+    ana.topics.ungroup(['t1'], ana.newId);
+    expect(ana.topics.isFull()).toBe(true);
+    expect(ana.topics.addTopic('more', ['n1'])).toEqual([]);
+    expect(ana.groups()).not.toContain('more: n1');
+  });
+
+  it('tell of every change in them, and stop telling', () => {
+    const { ana } = twoPeople();
+    let heard = 0;
+    const stop = ana.topics.onChange(() => (heard += 1));
+    ana.topics.addTopic('t1', []);
+    ana.topics.moveNotes(['n1'], 't1');
+    ana.topics.titleOf('t1')?.splice(0, 0, 'x');
+    expect(heard).toBe(3);
+    stop();
+    ana.topics.moveNotes(['n2'], 't1');
+    expect(heard).toBe(3);
+  });
+});
+
+describe('merging topics', () => {
+  it('brings notes together, adds what was said, and can be taken apart again', () => {
+    const { ana } = twoPeople();
+    ana.topics.addTopic('t1', ['n1'], 'Speed');
+    ana.topics.addTopic('t2', ['n2'], 'Nights');
+    ana.topics.minutesOf('t1')?.splice(0, 0, 'First this.');
+    ana.topics.minutesOf('t2')?.splice(0, 0, 'Then that.');
+    ana.topics.mergeTopics('t2', 't1');
+    expect(ana.read()[0]).toMatchObject({
+      id: 't1',
+      title: 'Speed',
+      minutes: 'First this.\n\nThen that.',
+      merged: ['t2'],
+    });
+    expect(ana.groups()[0]).toBe('t1: n1 n2');
+    ana.topics.unmerge('t2');
+    expect(ana.groups().slice(0, 2)).toEqual(['t1: n1', 't2: n2']);
+  });
+
+  it('follows merges of merges, also into one that others removed', () => {
+    const { ana, bo, sync } = twoPeople();
+    for (const at of [1, 2, 3]) ana.topics.addTopic(`t${at}`, [`n${at}`]);
+    sync();
+    ana.topics.mergeTopics('t3', 't2');
+    bo.topics.mergeTopics('t2', 't1');
+    bo.topics.ungroup(['t1'], bo.newId);
+    sync();
+    expect(ana.groups()).toEqual(bo.groups());
+    expect(ana.groups()).toEqual(['t1: n3', 'n1*: n1', 'n2*: n2', 'n4*: n4']);
+  });
+
+  it('makes one topic of two that were merged into each other, under the smallest id', () => {
+    const { ana, bo, sync } = twoPeople();
+    ana.topics.addTopic('t1', ['n1']);
+    ana.topics.addTopic('t2', ['n2']);
+    sync();
+    ana.topics.mergeTopics('t1', 't2');
+    bo.topics.mergeTopics('t2', 't1');
+    sync();
+    expect(ana.groups()[0]).toBe('t1: n1 n2');
+    expect(bo.groups()).toEqual(ana.groups());
+    bo.topics.unmerge('t2');
+    expect(bo.groups().slice(0, 2)).toEqual(['t1: n1', 't2: n2']);
+  });
+
+  it('is named after the other where it has no name of its own', () => {
+    const { ana } = twoPeople();
+    ana.topics.addTopic('t1', ['n1']);
+    ana.topics.addTopic('t2', ['n2'], 'Nights');
+    ana.topics.mergeTopics('t2', 't1');
+    expect(ana.read()[0]).toMatchObject({ title: '', name: 'Nights' });
+  });
+});
+
+describe('a note that a vote made a topic of', () => {
+  function withEnsured() {
+    const people = twoPeople();
+    people.server.topics.ensureTopics(people.server.read().filter(({ isLone }) => isLone));
+    people.sync();
+    return people;
+  }
+
+  it('is the topic under its own id, however often it is made', () => {
+    const { server, ana, sync } = withEnsured();
+    const before = Y.encodeStateVector(server.doc);
+    expect(server.topics.ensureTopics([{ id: 'n1' }, { id: 'n2' }])).toBe(true);
+    expect(Y.encodeStateVector(server.doc)).toEqual(before);
+    sync();
+    expect(ana.groups()).toEqual(['n1: n1', 'n2: n2', 'n3: n3', 'n4: n4']);
+  });
+
+  it('is not made where there would be too many', () => {
+    const { server } = twoPeople();
+    const many = Array.from({ length: limits.boardTopics + 1 }, (_, at) => ({ id: `x${at}` }));
+    expect(server.topics.ensureTopics(many)).toBe(false);
+    expect(server.doc.getMap('topics').size).toBe(0);
+  });
+
+  it('brings its topic along where it is moved, and back', () => {
+    const { ana } = withEnsured();
+    ana.topics.addTopic('t1', ['n1', 'n2']);
+    expect(ana.read()).toContainEqual(expect.objectContaining({ id: 't1', merged: ['n1', 'n2'] }));
+    ana.topics.takeOut(['n1'], ana.newId);
+    expect(ana.groups()).toEqual(['n1: n1', 'n3: n3', 'n4: n4', 't1: n2']);
+  });
+
+  it('leaves its topic to the notes that came to it', () => {
+    const { ana } = withEnsured();
+    ana.topics.moveNotes(['n2', 'n3'], 'n1');
+    ana.topics.moveNotes(['n1'], 'n4');
+    expect(ana.groups()).toEqual(['n1: n2 n3', 'n4: n1 n4']);
+  });
+
+  it('gets a topic of its own where it is taken out from among notes that came to it', () => {
+    const { ana } = withEnsured();
+    ana.topics.moveNotes(['n2'], 'n1');
+    ana.topics.takeOut(['n1'], () => 'apart');
+    expect(ana.groups()).toEqual(['n1: n2', 'n3: n3', 'n4: n4', 'apart: n1']);
+  });
+
+  it('stands apart again when everything is ungrouped, also after merging', () => {
+    const { ana } = withEnsured();
+    ana.topics.mergeTopics('n1', 'n2');
+    ana.topics.moveNotes(['n3'], 'n2');
+    ana.topics.ungroup(['n2'], ana.newId);
+    expect(ana.groups()).toEqual(['n1: n1', 'n2: n2', 'n3: n3', 'n4: n4']);
+  });
+});
+
+describe('taking back', () => {
+  it('a new topic puts the notes where they were', () => {
+    const { ana } = twoPeople();
+    ana.topics.addTopic('t1', ['n1'], 'Speed');
+    const before = ana.groups();
+    const change = ana.topics.addTopic('t2', ['n1', 'n2']);
+    expect(ana.topics.stands(change)).toBe(true);
+    ana.topics.takeBack(change);
+    expect(ana.groups()).toEqual(before);
+    expect(ana.topics.stands(change)).toBe(false);
+  });
+
+  it('moves back only what nobody moved on', () => {
+    const { ana, bo, sync } = twoPeople();
+    const change = ana.topics.addTopic('t1', ['n1', 'n2']);
+    sync();
+    bo.topics.addTopic('t2', ['n2']);
+    sync();
+    ana.topics.takeBack(change);
+    sync();
+    expect(bo.groups()).toEqual(['t2: n2', 'n1*: n1', 'n3*: n3', 'n4*: n4']);
+  });
+
+  it('a new topic leaves it standing where somebody wrote in it or put a note in it', () => {
+    const { ana, bo, sync } = twoPeople();
+    const changes = [ana.topics.addTopic('t1', ['n1']), ana.topics.addTopic('t2', ['n2'])];
+    sync();
+    bo.topics.titleOf('t1')?.splice(0, 0, 'Speed');
+    bo.topics.moveNotes(['n3'], 't2');
+    sync();
+    for (const change of changes) ana.topics.takeBack(change);
+    expect(ana.groups()).toEqual(['t1: ', 't2: n3', 'n1*: n1', 'n2*: n2', 'n4*: n4']);
+  });
+
+  it('merging and ungrouping restores every topic with its words', () => {
+    const { ana } = twoPeople();
+    ana.topics.addTopic('t1', ['n1', 'n2'], 'Speed');
+    ana.topics.addTopic('t2', ['n3'], 'Nights');
+    const before = ana.read();
+    const merging = ana.topics.mergeTopics('t1', 't2');
+    const ungrouping = ana.topics.ungroup(['t2'], ana.newId);
+    expect(ana.groups()).toEqual(['n1*: n1', 'n2*: n2', 'n3*: n3', 'n4*: n4']);
+    ana.topics.takeBack(ungrouping);
+    ana.topics.takeBack(merging);
+    expect(ana.read()).toEqual(before);
+  });
+});
