@@ -1,11 +1,12 @@
 /** What the rules need to know beside the stage: who asks, who is here, and what the room holds at this moment. */
+import type { Action } from '../../src/domain/board/board.ts';
+import type { Position } from '../../src/domain/board/topic.ts';
 import type { Facts, TopicFact, WordFact } from '../../src/domain/stage/commands/facts.ts';
+import { actionHash, positionHash, seatOf } from '../../src/domain/stage/given-words.ts';
 import { openItems } from '../../src/domain/stage/open-items.ts';
-import type { OpenItem } from '../../src/domain/stage/state.ts';
 import type { Ballot } from '../../src/protocol/ballots.ts';
-import type { Role, SeatId } from '../../src/protocol/ids.ts';
+import type { ActionId, PositionId, Role, SeatId } from '../../src/protocol/ids.ts';
 import type { Visit } from '../rooms/entrance.ts';
-import type { Room } from '../rooms/room.ts';
 import { newId, type Chance } from '../rooms/surroundings.ts';
 import type { Turn } from '../rooms/turn.ts';
 
@@ -13,35 +14,41 @@ import type { Turn } from '../rooms/turn.ts';
 const recentlyMs = 60_000;
 
 export function factsOf({ room, seat }: Visit, turn: Turn, role: Role, chance: Chance): Facts {
+  const topics = topicsOf();
+  const actions = room.board().readActions();
+  const outcomes = room.outcomes().readOutcomes();
+  const positions = room.outcomes().readPositions();
   return {
     now: turn.now,
     seat,
     role,
     connected: room.attendance.connectedWithin(recentlyMs, turn.now),
-    openItems: openItemsOf(room),
-    topics: topicsOf(),
-    actions: actionWords(),
-    positions: positionWords(),
+    openItems: openItems(turn.stage, { topics, outcomes, positions, actions }),
+    topics,
+    actions: actionWords(actions),
+    positions: positionWords(positions),
     ballotsOf: () => ballotsOf(),
     freshId: newId(chance),
   };
-}
-
-function openItemsOf(room: Room): readonly OpenItem[] {
-  const board = room.board();
-  return openItems(board.readActions(), board.readDecisions());
 }
 
 function topicsOf(): readonly TopicFact[] {
   return [];
 }
 
-function actionWords(): ReadonlyMap<string, WordFact> {
-  return new Map();
+function actionWords(actions: readonly Action[]): ReadonlyMap<ActionId, WordFact> {
+  return new Map(
+    actions.map((action) => [action.id, { seat: seatOf(action.owner), hash: actionHash(action) }]),
+  );
 }
 
-function positionWords(): ReadonlyMap<string, WordFact> {
-  return new Map();
+function positionWords(positions: readonly Position[]): ReadonlyMap<PositionId, WordFact> {
+  return new Map(
+    positions.map((position) => [
+      position.id,
+      { seat: seatOf(position.holder), hash: positionHash(position) },
+    ]),
+  );
 }
 
 function ballotsOf(): ReadonlyMap<SeatId, Ballot> {

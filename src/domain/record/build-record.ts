@@ -52,7 +52,7 @@ function saysSomething({ title, owner, due }: Action): boolean {
 
 function recordAction(action: Action, stage: StageState): RecordedAction {
   const owner = ownerName(action.owner, stage);
-  const lacks = actionLacks(owner === null ? { ...action, owner: null } : action);
+  const lacks = actionLacks(stage, owner === null ? { ...action, owner: null } : action);
   return { id: action.id, title: action.title, owner, due: action.due, lacks: [...lacks] };
 }
 

@@ -1,33 +1,97 @@
 /** What would leave the room unfinished. Listed before closing, and on the record when closed anyway. */
-import type { Action, Decision } from '../board/board.ts';
-import type { OpenItem } from './state.ts';
+import { readDue, type Action } from '../board/board.ts';
+import { byId, mainWords, outcomeOf, outcomesApart } from '../board/leaving.ts';
+import type { Owner } from '../board/owner.ts';
+import type { Outcome, Position, Topic } from '../board/topic.ts';
+import { allTurns } from './discussions.ts';
+import { isConfirmed, isTaken } from './given-words.ts';
+import type { OpenItem, StageState } from './state.ts';
+
+/** What `Board`, `Outcomes` and `Topics` read, taken at one moment. */
+export interface Promises {
+  readonly topics: readonly Pick<Topic, 'id' | 'name' | 'merged'>[];
+  readonly outcomes: readonly Outcome[];
+  readonly positions: readonly Position[];
+  readonly actions: readonly Action[];
+}
+
+export type WordsGiven = Pick<StageState, 'seats' | 'consents' | 'confirmations'>;
 
 /**
- * Actions without a title, an owner or a date, and decisions without words, in the order of the board. A line that is
- * still completely empty promises nothing and is left out. Something like "…" or "?" is not empty, but is no title.
+ * Topics that were talked about and left without an outcome, then outcomes, then actions, each in the order of the
+ * board. A line that is still completely empty promises nothing and is left out. Something like "…" or "?" is not
+ * empty, but says nothing either.
  */
-export function openItems(actions: readonly Action[], decisions: readonly Decision[]): OpenItem[] {
+export function openItems(
+  stage: WordsGiven & Pick<StageState, 'discussions'>,
+  { topics, outcomes, positions, actions }: Promises,
+): OpenItem[] {
+  const talkedAbout = discussedTopics(stage);
+  const known = byId(outcomes);
+  const ofTopics = topics.map((topic) => {
+    const outcome = outcomeOf(topic, known);
+    if (outcome?.kind) return openOutcome(stage, outcome, positions, topic.name);
+    const isDiscussed = [topic.id, ...topic.merged].some((id) => talkedAbout.has(id));
+    return openItem('topic', topic.id, topic.name, isDiscussed ? ['outcome'] : []);
+  });
+  const apart = outcomesApart(topics, outcomes).filter((outcome) => mainWords(outcome) !== '');
   return [
-    ...actions.filter((action) => !isEmpty(action)).map(openAction),
-    ...decisions.filter(({ text }) => text.trim() !== '').map(openDecision),
+    ...ofTopics,
+    ...apart.map((outcome) => openOutcome(stage, outcome, positions)),
+    ...actions.filter((action) => !isEmpty(action)).map((action) => openAction(stage, action)),
   ].filter(({ lacks }) => lacks.length > 0);
 }
 
 /** What an action still needs, in the order in which people fill it in. */
-export function actionLacks(action: Action): OpenItem['lacks'] {
+export function actionLacks(stage: WordsGiven, action: Action): OpenItem['lacks'] {
   const lacks: OpenItem['lacks'][number][] = [];
   if (!hasWords(action.title)) lacks.push('title');
-  if (!hasOwner(action)) lacks.push('owner');
-  if (!isDate(action.due)) lacks.push('due');
+  if (!isSomebody(stage, action.owner)) lacks.push('owner');
+  if (readDue(action.due ?? '') === null) lacks.push('due');
+  if (isSomebody(stage, action.owner) && !isTaken(stage, action)) lacks.push('consent');
   return lacks;
 }
 
-function openAction(action: Action): OpenItem {
-  return { kind: 'action', id: action.id, title: action.title.trim(), lacks: actionLacks(action) };
+/** What an outcome still needs; nothing while nobody has chosen a kind. */
+export function outcomeLacks(
+  stage: WordsGiven,
+  outcome: Outcome,
+  positions: readonly Position[],
+): OpenItem['lacks'] {
+  const lacks: OpenItem['lacks'][number][] = [];
+  if (outcome.kind !== null && !hasWords(mainWords(outcome))) lacks.push('title');
+  if (outcome.kind === 'spike') {
+    if (!isSomebody(stage, outcome.owner)) lacks.push('owner');
+    if (outcome.reconvene === null) lacks.push('reconvene');
+  }
+  if (outcome.kind === 'escalation') {
+    const held = positions.filter((position) => position.outcome === outcome.id);
+    if (!held.some((position) => isConfirmed(stage, position))) lacks.push('position');
+  }
+  return lacks;
 }
 
-function openDecision({ id, text }: Decision): OpenItem {
-  return { kind: 'decision', id, title: text.trim(), lacks: hasWords(text) ? [] : ['title'] };
+function discussedTopics({ discussions }: Pick<StageState, 'discussions'>): ReadonlySet<string> {
+  const turns = Object.values(discussions).flatMap(allTurns);
+  return new Set(turns.map(({ topic }) => topic));
+}
+
+function openOutcome(
+  stage: WordsGiven,
+  outcome: Outcome,
+  positions: readonly Position[],
+  name = '',
+): OpenItem {
+  const title = mainWords(outcome) || name;
+  return openItem(outcome.kind ?? 'topic', outcome.id, title, outcomeLacks(stage, outcome, positions));
+}
+
+function openAction(stage: WordsGiven, action: Action): OpenItem {
+  return openItem('action', action.id, action.title, actionLacks(stage, action));
+}
+
+function openItem(kind: OpenItem['kind'], id: string, title: string, lacks: OpenItem['lacks']): OpenItem {
+  return { kind, id, title: title.trim(), lacks };
 }
 
 function isEmpty({ title, owner, due }: Action): boolean {
@@ -38,13 +102,8 @@ function hasWords(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text);
 }
 
-function hasOwner({ owner }: Action): boolean {
-  return owner !== null && (owner.kind === 'seat' || owner.name.trim() !== '');
-}
-
-/** The board's pattern lets 2026-02-31 through. */
-function isDate(due: string | null): boolean {
-  if (due === null) return false;
-  const at = new Date(`${due}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(due);
+/** A seat that the roster does not know is nobody. */
+function isSomebody({ seats }: WordsGiven, owner: Owner | null): boolean {
+  if (owner === null) return false;
+  return owner.kind === 'seat' ? Object.hasOwn(seats, owner.seat) : owner.name.trim() !== '';
 }

@@ -12,7 +12,8 @@ import {
 import type { TextField } from '#domain/yjs/text-field.ts';
 import type { Outcome } from '#protocol/errors.ts';
 import type { NoteId, RoomId } from '#protocol/ids.ts';
-import { BoardUndo } from './board-undo.ts';
+import type { BoardParts } from './board-parts.ts';
+import { BoardUndo, type BoardStep } from './board-undo.ts';
 import { FieldCache } from './field-cache.ts';
 import { LiveList } from './live-list.ts';
 import type { Receipts } from './receipts.ts';
@@ -27,7 +28,7 @@ export class BoardView {
   readonly #newId: () => string;
   readonly #subscribeReceipts: () => void;
   readonly #undo = new BoardUndo();
-  #shared = $state.raw<SharedDocument<Board> | null>(null);
+  #shared = $state.raw<SharedDocument<BoardParts> | null>(null);
   #notes = $state.raw<LiveList<Note> | null>(null);
   #decisions = $state.raw<LiveList<Decision> | null>(null);
   #actions = $state.raw<LiveList<Action> | null>(null);
@@ -71,16 +72,16 @@ export class BoardView {
     return this.#add('decisions', (board, id) => board.addDecision(id));
   }
 
-  /** Returns the id of the new action. */
-  addAction(): string {
-    return this.#add('actions', (board, id) => board.addAction(id));
+  /** Returns the id of the new action; `outcome` is what it belongs to, where it belongs to one. */
+  addAction(outcome: string | null = null): string {
+    return this.#add('actions', (board, id) => board.addAction(id, '', outcome));
   }
 
   setOwner(action: string, owner: Owner | null): void {
     const before = this.#action(action)?.owner;
     if (before === undefined || writeOwner(before) === writeOwner(owner)) return;
     this.#board?.setOwner(action, owner);
-    this.#remember({
+    this.remember({
       stands: () => writeOwner(this.#action(action)?.owner ?? null) === writeOwner(owner),
       takeBack: () => this.#board?.setOwner(action, before),
     });
@@ -91,7 +92,7 @@ export class BoardView {
     const before = this.#action(action)?.due;
     if (before === undefined || before === due) return;
     this.#board?.setDue(action, due);
-    this.#remember({
+    this.remember({
       stands: () => this.#action(action)?.due === due,
       takeBack: () => this.#board?.setDue(action, before),
     });
@@ -100,10 +101,16 @@ export class BoardView {
   remove(area: WrittenArea, id: string): void {
     if (!this.#isShown(area, id)) return;
     this.#board?.setRemoved(area, id, true);
-    this.#remember({
+    this.remember({
       stands: () => !this.#isShown(area, id),
       takeBack: () => this.#board?.setRemoved(area, id, false),
     });
+  }
+
+  /** A step of this tab, to be taken back by `undo`. */
+  remember(step: BoardStep): void {
+    this.#undo.add(step);
+    this.#steps = this.#undo.length;
   }
 
   /** Takes back this tab's last adding, removing, owner or date. Words are undone in their own field. */
@@ -142,12 +149,12 @@ export class BoardView {
   }
 
   /** To be called once per document connection; returns its own stop. */
-  show(shared: SharedDocument<Board>): () => void {
+  show(shared: SharedDocument<BoardParts>): () => void {
     this.#shared = shared;
     const list = <T extends { readonly id: string }>(area: BoardArea, read: (board: Board) => T[]) =>
       new LiveList(
-        () => read(shared.content),
-        (listener) => shared.watch((board) => board.onChange(area, listener), listener),
+        () => read(shared.content.board),
+        (listener) => shared.watch(({ board }) => board.onChange(area, listener), listener),
       );
     this.#notes = list('notes', (board) => board.readNotes());
     this.#decisions = list('decisions', (board) => board.readDecisions());
@@ -160,7 +167,7 @@ export class BoardView {
   }
 
   get #board(): Board | null {
-    return this.#shared?.content ?? null;
+    return this.#shared?.content.board ?? null;
   }
 
   #startEdition(): void {
@@ -173,16 +180,11 @@ export class BoardView {
     const id = this.#newId();
     if (!this.#board) return id;
     write(this.#board, id);
-    this.#remember({
+    this.remember({
       stands: () => this.#isShown(area, id) && this.#board?.textOf(area, id)?.read() === '',
       takeBack: () => this.#board?.setRemoved(area, id, true),
     });
     return id;
-  }
-
-  #remember(step: { stands: () => boolean; takeBack: () => void }): void {
-    this.#undo.add(step);
-    this.#steps = this.#undo.length;
   }
 
   #action(id: string): Action | undefined {

@@ -13,6 +13,7 @@ import { readFacilitatorLink } from './facilitator-link.ts';
 import { lockManager } from './device-copy.ts';
 import { Following } from './following.svelte.ts';
 import { HalfTyped } from './half-typed.ts';
+import { OutcomesView } from './outcomes-view.svelte.ts';
 import { Receipts } from './receipts.ts';
 import { remember } from './recent-rooms.ts';
 import { RoomConnections, type Entry } from './room-connections.ts';
@@ -30,6 +31,7 @@ export type { Saving } from './shared-document.ts';
 export class RoomView {
   readonly id: RoomId;
   readonly board: BoardView;
+  readonly outcomes: OutcomesView;
   readonly desk: DeskView;
   readonly clock: ClockView;
   readonly following: Following;
@@ -60,6 +62,11 @@ export class RoomView {
     const ids = () => newId(around.chance);
     const receipts = new Receipts(id, around.device, around.chance);
     this.board = new BoardView(id, receipts, ids);
+    this.outcomes = new OutcomesView({
+      newId: ids,
+      remember: (step) => this.board.remember(step),
+      command: (command) => this.command(command),
+    });
     this.desk = new DeskView(receipts, ids, () => this.#stage?.phase === 'closed');
     this.halfTyped = new HalfTyped(id, around.device, ids(), lockManager());
     const memory = new RoomMemory(id, around.device);
@@ -203,7 +210,7 @@ export class RoomView {
       this.#isWritable = session.isWritable;
       if (session.isOver) void this.keepHalfTyped();
     };
-    const stops = [session.onChange(look), this.board.show(session.board)];
+    const stops = [session.onChange(look), this.board.show(session.board), this.outcomes.show(session.board)];
     if (session.desk) stops.push(this.desk.show(session.desk.shared, session.desk.kept));
     look();
     if (this.#stage?.phase === 'closed') void this.keepHalfTyped();

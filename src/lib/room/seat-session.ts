@@ -1,9 +1,9 @@
 /** Everything one seat has open in a room on this page: the board, and for those who write their desk. */
 import type * as Y from 'yjs';
-import { Board } from '#domain/board/board.ts';
 import { Desk } from '#domain/desk/desk.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
 import type { DocumentName, RoomId, SeatId } from '#protocol/ids.ts';
+import { boardParts, type BoardParts } from './board-parts.ts';
 import { ClientIds } from './client-ids.ts';
 import { lockManager } from './device-copy.ts';
 import { KeptDesk } from './kept-desk.ts';
@@ -25,7 +25,7 @@ export interface SeatSessionOptions {
 const ownEdits = { kind: 'own' } as const;
 
 export class SeatSession {
-  readonly board: SharedDocument<Board>;
+  readonly board: SharedDocument<BoardParts>;
   /** Observers have none. */
   readonly desk: { readonly shared: SharedDocument<Desk>; readonly kept: KeptDesk } | null;
   readonly #documents: readonly SharedDocument<unknown>[];
@@ -47,7 +47,7 @@ export class SeatSession {
         onAside: (aside, fresh) => options.onWordsKept(wordsOnlyIn(aside, fresh, document), document),
         onRefusal: options.onRefusal,
       });
-    this.board = open('board', (doc) => new Board(doc, ownEdits));
+    this.board = open('board', (doc) => boardParts(doc, ownEdits));
     this.desk = asObserver
       ? null
       : { shared: open('desk', (doc) => new Desk(doc, ownEdits)), kept: new KeptDesk(room, seat) };

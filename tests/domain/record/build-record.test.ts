@@ -161,8 +161,8 @@ describe('actions and decisions on the record', () => {
     found.board.setOwner('a2', { kind: 'name', name: 'Dee from legal' });
     found.tell(3, { type: 'seatRenamed', seat: 'bo', name: 'Bo B.' });
     expect(found.record().actions).toEqual([
-      { id: 'a1', title: 'Alert on queue depth', owner: 'Bo B.', due: '2026-12-04', lacks: [] },
-      { id: 'a2', title: 'Ask legal', owner: 'Dee from legal', due: null, lacks: ['due'] },
+      { id: 'a1', title: 'Alert on queue depth', owner: 'Bo B.', due: '2026-12-04', lacks: ['consent'] },
+      { id: 'a2', title: 'Ask legal', owner: 'Dee from legal', due: null, lacks: ['due', 'consent'] },
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { recordMarkdown } from '../../../../src/domain/record/exports/markdown.ts';
+import { actionHash } from '../../../../src/domain/stage/given-words.ts';
 import { RecordedRoom } from '../../../support/recorded-room.ts';
 
 const three = { ana: 'user', bo: 'user', cy: 'user' };
@@ -32,6 +33,12 @@ function fullRoom(): RecordedRoom {
   room.board.addAction('a1', 'Alert on queue depth');
   room.board.setOwner('a1', { kind: 'seat', seat: 'bo' });
   room.board.setDue('a1', '2026-12-04');
+  room.tell(40, {
+    type: 'actionTaken',
+    action: 'a1',
+    seat: 'bo',
+    hash: actionHash(room.board.readActions()[0]!),
+  });
   room.board.addAction('a2', 'Tidy the runbook');
   room.board.setDue('a2', '2026-12-04');
   room.board.addAction('a3');
@@ -95,7 +102,7 @@ describe('a record as Markdown', () => {
     expect(sectionOf(recordMarkdown(fullRoom().record()), 'Actions').split('\n').slice(2, -1)).toEqual([
       '- [ ] Alert on queue depth (owner: Bo) 📅 2026-12-04',
       '- [ ] Tidy the runbook (needs an owner) 📅 2026-12-04',
-      '- [ ] Untitled action (owner: Dee; needs a title and a date)',
+      '- [ ] Untitled action (owner: Dee; needs a title and a date and its owner’s word)',
     ]);
   });
 

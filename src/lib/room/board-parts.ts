@@ -1,0 +1,13 @@
+/** What stands in one board document, each part in its own words. */
+import type * as Y from 'yjs';
+import { Board, type BoardOrigin } from '#domain/board/board.ts';
+import { Outcomes } from '#domain/board/outcomes.ts';
+
+export interface BoardParts {
+  readonly board: Board;
+  readonly outcomes: Outcomes;
+}
+
+export function boardParts(doc: Y.Doc, origin: BoardOrigin): BoardParts {
+  return { board: new Board(doc, origin), outcomes: new Outcomes(doc, origin) };
+}
