@@ -1,8 +1,10 @@
 /** What the server does by itself when its time has come. Called too early these do nothing; called late, they catch up. */
 import type { LensId, SegmentId } from '#protocol/ids.ts';
+import { limits } from '#protocol/limits.ts';
 import { bellAt } from './clock.ts';
 import type { StageEvent } from './events.ts';
 import { countingUntil, gatherOf, segmentOf, shownLenses } from './gathering.ts';
+import { openPolls } from './polls.ts';
 import type { Gather, StageState } from './state.ts';
 
 /** Server ms at which the server must act next (bell or reveal), or null. May lie in the past after a restart. */
@@ -13,12 +15,35 @@ export function nextAlarm(state: StageState): number | null {
   return due.length === 0 ? null : Math.min(...due);
 }
 
-/** Rings once for each end. It moves nothing. */
+/** How often a topic may be given more time: two minutes, then one, then it is time to move on. */
+export const mostExtensions = 2;
+
+/** Rings once for each end. It moves nothing; where a topic is on, people are asked whether to keep talking. */
 export function ringBell(state: StageState, now: number): StageEvent[] {
   const due = bellAt(state.clock);
   if (state.phase !== 'running' || state.current === null || due === null || due > now) return [];
   const rounds = gatherOf(state, state.current)?.rounds.length ?? 0;
-  return [{ at: now, type: 'bellRang', segment: state.current, round: rounds > 0 ? rounds - 1 : null }];
+  return [
+    { at: now, type: 'bellRang', segment: state.current, round: rounds > 0 ? rounds - 1 : null },
+    ...askToKeepTalking(state, state.current, now),
+  ];
+}
+
+/** The id is that of the revision: nothing else ever has it, and the same bell rung again asks the same. */
+function askToKeepTalking(state: StageState, segment: SegmentId, now: number): StageEvent[] {
+  const turn = state.discussions[segment]?.turns.at(-1);
+  const isAsked = openPolls(state).some(({ question }) => question === 'keep-talking');
+  if (!turn || turn.extensions >= mostExtensions || isAsked) return [];
+  if (state.polls.length >= limits.boardPolls) return [];
+  const poll = {
+    id: `bell-${state.rev}`,
+    kind: 'thumbs',
+    question: 'keep-talking',
+    segment,
+    topic: turn.topic,
+    ...{ options: [], budget: 0, cap: 0 },
+  } as const;
+  return [{ at: now, type: 'pollOpened', poll }];
 }
 
 /** The segment whose count-in has ended, or null. */

@@ -19,14 +19,27 @@ export function partsOf(state: Pick<StageState, 'gathers' | 'discussions'>, segm
   const gather = state.gathers[segment];
   if (gather) return allRounds(gather);
   const discussion = state.discussions[segment];
-  return discussion && allTurns(discussion).length > 0 ? allTurns(discussion) : null;
+  if (!discussion || discussion.turns.length === 0) return null;
+  return [...allTurns(discussion), { budgetMs: discussion.withoutMs }];
 }
 
 /** The part of the budget that no round or topic has been given yet; 0 for a segment that is one whole. */
 export function futureMs(run: SegmentRun, parts: Parts): number {
   if (!parts) return 0;
-  const given = parts.reduce((sum, part) => sum + part.budgetMs, 0);
-  return Math.max(0, run.budgetMs - given);
+  return Math.max(0, run.budgetMs - givenMs(parts));
+}
+
+/** What rounds or topics have been given so far. */
+export function givenMs(parts: Parts): number {
+  return (parts ?? []).reduce((sum, part) => sum + part.budgetMs, 0);
+}
+
+/** What rounds or topics to come still have. A topic that takes too long takes it from them; rounds keep theirs. */
+export function aheadMs(state: StageState, segment: SegmentId, now: number): number {
+  const run = state.runs[segment];
+  if (!run) return 0;
+  const overMs = state.discussions[segment] ? Math.max(0, -(leftMs(state.clock, now) ?? 0)) : 0;
+  return Math.max(0, futureMs(run, partsOf(state, segment)) - overMs);
 }
 
 /** The part of the budget that has not been used up; 0 once it is over. Only for segments that do not run now. */
@@ -50,7 +63,7 @@ export function remainingMs(state: StageState, segment: Segment, now: number): n
     case 'waiting':
       return stayMs(run, parts);
     case 'active':
-      return Math.max(0, leftMs(state.clock, now) ?? 0) + futureMs(run, parts);
+      return Math.max(0, leftMs(state.clock, now) ?? 0) + aheadMs(state, segment.id, now);
     case 'done':
     case 'skipped':
       return 0;
@@ -64,13 +77,20 @@ export function slackMs(state: StageState, segment: Segment): number {
   return Math.max(0, spareMs(state, segment, run));
 }
 
+/** What topics to come can give to the one that is on, and still leave one of them a minute. */
+export function topicSlackMs(state: StageState, now: number): number {
+  const { current } = state;
+  if (current === null || !state.discussions[current]) return 0;
+  return Math.max(0, aheadMs(state, current, now) - minuteMs);
+}
+
 function spareMs(state: StageState, segment: Segment, run: SegmentRun): number {
   const floorMs = floorMinutes(segment) * minuteMs;
   const parts = partsOf(state, segment.id);
   const gather = state.gathers[segment.id];
   if (run.leftMs === null) return run.budgetMs - floorMs;
   if (!parts) return Math.min(run.budgetMs - floorMs, run.leftMs - minuteMs);
-  if (!gather) return futureMs(run, parts);
+  if (!gather) return futureMs(run, parts) - minuteMs;
   const roundsLeft = Math.max(0, gather.roundsDue - gather.rounds.length);
   return futureMs(run, parts) - (floorMs / segment.rounds) * roundsLeft;
 }

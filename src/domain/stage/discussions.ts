@@ -2,7 +2,7 @@
 import type { TopicId } from '#protocol/ids.ts';
 import type { Discussion, TopicTurn } from './state.ts';
 
-export const newDiscussion: Discussion = { order: [], turns: [], earlier: [] };
+export const newDiscussion: Discussion = { order: [], turns: [], earlier: [], withoutMs: 0 };
 
 /** Every turn there ever was, oldest first. */
 export function allTurns({ earlier, turns }: Discussion): readonly TopicTurn[] {
@@ -11,6 +11,11 @@ export function allTurns({ earlier, turns }: Discussion): readonly TopicTurn[] {
 
 export function addTurn(discussion: Discussion, topic: TopicId, budgetMs: number): Discussion {
   return { ...discussion, turns: [...discussion.turns, { topic, budgetMs, extensions: 0 }] };
+}
+
+/** Time that no topic was given, before the first one or between two rounds of them. */
+export function addWithout(discussion: Discussion, ms: number): Discussion {
+  return { ...discussion, withoutMs: discussion.withoutMs + ms };
 }
 
 /** Changes the budget of the turn that runs or ran last; `extensions` counts up where it was asked for. */

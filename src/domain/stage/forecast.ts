@@ -1,5 +1,5 @@
 /** When the meeting will end, and who pays when something takes longer. */
-import { remainingMs, slackMs, type Payer } from './budget.ts';
+import { remainingMs, slackMs, topicSlackMs, type Payer } from './budget.ts';
 import { minuteMs } from './clock.ts';
 import type { StageState } from './state.ts';
 
@@ -22,12 +22,16 @@ export function planEnd(state: StageState): number | null {
   return state.startedAt === null ? null : state.startedAt + state.minutes * minuteMs;
 }
 
-/** Which segments still to come would give `ms`, the one with most to spare first. What is missing moves the end. */
-export function payersFor(state: StageState, ms: number): Payer[] {
-  const able = state.segments
+/**
+ * Who would give `ms`: topics to come, in the name of the segment they are in, then segments to come, the one with most
+ * to spare first. What is missing moves the end.
+ */
+export function payersFor(state: StageState, ms: number, now: number): Payer[] {
+  const own = { segment: state.current ?? '', ms: topicSlackMs(state, now) };
+  const others = state.segments
     .map((segment) => ({ segment: segment.id, ms: slackMs(state, segment) }))
-    .filter((payer) => payer.ms > 0)
     .sort((a, b) => b.ms - a.ms);
+  const able = [own, ...others].filter((payer) => payer.ms > 0);
   const payers: Payer[] = [];
   let missing = ms;
   for (const payer of able) {

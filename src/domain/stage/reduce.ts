@@ -1,6 +1,6 @@
 /** What each event means. Replaying the stored events gives the same stage again, on the server and in every browser. */
 import type { SegmentId } from '#protocol/ids.ts';
-import { futureMs, partsOf, unspentMs } from './budget.ts';
+import { futureMs, givenMs, partsOf, unspentMs } from './budget.ts';
 import {
   clockOff,
   extendClock,
@@ -11,7 +11,7 @@ import {
   resumeClock,
   startClock,
 } from './clock.ts';
-import { addToTurn, addTurn, newDiscussion, restartTurns } from './discussions.ts';
+import { addToTurn, addTurn, addWithout, newDiscussion, restartTurns } from './discussions.ts';
 import type { StageEvent } from './events.ts';
 import {
   addRound,
@@ -210,12 +210,31 @@ function goesOn(state: StageState, segment: SegmentId): boolean {
 
 /** What the topic before did not use is shared anew; what it took too long is missing. */
 function openTopic(state: StageState, { segment, topic, budgetMs, at }: EventOf<'topicOpened'>): StageState {
-  const left = leftMs(state.clock, at) ?? 0;
-  const noted = notePause(state, at);
-  const opened = withDiscussion(noted, segment, (talk) => addTurn(addToTurn(talk, -left), topic, budgetMs));
-  const given = (partsOf(opened, segment) ?? []).reduce((sum, part) => sum + part.budgetMs, 0);
-  const paid = withRun(opened, segment, (run) => ({ ...run, budgetMs: Math.max(run.budgetMs, given) }));
+  const noted = notePause(endTurn(state, segment, leftMs(state.clock, at) ?? 0), at);
+  const opened = withDiscussion(noted, segment, (talk) => addTurn(talk, topic, budgetMs));
+  const paid = withRun(opened, segment, (run) => ({
+    ...run,
+    budgetMs: Math.max(run.budgetMs, givenMs(partsOf(opened, segment))),
+  }));
   return { ...paid, clock: startClock(at, budgetMs) };
+}
+
+/** Without a topic the clock was that of the whole segment. */
+function endTurn(state: StageState, segment: SegmentId, left: number): StageState {
+  const run = state.runs[segment];
+  return withDiscussion(state, segment, (talk) => {
+    if (talk.turns.length > 0) return addToTurn(talk, -left);
+    const given = givenMs(talk.earlier) + talk.withoutMs;
+    return addWithout(talk, (run?.budgetMs ?? 0) - given - left);
+  });
+}
+
+/** What a topic took too long is gone, and those to come have so much less. */
+function chargeOverrun(state: StageState, segment: SegmentId, overMs: number): StageState {
+  const run = state.runs[segment];
+  if (!run) return state;
+  const ms = Math.min(overMs, futureMs(run, partsOf(state, segment)));
+  return withDiscussion(state, segment, (talk) => addToTurn(talk, ms));
 }
 
 function leaveSegment(state: StageState, { segment, as, at }: EventOf<'segmentLeft'>): StageState {
@@ -249,7 +268,8 @@ function extendTime(state: StageState, { segment, ms, payers, at }: EventOf<'tim
       withRun(stage, payer.segment, (run) => payRun(run, payer.ms, partsOf(stage, payer.segment) !== null)),
     extended,
   );
-  return { ...paid, clock: extendClock(state.clock, ms, at) };
+  const overMs = Math.max(0, -(leftMs(state.clock, at) ?? 0));
+  return { ...chargeOverrun(paid, segment, overMs), clock: extendClock(state.clock, ms, at) };
 }
 
 function withSeat(state: StageState, seat: string, change: Partial<StageState['seats'][string]>): StageState {

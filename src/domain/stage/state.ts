@@ -91,6 +91,8 @@ export interface Discussion {
   readonly turns: readonly TopicTurn[];
   /** Turns before the segment was repeated. */
   readonly earlier: readonly TopicTurn[];
+  /** What went by in the segment while no topic was on. */
+  readonly withoutMs: number;
 }
 
 export interface TopicTurn {

@@ -55,6 +55,7 @@ export const dock = {
   extendOne: '1 more min',
   moveOn: 'Move on',
   later: 'Not now',
+  laterTopics: 'the time for later topics',
   pays: (choice: string, payers: readonly string[]) => `${choice}: ${payers.join(' and ')} gets shorter.`,
   paysEnd: (choice: string) => `${choice}: the meeting ends later.`,
   paysPartly: (choice: string, payers: readonly string[]) =>

@@ -4,7 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { floorMinutes, isProtected } from '../../../src/domain/agenda/floors.ts';
 import { nextAlarm } from '../../../src/domain/stage/alarms.ts';
 import type { StageEvent } from '../../../src/domain/stage/events.ts';
+import { givenMs, partsOf, remainingMs } from '../../../src/domain/stage/budget.ts';
+import { leftMs } from '../../../src/domain/stage/clock.ts';
 import { forecastEnd } from '../../../src/domain/stage/forecast.ts';
+import { openPolls } from '../../../src/domain/stage/polls.ts';
 import { isWritingSeat } from '../../../src/domain/stage/gathering.ts';
 import { initialStage, reduce, reduceAll } from '../../../src/domain/stage/reduce.ts';
 import { raiseSeat, renameSeat } from '../../../src/domain/stage/roster.ts';
@@ -16,6 +19,7 @@ import { Meeting, minute } from './meeting.ts';
 type Deed =
   | { do: 'command'; command: StageCommand }
   | { do: 'pass'; ms: number }
+  | { do: 'regroup'; topics: string[] }
   | { do: 'join'; role: 'participant' | 'observer' | 'facilitator' }
   | { do: 'leave' | 'comeBack' | 'raise' | 'rename'; who: number };
 
@@ -39,11 +43,21 @@ const gathering = fc.constantFrom<StageCommand>(
   { type: 'setFacilitatorWrites', writes: true },
   { type: 'setFacilitatorWrites', writes: false },
 );
+const names = ['queue', 'pager', 'docs', 'login', 'costs'];
+const discussing = fc.oneof(
+  fc.record({ type: fc.constant('openTopic' as const), topic: fc.constantFrom(...names) }),
+  fc.record({
+    type: fc.constant('orderTopics' as const),
+    segment: fc.constant('discuss'),
+    order: fc.subarray(names),
+  }),
+);
 const rest = fc.constantFrom<StageCommand>({ type: 'startMeeting' }, { type: 'bringEveryone' });
 const command = fc.oneof(
   { arbitrary: moving, weight: 6 },
   { arbitrary: timing, weight: 3 },
   { arbitrary: gathering, weight: 4 },
+  { arbitrary: discussing, weight: 4 },
   { arbitrary: rest, weight: 1 },
 );
 const deed: fc.Arbitrary<Deed> = fc.oneof(
@@ -54,6 +68,10 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
       ms: fc.oneof(fc.constantFrom(1000, 3000), fc.integer({ min: 0, max: 6 * minute })),
     }),
     weight: 4,
+  },
+  {
+    arbitrary: fc.record({ do: fc.constant('regroup' as const), topics: fc.subarray(names) }),
+    weight: 1,
   },
   {
     arbitrary: fc.record({
@@ -70,13 +88,28 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
     weight: 2,
   },
 );
+/** Much talking and little walking about. */
+const talk: fc.Arbitrary<Deed> = fc.oneof(
+  {
+    arbitrary: fc.record({ do: fc.constant('command' as const), command: fc.oneof(discussing, timing) }),
+    weight: 6,
+  },
+  {
+    arbitrary: fc.record({ do: fc.constant('pass' as const), ms: fc.integer({ min: 0, max: 9 * minute }) }),
+    weight: 4,
+  },
+  { arbitrary: deed, weight: 2 },
+);
 const story = fc.record({
   plan: fc.record({
     format: fc.constantFrom(...formatIds),
     minutes: fc.integer({ min: 15, max: 180 }),
     people: fc.integer({ min: 1, max: 50 }),
   }),
+  topics: fc.subarray(names),
   deeds: fc.array(deed, { maxLength: 60 }),
+  /** Where topics are talked about, and after all that. */
+  talks: fc.array(talk, { maxLength: 30 }),
 });
 type Story = typeof story extends fc.Arbitrary<infer T> ? T : never;
 
@@ -86,18 +119,26 @@ interface Step {
   readonly after: StageState;
 }
 
-function play({ plan, deeds }: Story): Meeting {
-  const meeting = new Meeting(plan);
+function play({ plan, topics, deeds, talks }: Story): Meeting {
+  const meeting = new Meeting(plan).regroup(...topics);
   meeting.joinMany(3);
   meeting.do({ type: 'startMeeting' });
-  for (const [i, deed] of deeds.entries()) {
-    const seats = Object.keys(meeting.stage.seats);
-    if (deed.do === 'command') meeting.ask(deed.command);
-    else if (deed.do === 'pass') meeting.pass(deed.ms);
-    else if (deed.do === 'join') meeting.join(`seat${i}`, deed.role);
-    else someone(meeting, deed.do, seats[deed.who % seats.length] ?? '');
-  }
+  deeds.forEach((deed, i) => perform(meeting, deed, `seat${i}`));
+  const here = meeting.stage.segments.findIndex(({ id }) => id === meeting.stage.current);
+  const there = meeting.stage.segments.findIndex(({ activity }) => activity === 'discuss');
+  const type = here < there ? 'skipSegment' : 'goBack';
+  for (let steps = Math.abs(there - here); there >= 0 && steps > 0; steps -= 1) meeting.ask({ type });
+  talks.forEach((deed, i) => perform(meeting, deed, `guest${i}`));
   return meeting;
+}
+
+function perform(meeting: Meeting, deed: Deed, newcomer: string): void {
+  const seats = Object.keys(meeting.stage.seats);
+  if (deed.do === 'command') meeting.ask(deed.command);
+  else if (deed.do === 'pass') meeting.pass(deed.ms);
+  else if (deed.do === 'regroup') meeting.regroup(...deed.topics);
+  else if (deed.do === 'join') meeting.join(newcomer, deed.role);
+  else someone(meeting, deed.do, seats[deed.who % seats.length] ?? '');
 }
 
 function someone(meeting: Meeting, what: 'leave' | 'comeBack' | 'raise' | 'rename', seat: string): void {
@@ -137,6 +178,8 @@ function settled(steps: readonly Step[]): StageState[] {
 const budgetSum = (state: StageState) =>
   state.segments.reduce((sum, { id }) => sum + (state.runs[id]?.budgetMs ?? 0), 0);
 
+const givenIn = (state: StageState, segment: string) => givenMs(partsOf(state, segment));
+
 function always(check: (steps: Step[], meeting: Meeting) => void): void {
   fc.assert(
     fc.property(story, (told) => {
@@ -173,6 +216,9 @@ describe('in any meeting', () => {
         } else if (event.type === 'segmentEntered' && event.how !== 'repeat') {
           const left = before.runs[event.segment]?.leftMs ?? null;
           expect(grown).toBe(left === null ? 0 : Math.max(minute, left) - Math.max(0, left));
+        } else if (event.type === 'topicOpened') {
+          const lacking = givenIn(after, event.segment) - (before.runs[event.segment]?.budgetMs ?? 0);
+          expect(grown).toBe(Math.max(0, lacking));
         } else if (event.type !== 'roomOpened' && event.type !== 'segmentEntered') {
           expect(grown).toBe(0);
         }
@@ -193,6 +239,46 @@ describe('in any meeting', () => {
     });
   });
 
+  it('a topic gets its share of what its segment has left, and moves the forecast only for its first minute', () => {
+    always((steps) => {
+      for (const { before, event, after } of steps) {
+        if (event.type !== 'topicOpened') continue;
+        const segment = before.segments.find(({ id }) => id === event.segment);
+        const left = segment ? remainingMs(before, segment, event.at) : 0;
+        expect(event.budgetMs).toBeLessThanOrEqual(Math.max(minute, left));
+        const moved = (forecastEnd(after, event.at) ?? 0) - (forecastEnd(before, event.at) ?? 0);
+        expect(moved).toBe(Math.max(0, event.budgetMs - left));
+        expect(leftMs(after.clock, event.at)).toBe(event.budgetMs);
+      }
+    });
+  });
+
+  it('topics are opened only in discuss segments, and never take more together than the budget there is', () => {
+    always((steps) => {
+      for (const state of settled(steps)) {
+        for (const [id, { turns }] of Object.entries(state.discussions)) {
+          expect(state.segments.find((segment) => segment.id === id)?.activity).toBe('discuss');
+          if (turns.length === 0) continue;
+          expect(givenIn(state, id)).toBeLessThanOrEqual(state.runs[id]?.budgetMs ?? 0);
+        }
+      }
+    });
+  });
+
+  it('nobody is asked twice at once whether to keep talking, nor after the topic is over', () => {
+    always((steps) => {
+      for (const state of settled(steps)) {
+        const asked = openPolls(state).filter(({ question }) => question === 'keep-talking');
+        expect(asked.length).toBeLessThanOrEqual(1);
+        for (const { segment, topic } of asked) {
+          expect(segment).toBe(state.current);
+          expect(topic).toBe(state.discussions[segment ?? '']?.turns.at(-1)?.topic);
+        }
+        expect(new Set(state.polls.map(({ id }) => id)).size).toBe(state.polls.length);
+      }
+    });
+  });
+
   it('no segment pays below its floor, and decide and close never pay', () => {
     always((steps) => {
       for (const { before, event, after } of steps) {
@@ -201,6 +287,11 @@ describe('in any meeting', () => {
           const segment = before.segments.find((one) => one.id === id);
           if (!segment) throw new Error(`${id} pays and is not on the agenda`);
           expect(isProtected(segment)).toBe(false);
+          if (id === event.segment) {
+            expect(segment.activity).toBe('discuss');
+            expect(event.payers[0]?.segment).toBe(id);
+            continue;
+          }
           expect(after.runs[id]?.budgetMs).toBeGreaterThanOrEqual(floorMinutes(segment) * minute);
           expect(before.runs[id]?.status).toBe('waiting');
         }

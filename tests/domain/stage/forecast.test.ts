@@ -62,7 +62,9 @@ describe('the forecast', () => {
 describe('an extension', () => {
   it('is paid by the later segment with most to spare, so that the end stays', () => {
     const meeting = new Meeting().goTo('check-in');
-    expect(payersFor(meeting.stage, 2 * minute)).toEqual([{ segment: 'discuss', ms: 2 * minute }]);
+    expect(payersFor(meeting.stage, 2 * minute, meeting.now)).toEqual([
+      { segment: 'discuss', ms: 2 * minute },
+    ]);
     meeting.do({ type: 'extendTime', minutes: 2 });
     expect(budgets(meeting)).toMatchObject({ 'check-in': 6, discuss: 10 });
     expect(overPlan(meeting)).toBe(0);
@@ -72,14 +74,16 @@ describe('an extension', () => {
     const meeting = new Meeting().goTo('check-in');
     for (const minutes of [2, 1] as const) meeting.do({ type: 'extendTime', minutes });
     // Wins, gather and discuss can now spare four each.
-    expect(payersFor(meeting.stage, minute)).toEqual([{ segment: 'wins', ms: minute }]);
+    expect(payersFor(meeting.stage, minute, meeting.now)).toEqual([{ segment: 'wins', ms: minute }]);
   });
 
   it('is paid by several where one cannot, and moves the end by the rest', () => {
     const meeting = new Meeting().goTo('gather', 4);
     meeting.do({ type: 'extendTime', minutes: 5 });
     expect(budgets(meeting)).toMatchObject({ gather: 21, discuss: 7 });
-    expect(payersFor(meeting.stage, 5 * minute)).toEqual([{ segment: 'discuss', ms: 2 * minute }]);
+    expect(payersFor(meeting.stage, 5 * minute, meeting.now)).toEqual([
+      { segment: 'discuss', ms: 2 * minute },
+    ]);
     const before = overPlan(meeting);
     meeting.do({ type: 'extendTime', minutes: 5 });
     expect(overPlan(meeting)).toBe(before + 3);
@@ -87,7 +91,7 @@ describe('an extension', () => {
 
   it('is never paid by decide or close, nor by what has been', () => {
     const meeting = new Meeting().goTo('discuss');
-    expect(payersFor(meeting.stage, 5 * minute)).toEqual([]);
+    expect(payersFor(meeting.stage, 5 * minute, meeting.now)).toEqual([]);
     meeting.goTo('decide');
     meeting.do({ type: 'extendTime', minutes: 5 });
     expect(budgets(meeting)).toMatchObject({ decide: 12, close: 3, discuss: 12 });
@@ -105,7 +109,9 @@ describe('an extension', () => {
     const meeting = new Meeting().goTo('wins');
     meeting.pass(6 * minute);
     meeting.do({ type: 'goBack' });
-    const payer = payersFor(meeting.stage, 60 * minute).find(({ segment }) => segment === 'wins');
+    const payer = payersFor(meeting.stage, 60 * minute, meeting.now).find(
+      ({ segment }) => segment === 'wins',
+    );
     expect(payer?.ms).toBe(minute);
     for (let i = 0; i < 4; i++) meeting.do({ type: 'extendTime', minutes: 5 });
     meeting.do({ type: 'goNext' });
@@ -115,7 +121,9 @@ describe('an extension', () => {
   it('takes from rounds that were left half-way only what no round has been given', () => {
     const meeting = new Meeting({ minutes: 120 }).goTo('gather', 3);
     meeting.do({ type: 'goBack' });
-    const payer = payersFor(meeting.stage, 90 * minute).find(({ segment }) => segment === 'gather');
+    const payer = payersFor(meeting.stage, 90 * minute, meeting.now).find(
+      ({ segment }) => segment === 'gather',
+    );
     expect(payer?.ms).toBe(5 * minute);
     for (let i = 0; i < 10; i++) meeting.do({ type: 'extendTime', minutes: 5 });
     meeting.goTo('gather', 4);

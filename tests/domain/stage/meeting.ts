@@ -6,7 +6,7 @@ import type { StageEvent } from '../../../src/domain/stage/events.ts';
 import { handle, type Facts, type Handled, type StageCommand } from '../../../src/domain/stage/handle.ts';
 import { initialStage, reduce } from '../../../src/domain/stage/reduce.ts';
 import { takeSeat } from '../../../src/domain/stage/roster.ts';
-import type { Gather, SegmentRun, StageState } from '../../../src/domain/stage/state.ts';
+import type { Discussion, Gather, SegmentRun, StageState } from '../../../src/domain/stage/state.ts';
 import type { ErrorCode } from '../../../src/protocol/errors.ts';
 import type { FormatId } from '../../../src/protocol/http.ts';
 import type { LensId, Role, SegmentId } from '../../../src/protocol/ids.ts';
@@ -27,6 +27,7 @@ export class Meeting {
   readonly connected = new Set<string>();
   readonly lensesWritten = new Set<LensId>();
   openItems: Facts['openItems'] = [];
+  topics: Facts['topics'] = [];
 
   constructor({ format = 'heart-heat', minutes = 60, people = 8 }: MeetingPlan = {}) {
     const scaled = scaleAgenda(format, minutes);
@@ -70,7 +71,7 @@ export class Meeting {
       seat: 'mara',
       connected: [...this.connected],
       openItems: this.openItems,
-      topics: [],
+      topics: this.topics,
       actions: new Map(),
       positions: new Map(),
       ballotsOf: () => new Map(),
@@ -131,6 +132,30 @@ export class Meeting {
   /** What everybody holds in the round that runs. */
   get held() {
     return this.gather.rounds.at(-1)?.held ?? {};
+  }
+
+  /** Topics of these names, in the order of the board; each has its name as id. */
+  regroup(...names: readonly string[]): this {
+    this.topics = names.map((name) => ({ id: name, name, merged: [] }));
+    return this;
+  }
+
+  get discussion(): Discussion {
+    const discussion = this.stage.discussions.discuss;
+    if (!discussion) throw new Error('no discuss segment');
+    return discussion;
+  }
+
+  /** A vote that was held and closed with these counts. */
+  voted(counts: Readonly<Record<string, number>>): void {
+    const id = `vote-${this.stage.rev}`;
+    const options = this.topics.map(({ id: topic, name }) => ({ topic, name }));
+    const poll = { id, kind: 'dots', question: 'vote', segment: null, topic: null, options } as const;
+    const result = { answered: 3, ballots: 3, counts };
+    this.emit([
+      { at: this.now, type: 'pollOpened', poll: { ...poll, budget: 5, cap: 3 } },
+      { at: this.now, type: 'pollClosed', poll: id, result },
+    ]);
   }
 
   rang(): number {

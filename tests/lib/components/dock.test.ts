@@ -53,14 +53,19 @@ describe('how lenses are given', () => {
 
 describe('the bell', () => {
   test('says for each of its answers who pays', () => {
-    const { stage } = meetingOf(3).goTo('wins');
-    expect(costInWords(stage, 2)).toMatch(/^2 more min: .+ gets shorter\.$/);
-    expect(costInWords(stage, 1)).toMatch(/^1 more min: .+ gets shorter\.$/);
+    const { stage, now } = meetingOf(3).goTo('wins');
+    expect(costInWords(stage, 2, now)).toMatch(/^2 more min: .+ gets shorter\.$/);
+    expect(costInWords(stage, 1, now)).toMatch(/^1 more min: .+ gets shorter\.$/);
   });
 
   test('says that the meeting ends later where nobody can pay', () => {
-    const { stage } = meetingOf(3).goTo('close');
-    expect(costInWords(stage, 1)).toBe(words.paysEnd(words.extendOne));
+    const { stage, now } = meetingOf(3).goTo('close');
+    expect(costInWords(stage, 1, now)).toBe(words.paysEnd(words.extendOne));
+  });
+
+  test('says that topics to come pay for the one that is on', () => {
+    const { stage, now } = meetingOf(3).regroup('queue', 'pager').goTo('discuss');
+    expect(costInWords(stage, 2, now)).toBe(words.pays(words.extendTwo, [words.laterTopics]));
   });
 });
 

@@ -8,6 +8,7 @@ import { gatherOf, isLastRound, segmentOf } from '../gathering.ts';
 import { reduceAll } from '../reduce.ts';
 import { cancelEvents, roundEvents } from '../rounds.ts';
 import type { StageState } from '../state.ts';
+import { closeTalkPolls, firstTopicEvents } from './discuss.ts';
 import { accept, refuse, type Facts, type Handled } from './facts.ts';
 
 type How = Extract<StageEvent, { type: 'segmentEntered' }>['how'];
@@ -36,12 +37,13 @@ export function goBack(state: StageState, facts: Facts): Handled {
   return moveTo(state, -1, 'waiting', 'back', facts);
 }
 
-/** Rounds begin again from the first; a count-in is called off, since more will be written. */
+/** Rounds and topics begin again from the first; a count-in is called off, since more will be written. */
 export function repeat(state: StageState, facts: Facts): Handled {
   const segment = segmentOf(state, state.current);
   if (!segment) return refuse('wrong-moment');
   const gather = gatherOf(state, segment.id);
   const left: StageEvent[] = [
+    ...closeTalkPolls(state, facts),
     ...(gather ? cancelEvents(gather, segment.id, facts.now) : []),
     { at: facts.now, type: 'segmentLeft', segment: segment.id, as: 'waiting' },
   ];
@@ -57,7 +59,10 @@ function moveTo(state: StageState, by: 1 | -1, as: LeftAs, how: How, facts: Fact
   const here = state.segments.findIndex(({ id }) => id === state.current);
   const there = here < 0 ? undefined : state.segments[here + by];
   if (state.current === null || !there) return refuse('wrong-moment');
-  const left: StageEvent[] = [{ at: facts.now, type: 'segmentLeft', segment: state.current, as }];
+  const left: StageEvent[] = [
+    ...closeTalkPolls(state, facts),
+    { at: facts.now, type: 'segmentLeft', segment: state.current, as },
+  ];
   return accept(...andThen(state, left, (stage) => enter(stage, there, how, facts)));
 }
 
@@ -68,7 +73,7 @@ function enter(state: StageState, { id, minutes }: Segment, how: How, facts: Fac
   const entered: StageEvent[] = [{ at: facts.now, type: 'segmentEntered', segment: id, how, budgetMs }];
   return andThen(state, entered, (stage) => {
     const gather = gatherOf(stage, id);
-    if (!gather) return [];
+    if (!gather) return firstTopicEvents(stage, id, facts);
     if (gather.rounds.length === 0) return roundEvents(stage, id, facts.connected, facts.now);
     return giveLensesOnArrival(stage, facts.connected, facts.now);
   });

@@ -1,8 +1,13 @@
 /** Which topic is talked about, in which order, and for how long. */
 import type { SegmentId, TopicId } from '#protocol/ids.ts';
+import type { StageEvent } from '../events.ts';
 import { segmentOf } from '../gathering.ts';
+import { openPolls } from '../polls.ts';
 import type { StageState } from '../state.ts';
-import { accept, refuse, type Facts, type Handled } from './facts.ts';
+import { countsAs, nextTopic, topicOn } from '../topic-order.ts';
+import { shareMs } from '../topic-time.ts';
+import { accept, refuse, type Facts, type Handled, type TopicFact } from './facts.ts';
+import { resultEvent } from './polls.ts';
 
 export function orderTopics(
   state: StageState,
@@ -14,9 +19,36 @@ export function orderTopics(
   return accept({ at: now, type: 'topicsOrdered', segment, order: [...new Set(order)] });
 }
 
-export function openTopic(state: StageState, topic: TopicId, { now, topics }: Facts): Handled {
+/** Whatever is on is over with it. A topic that was talked about before may be opened again. */
+export function openTopic(state: StageState, id: TopicId, facts: Facts): Handled {
   const segment = segmentOf(state, state.current);
   if (segment?.activity !== 'discuss' || state.phase !== 'running') return refuse('wrong-moment');
-  if (!topics.some(({ id }) => id === topic)) return refuse('conflict');
-  return accept({ at: now, type: 'topicOpened', segment: segment.id, topic, budgetMs: 60_000 });
+  const topic = facts.topics.find((one) => countsAs(one, id));
+  if (!topic) return refuse('conflict');
+  if (topicOn(state.discussions[segment.id], facts.topics) === topic) return accept();
+  return accept(...closeTalkPolls(state, facts), openedEvent(state, segment.id, topic, facts));
+}
+
+/** The first topic of a discussion that is entered for the first time, or anew. */
+export function firstTopicEvents(state: StageState, segment: SegmentId, facts: Facts): StageEvent[] {
+  if (state.discussions[segment]?.turns.length !== 0) return [];
+  const first = nextTopic(state, segment, facts.topics);
+  return first ? [openedEvent(state, segment, first, facts)] : [];
+}
+
+/** Whether to keep talking is no question any more once something else is on; what was answered is counted. */
+export function closeTalkPolls(state: StageState, facts: Facts): StageEvent[] {
+  return openPolls(state)
+    .filter(({ question }) => question === 'keep-talking')
+    .map((poll) => resultEvent(poll, facts));
+}
+
+function openedEvent(
+  state: StageState,
+  segment: SegmentId,
+  topic: TopicFact,
+  { now, topics }: Facts,
+): StageEvent {
+  const budgetMs = shareMs(state, segment, topics, topic, now);
+  return { at: now, type: 'topicOpened', segment, topic: topic.id, budgetMs };
 }

@@ -2,6 +2,7 @@
 import { minuteMs } from '../clock.ts';
 import { payersFor } from '../forecast.ts';
 import type { StageState } from '../state.ts';
+import { closeTalkPolls } from './discuss.ts';
 import { accept, refuse, type Facts, type Handled } from './facts.ts';
 
 export function pause(state: StageState, { now }: Facts): Handled {
@@ -12,14 +13,16 @@ export function resume(state: StageState, { now }: Facts): Handled {
   return state.clock.kind === 'paused' ? accept({ at: now, type: 'clockResumed' }) : refuse('wrong-moment');
 }
 
-export function extend(state: StageState, minutes: number, { now }: Facts): Handled {
+/** Whether to keep talking is answered by it. */
+export function extend(state: StageState, minutes: number, facts: Facts): Handled {
+  const { now } = facts;
   if (state.current === null || state.clock.kind === 'off') return refuse('wrong-moment');
   const ms = minutes * minuteMs;
-  return accept({
+  return accept(...closeTalkPolls(state, facts), {
     at: now,
     type: 'timeExtended',
     segment: state.current,
     ms,
-    payers: payersFor(state, ms),
+    payers: payersFor(state, ms, now),
   });
 }
