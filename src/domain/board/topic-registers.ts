@@ -1,32 +1,30 @@
 /**
- * The single values that say which note is in which topic, which topic counts as which, and which is gone. Every write
- * is remembered with what stood there before, so that it can be taken back where nobody has written over it since.
+ * The single values that say which note is in which topic, which topic counts as which, and which is gone. A write
+ * remembers what stood before it, and can be taken back while it is the last one: the same value that somebody else
+ * wrote later is theirs.
  */
 import type * as Y from 'yjs';
 import { entryOf, flagAt, stringAt, type Entries } from '../yjs/entries.ts';
-import { setFields } from '../yjs/write-entries.ts';
 import type { BoardOrigin } from './board.ts';
 import { boardRoots } from './schema.ts';
 
 /** `id` is a note's for `membership`, and a topic's otherwise. */
-export type RegisterWrite =
-  | {
-      readonly register: 'membership' | 'mergedInto';
-      readonly id: string;
-      readonly before: string;
-      readonly after: string;
-    }
-  | {
-      readonly register: 'removed';
-      readonly id: string;
-      readonly before: boolean;
-      readonly after: boolean;
-    };
+export interface RegisterWrite {
+  readonly register: 'membership' | 'mergedInto' | 'removed';
+  readonly id: string;
+  readonly before: string | boolean;
+  /** Which write stood there, and which does since: they are all different. */
+  readonly over: string;
+  readonly mark: string;
+}
+type Register = Pick<RegisterWrite, 'register' | 'id'>;
 
 export class TopicRegisters {
   readonly #topics: Entries;
   readonly #membership: Y.Map<unknown>;
   readonly #origin: BoardOrigin;
+  /** Of writes that put back what stood before: the write that stands again. */
+  readonly #restored = new Map<string, string>();
 
   constructor(doc: Y.Doc, origin: BoardOrigin) {
     this.#topics = doc.getMap(boardRoots.topics);
@@ -34,52 +32,70 @@ export class TopicRegisters {
     this.#origin = origin;
   }
 
-  /** Empty for a note that nobody has put anywhere, or has taken out. */
-  membershipOf(note: string): string {
-    const topic = this.#membership.get(note);
-    return typeof topic === 'string' ? topic : '';
-  }
-
-  isRemoved(topic: string): boolean {
-    const entry = entryOf(this.#topics, topic);
-    return entry !== null && flagAt(entry, 'removed');
-  }
-
-  mergedIntoOf(topic: string): string {
-    const entry = entryOf(this.#topics, topic);
-    return entry ? stringAt(entry, 'mergedInto') : '';
-  }
-
+  /** An empty topic takes the note out. */
   move(note: string, topic: string): RegisterWrite[] {
-    return this.#put({ register: 'membership', id: note, before: this.membershipOf(note), after: topic });
+    return this.#put({ register: 'membership', id: note }, topic);
   }
 
   merge(topic: string, into: string): RegisterWrite[] {
-    return this.#put({ register: 'mergedInto', id: topic, before: this.mergedIntoOf(topic), after: into });
+    return this.#put({ register: 'mergedInto', id: topic }, into);
   }
 
   setRemoved(topic: string, removed: boolean): RegisterWrite[] {
-    return this.#put({ register: 'removed', id: topic, before: this.isRemoved(topic), after: removed });
+    return this.#put({ register: 'removed', id: topic }, removed);
   }
 
-  /** Whether what was written is still what stands. */
-  stands({ register, id, after }: RegisterWrite): boolean {
-    if (register === 'membership') return this.membershipOf(id) === after;
-    return (register === 'removed' ? this.isRemoved(id) : this.mergedIntoOf(id)) === after;
+  /** A topic that was made just now, as if it had been there before and removed. */
+  appeared(topic: string): RegisterWrite {
+    const at = { register: 'removed', id: topic } as const;
+    return { ...at, before: true, over: 'unmade', mark: this.#markOf(at) };
+  }
+
+  stands(write: RegisterWrite): boolean {
+    return this.#mapOf(write) !== null && this.#markOf(write) === write.mark;
   }
 
   takeBack(write: RegisterWrite): void {
-    if (this.stands(write)) this.#set(write, write.before);
+    if (!this.stands(write)) return;
+    this.#set(write, write.before);
+    this.#restored.set(this.#lastWriteOf(write), write.over);
   }
 
-  #put(write: RegisterWrite): RegisterWrite[] {
-    if (write.before === write.after) return [];
-    this.#set(write, write.after);
-    return [write];
+  #put(at: Register, value: string | boolean): RegisterWrite[] {
+    const before = this.#read(at);
+    if (before === value || !this.#mapOf(at)) return [];
+    const over = this.#markOf(at);
+    this.#set(at, value);
+    return [{ ...at, before, over, mark: this.#markOf(at) }];
   }
 
-  #set({ register, id }: RegisterWrite, value: string | boolean): void {
-    if (register !== 'membership') setFields(this.#topics, this.#origin, id, { [register]: value });
-    else this.#membership.doc?.transact(() => this.#membership.set(id, value), this.#origin);
+  #read(at: Register): string | boolean {
+    const map = this.#mapOf(at);
+    if (at.register === 'removed') return map !== null && flagAt(map, 'removed');
+    return map ? stringAt(map, keyOf(at)) : '';
   }
+
+  #set(at: Register, value: string | boolean): void {
+    const map = this.#mapOf(at);
+    map?.doc?.transact(() => map.set(keyOf(at), value), this.#origin);
+  }
+
+  #markOf(at: Register): string {
+    const last = this.#lastWriteOf(at);
+    return this.#restored.get(last) ?? last;
+  }
+
+  /** Empty where nobody has written. Yjs keeps the last write of each key, with its writer and a number. */
+  #lastWriteOf(at: Register): string {
+    const write = this.#mapOf(at)?._map.get(keyOf(at));
+    return write ? `${write.id.client} ${write.id.clock}` : '';
+  }
+
+  #mapOf({ register, id }: Register): Entries | null {
+    return register === 'membership' ? this.#membership : entryOf(this.#topics, id);
+  }
+}
+
+function keyOf({ register, id }: Register): string {
+  return register === 'membership' ? id : register;
 }

@@ -40,7 +40,7 @@ export class Topics {
     if (this.isFull()) return [];
     return this.#together(() => {
       this.#addEntries(id, title);
-      return [{ register: 'removed', id, before: true, after: false }, ...this.#move(notes, id)];
+      return [this.#registers.appeared(id), ...this.#move(notes, id)];
     });
   }
 
@@ -116,7 +116,7 @@ export class Topics {
   takeBack(change: TopicChange): void {
     this.#doc.transact(() => {
       for (const write of [...change].reverse()) {
-        const hides = write.register === 'removed' && write.before;
+        const hides = write.register === 'removed' && write.before === true;
         if (!hides || this.#reading.isWordless(write.id)) this.#registers.takeBack(write);
       }
     }, this.#origin);
