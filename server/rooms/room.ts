@@ -4,6 +4,7 @@
  */
 import { Board } from '../../src/domain/board/board.ts';
 import { Outcomes } from '../../src/domain/board/outcomes.ts';
+import { Topics } from '../../src/domain/board/topics.ts';
 import { Desk } from '../../src/domain/desk/desk.ts';
 import type { StageEvent } from '../../src/domain/stage/events.ts';
 import { initialStage, reduce } from '../../src/domain/stage/reduce.ts';
@@ -93,6 +94,11 @@ export class Room {
   /** The board under the server's hand. */
   board(): Board {
     return new Board(this.document('board').doc, { kind: 'server' });
+  }
+
+  /** Topics and what is in them, under the server's hand. */
+  topics(): Topics {
+    return new Topics(this.document('board').doc, { kind: 'server' });
   }
 
   /** What leads out of topics, under the server's hand. */

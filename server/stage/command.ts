@@ -7,6 +7,7 @@ import { emptyAllPublished } from '../rooms/publication.ts';
 import type { Chance } from '../rooms/surroundings.ts';
 import type { Turn } from '../rooms/turn.ts';
 import { factsOf } from './facts.ts';
+import { makeTopicsNamed } from './named-topics.ts';
 
 export function obey(visit: Visit, turn: Turn, frame: CommandFrame, chance: Chance): CommandAck {
   const { room, seat } = visit;
@@ -33,6 +34,7 @@ function carryOut(
   const outcome = handle(turn.stage, command, factsOf(visit, turn, role, chance));
   if (!outcome.ok) return outcome;
   turn.emit(outcome.events);
+  makeTopicsNamed(visit.room, outcome.events);
   if (turn.stage.phase === 'closed') emptyAllPublished(visit.room);
   return { ok: true, rev: turn.stage.rev };
 }

@@ -3,10 +3,13 @@ import type { Action } from '../../src/domain/board/board.ts';
 import type { Position } from '../../src/domain/board/topic.ts';
 import type { Facts, TopicFact, WordFact } from '../../src/domain/stage/commands/facts.ts';
 import { actionHash, positionHash, seatOf } from '../../src/domain/stage/given-words.ts';
+import { gatheredNotes } from '../../src/domain/stage/gathered-notes.ts';
 import { openItems } from '../../src/domain/stage/open-items.ts';
+import type { StageState } from '../../src/domain/stage/state.ts';
 import type { Ballot } from '../../src/protocol/ballots.ts';
 import type { ActionId, PositionId, Role, SeatId } from '../../src/protocol/ids.ts';
 import type { Visit } from '../rooms/entrance.ts';
+import type { Room } from '../rooms/room.ts';
 import { newId, type Chance } from '../rooms/surroundings.ts';
 import type { Turn } from '../rooms/turn.ts';
 
@@ -14,7 +17,7 @@ import type { Turn } from '../rooms/turn.ts';
 const recentlyMs = 60_000;
 
 export function factsOf({ room, seat }: Visit, turn: Turn, role: Role, chance: Chance): Facts {
-  const topics = topicsOf();
+  const topics = topicsOf(room, turn.stage);
   const actions = room.board().readActions();
   const outcomes = room.outcomes().readOutcomes();
   const positions = room.outcomes().readPositions();
@@ -32,8 +35,8 @@ export function factsOf({ room, seat }: Visit, turn: Turn, role: Role, chance: C
   };
 }
 
-function topicsOf(): readonly TopicFact[] {
-  return [];
+function topicsOf(room: Room, stage: StageState): readonly TopicFact[] {
+  return room.topics().readTopics(gatheredNotes(stage, room.board().readNotes()));
 }
 
 function actionWords(actions: readonly Action[]): ReadonlyMap<ActionId, WordFact> {

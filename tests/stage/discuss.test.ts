@@ -1,0 +1,83 @@
+/** Talking topics through over real sockets: the topics are those of the board, and what is talked about stands there. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Topics } from '../../src/domain/board/topics.ts';
+import { Outcomes } from '../../src/domain/board/outcomes.ts';
+import { HandClock } from '../support/hand-clock.ts';
+import type { HeadlessPerson } from '../support/headless-person.ts';
+import { openLiveRoom, type LiveRoom } from '../support/live-room.ts';
+
+const minute = 60_000;
+
+let clock: HandClock;
+let live: LiveRoom;
+let ana: HeadlessPerson;
+beforeEach(async () => {
+  clock = new HandClock();
+  live = await openLiveRoom({ around: { clock }, env: { HEARTH_COMMANDS_PER_SECOND: '0' } });
+  ana = await live.join('Ana');
+  for (const person of [live.mara, ana]) {
+    await person.stage.connect();
+    await person.open('board');
+    await person.open('desk');
+  }
+});
+afterEach(() => live.close());
+
+const topicsOf = (person: HeadlessPerson) => new Topics(person.boardDocument.doc, { kind: 'own' });
+const shown = (person: HeadlessPerson) => topicsOf(person).readTopics(person.board().readNotes());
+const turns = () => live.mara.stage.state?.discussions.discuss?.turns ?? [];
+
+async function command(body: Parameters<HeadlessPerson['stage']['command']>[0]): Promise<void> {
+  expect(await live.mara.stage.command(body)).toMatchObject({ ok: true });
+}
+
+/** Ana writes, the notes are revealed, and the meeting goes on until topics are talked about. */
+async function goToDiscuss(...words: readonly string[]): Promise<void> {
+  await command({ type: 'startMeeting' });
+  while (live.mara.stage.state?.current !== 'gather') await command({ type: 'goNext' });
+  words.forEach((text, i) => ana.write({ id: `draft${i}`, segment: 'gather', lens: 'user', text }));
+  await ana.deskDocument.saved();
+  const lastRound = live.mara.stage.state.gathers.gather?.roundsDue ?? 0;
+  for (let round = 1; round < lastRound; round += 1) await command({ type: 'goNext' });
+  await command({ type: 'askReveal', segment: 'gather' });
+  clock.advance(3_000);
+  await live.mara.boardDocument.until(() => live.mara.board().readNotes().length === words.length);
+  while (live.mara.stage.state.current !== 'discuss') await command({ type: 'goNext' });
+}
+
+describe('entering a discussion', () => {
+  it('[TALK-1] opens the first topic of the board, which a note that nobody grouped is too', async () => {
+    await goToDiscuss('The pager is silent');
+    const [note] = live.mara.board().readNotes();
+    expect(turns()).toMatchObject([{ topic: note?.id, budgetMs: 12 * minute }]);
+    await ana.boardDocument.until(() => topicsOf(ana).minutesOf(note?.id ?? '') !== null);
+    expect(shown(ana)).toMatchObject([{ id: note?.id, isLone: false, name: 'The pager is silent' }]);
+    const outcomes = new Outcomes(ana.boardDocument.doc, { kind: 'own' });
+    expect(outcomes.readOutcomes()).toMatchObject([{ id: note?.id, topic: note?.id, kind: null }]);
+  });
+
+  it('opens nothing where nothing was gathered', async () => {
+    await goToDiscuss();
+    expect(turns()).toEqual([]);
+    expect(await live.mara.stage.command({ type: 'openTopic', topic: 'moon' })).toEqual({
+      ok: false,
+      code: 'conflict',
+    });
+  });
+});
+
+describe('the bell of a topic', () => {
+  it('[TALK-2] asks everybody once, and what is asked is stored with it', async () => {
+    await goToDiscuss('The pager is silent', 'The queue is full');
+    const { topic = '', budgetMs = 0 } = turns()[0] ?? {};
+    clock.advance(budgetMs);
+    await ana.stage.until(() => ana.stage.state?.polls.length === 1);
+    expect(ana.stage.state?.polls).toMatchObject([{ question: 'keep-talking', topic, result: null }]);
+    const stored = await live.server.around.store.loadRoom(live.room.id);
+    const opened = stored?.events.filter(({ body }) => body.includes('"pollOpened"'));
+    expect(opened).toHaveLength(1);
+    clock.advance(minute);
+    await ana.stage.ask('clock');
+    expect(ana.stage.state?.polls).toHaveLength(1);
+  });
+});
