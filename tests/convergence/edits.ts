@@ -1,12 +1,40 @@
 /** What people do to a board, drawn at random. */
-import type { Board } from '../../src/domain/board/board.ts';
+import type * as Y from 'yjs';
+import { Board } from '../../src/domain/board/board.ts';
+import { Topics } from '../../src/domain/board/topics.ts';
 import type { SeededRandom } from '../support/random.ts';
 
 const words = ['alert', 'queue', 'runbook', 'retry', ' ', 'öl', '👩‍🚒', 'x', '\n', 'the long way round'];
 const areas = ['decisions', 'actions'] as const;
+/** Whether such notes are there makes no difference to where people put them. */
+const notes = ['n1', 'n2', 'n3', 'n4', 'n5', 'n6'];
 
 /** One edit; `id` is fresh and serves for what is added. */
-export function editSomething(board: Board, random: SeededRandom, id: string): void {
+export function editSomething(doc: Y.Doc, random: SeededRandom, id: string): void {
+  if (random.below(3) === 0) group(new Topics(doc, { kind: 'own' }), random, id);
+  else write(new Board(doc, { kind: 'own' }), random, id);
+}
+
+function group(topics: Topics, random: SeededRandom, id: string): void {
+  const known = topics.readTopics([]);
+  const some = notes.filter(() => random.below(3) === 0);
+  if (known.length === 0) return void topics.addTopic(id, some, random.pick(words));
+  const [one, other] = [random.pick(known), random.pick(known)];
+  const edits = [
+    () => topics.addTopic(id, some, random.pick(words)),
+    () => topics.moveNotes(some, one.id),
+    () => topics.takeOut(some, () => id),
+    () => topics.mergeTopics(one.id, other.id),
+    () => topics.unmerge(one.merged[0] ?? one.id),
+    () => topics.ungroup([one.id], () => id),
+    () => topics.takeBack(topics.moveNotes(some, other.id)),
+    () => topics.titleOf(one.id)?.splice(random.below(9), random.below(3), random.pick(words)),
+    () => topics.minutesOf(one.id)?.splice(random.below(9), random.below(3), random.pick(words)),
+  ];
+  random.pick(edits)();
+}
+
+function write(board: Board, random: SeededRandom, id: string): void {
   const dice = random.below(10);
   const area = random.pick(areas);
   const entries = area === 'actions' ? board.readActions() : board.readDecisions();

@@ -48,7 +48,7 @@ export class Meeting {
 
   /** Somebody changes something, connected or not. */
   edit(random: SeededRandom): void {
-    editSomething(random.pick(this.#people).board(), random, `e${this.#count++}`);
+    editSomething(random.pick(this.#people).boardDocument.doc, random, `e${this.#count++}`);
   }
 
   /** Lets frames travel: waits until somebody who is connected knows that all is saved, or loses the connection. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { Board } from '../../src/domain/board/board.ts';
 import { boardRoots, boardShape } from '../../src/domain/board/schema.ts';
+import { Topics } from '../../src/domain/board/topics.ts';
 import { Desk } from '../../src/domain/desk/desk.ts';
 import { deskRoots, deskShape } from '../../src/domain/desk/schema.ts';
 import type { TextField } from '../../src/domain/yjs/text-field.ts';
@@ -31,6 +32,8 @@ function meetOnBoard(seed: number): void {
   const people = Array.from({ length: 2 + luck.below(4) }, (_, i) => new BoardTab(server, [10 + i], 10 + i));
   for (let step = 0, next = 100; step < steps; step++) {
     if (luck.chance(0.08)) editAsServer(board, luck, `note${step}`);
+    if (luck.chance(0.02))
+      new Topics(server.doc, { kind: 'server' }).ensureTopics(board.readNotes().slice(0, 2));
     const i = luck.below(people.length);
     const person = people[i]!;
     if (luck.chance(0.02)) people[i] = person.reload(next++);
@@ -41,10 +44,12 @@ function meetOnBoard(seed: number): void {
     server,
     seed,
   );
-  for (const { board: own } of people) {
+  const grouped = new Topics(server.doc, { kind: 'server' });
+  for (const { board: own, topics } of people) {
     expect(own.readNotes()).toEqual(board.readNotes());
     expect(own.readDecisions()).toEqual(board.readDecisions());
     expect(own.readActions()).toEqual(board.readActions());
+    expect(topics.readTopics(own.readNotes())).toEqual(grouped.readTopics(board.readNotes()));
   }
 }
 
@@ -83,6 +88,7 @@ function writeOnDesk(seed: number): void {
 class BoardTab {
   readonly tab: Tab;
   readonly board: Board;
+  readonly topics: Topics;
   readonly #undo: Y.UndoManager;
   readonly #server: Server;
   readonly #ids: readonly number[];
@@ -93,6 +99,7 @@ class BoardTab {
     this.tab = new Tab(server, writer(...ids), clientId, copy);
     const origin = { kind: 'own' } as const;
     this.board = new Board(this.tab.doc, origin);
+    this.topics = new Topics(this.tab.doc, origin);
     this.#undo = undoOf(this.tab.doc, [boardRoots.outcomes, boardRoots.actions], origin);
   }
 
@@ -106,6 +113,7 @@ class BoardTab {
 
   act(luck: Seeded, id: string): void {
     if (travel(this.tab, luck)) return;
+    if (luck.chance(0.3)) return this.#group(luck, id);
     const area = luck.chance(0.5) ? 'decisions' : 'actions';
     const entries: readonly { id: string }[] =
       area === 'decisions' ? this.board.readDecisions() : this.board.readActions();
@@ -120,6 +128,24 @@ class BoardTab {
     else if (what === 5) this.#undo.undo();
     else if (what === 6) this.#undo.redo();
     else if (text) type(text, luck);
+  }
+
+  #group(luck: Seeded, id: string): void {
+    const notes = this.board.readNotes().flatMap((note) => (luck.chance(0.3) ? [note.id] : []));
+    const known = this.topics.readTopics(this.board.readNotes());
+    const [topic = '', other = ''] = [luck.pick(known)?.id, luck.pick(known)?.id];
+    const what = luck.below(8);
+    if (what === 0) this.topics.addTopic(id, notes, luck.pick(words));
+    else if (what === 1) this.topics.moveNotes(notes, topic);
+    else if (what === 2) this.topics.takeOut(notes, () => id);
+    else if (what === 3) this.topics.mergeTopics(topic, other);
+    else if (what === 4) this.topics.unmerge(luck.pick(known.flatMap(({ merged }) => merged)) ?? '');
+    else if (what === 5) this.topics.ungroup([topic], () => id);
+    else if (what === 6) this.topics.takeBack(this.topics.mergeTopics(topic, other));
+    else {
+      const text = luck.chance(0.5) ? this.topics.titleOf(topic) : this.topics.minutesOf(topic);
+      if (text) type(text, luck, 100);
+    }
   }
 }
 
@@ -140,9 +166,9 @@ function travel(tab: Tab, luck: Seeded): boolean {
   return true;
 }
 
-function type(field: TextField, luck: Seeded): void {
+function type(field: TextField, luck: Seeded, max = 400): void {
   const length = field.read().length;
-  const word = luck.chance(0.7) && length < 400 ? (luck.pick(words) ?? '') : '';
+  const word = luck.chance(0.7) && length < max ? (luck.pick(words) ?? '') : '';
   field.splice(luck.below(length + 1), luck.chance(0.4) ? luck.below(12) : 0, word);
 }
 

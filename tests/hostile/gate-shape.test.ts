@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type * as Y from 'yjs';
 import { Board } from '../../src/domain/board/board.ts';
+import { Topics } from '../../src/domain/board/topics.ts';
 import { deskShape } from '../../src/domain/desk/schema.ts';
 import { Desk } from '../../src/domain/desk/desk.ts';
 import {
@@ -35,6 +36,16 @@ describe('deleting', () => {
     const note = scene.server.doc.getMap<Y.Map<unknown>>('notes').get('n1');
     const text = note?._map.get('text') as Y.Item;
     expectRefused(scene, craft({ deletes: [{ client: text.id.client, ranges: [[text.id.clock, 1]] }] }));
+  });
+
+  it('T-09: topics stay, with their texts', () => {
+    const scene = boardScene();
+    new Topics(scene.adas.doc, { kind: 'own' }).addTopic('t1', ['n1'], 'Speed');
+    const topic = scene.server.doc.getMap<Y.Map<unknown>>('topics').get('t1');
+    for (const part of [topic?._item, topic?._map.get('title'), topic?._map.get('minutes')]) {
+      const { client, clock } = (part as Y.Item).id;
+      expectRefused(scene, craft({ deletes: [{ client, ranges: [[clock, 1]] }] }));
+    }
   });
 
   it('T-09: ranges beyond what their owner has written are refused, and nothing is kept for later', () => {
