@@ -169,9 +169,14 @@ export class Board {
     return true;
   }
 
-  /** Whether another entry would be refused: every one there ever was counts, removed ones too. */
+  /**
+   * Whether another entry would be refused. Of decisions and actions every one there ever was counts, removed ones too;
+   * a note that was withdrawn makes space for another.
+   */
   isFull(area: BoardArea): boolean {
-    return this.#root(area).size >= (area === 'notes' ? limits.boardNotes : limits.boardEntries);
+    return area === 'notes'
+      ? this.readNotes().length >= limits.boardNotes
+      : this.#root(area).size >= limits.boardEntries;
   }
 
   /** Several edits as one transaction, so that they travel and are stored as one. */

@@ -49,7 +49,7 @@ export class BoardView {
     return this.#isLoaded;
   }
 
-  /** Whether another entry would be refused; removed ones count too. */
+  /** Whether another entry would be refused. */
   isFull(area: BoardArea): boolean {
     (area === 'notes' ? this.#notes : area === 'actions' ? this.#actions : this.#decisions)?.follow();
     return this.#board?.isFull(area) ?? false;

@@ -14,6 +14,8 @@ export const notes = {
   full: (chars: number) => `At most ${chars.toLocaleString()} characters.`,
   deskFull: `Your desk is full: it takes ${limits.deskDrafts} drafts in all, deleted ones too. Change one that is there.`,
   boardFull: 'The board is full and takes no more notes.',
+  boardFullTitle: `The board is full (${limits.boardNotes.toLocaleString()} notes).`,
+  boardFullHint: 'Notes that found no space stay on their authors’ desks.',
   win: 'Win',
 
   desk: 'On your desk',
@@ -57,6 +59,7 @@ export const notes = {
   notPublishedHint: 'Only you can see these. Put them on the board, copy what you need, or delete them.',
   seenTogether: 'What do we see together that nobody saw alone?',
   missing: 'Is something missing?',
+  missingFullHint: 'The board is full. What you add now stays on your desk.',
   missingHint: 'What you add now stays on your desk until the facilitator reveals once more.',
 
   yourLens: 'Your lens this round.',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { Board, readOwner, writeOwner } from '../../../src/domain/board/board.ts';
+import { limits } from '../../../src/protocol/limits.ts';
 import { orderMax } from '../../../src/domain/yjs/shape.ts';
 import { twoDocuments } from '../../support/two-documents.ts';
 
@@ -140,6 +141,20 @@ describe('notes', () => {
     expect(ana.changeNote('n1', 'again')).toBe(false);
     expect(ana.withdrawNote('n1')).toBe(false);
     expect(Buffer.from(Y.encodeStateAsUpdate(one)).toString('latin1')).not.toContain('Checkout');
+  });
+
+  it('fill the board up, until one of them is withdrawn', () => {
+    const { ana } = twoBoards();
+    const add = (from: number, to: number) =>
+      ana.together(() => {
+        for (let at = from; at < to; at += 1) ana.addNote(`n${at}`, note);
+      });
+    add(0, limits.boardNotes - 1);
+    expect(ana.isFull('notes')).toBe(false);
+    add(limits.boardNotes - 1, limits.boardNotes);
+    expect(ana.isFull('notes')).toBe(true);
+    ana.withdrawNote('n0');
+    expect(ana.isFull('notes')).toBe(false);
   });
 
   it('cannot be changed where there is none', () => {

@@ -23,6 +23,13 @@ describe('drafts that are not simply on the desk', () => {
     });
   });
 
+  test('do not promise another reveal where the board is full', () => {
+    const hints = (progress: Progress) =>
+      shelvesOf([draft('early'), draft('late', true)], progress, none).map(({ hint }) => hint);
+    expect(hints('revealed')).toEqual([words.lateHint, words.lateHint]);
+    expect(hints('full')).toEqual([words.noSpaceHint, words.noSpaceHint]);
+  });
+
   test('in a closed room were not revealed, or never left this device', () => {
     const drafts = [draft('hidden'), draft('kept', true), draft('waiting')];
     expect(titles(drafts, 'closed', ({ id }) => id !== 'hidden')).toEqual({

@@ -9,8 +9,8 @@ export interface Shelf {
   readonly drafts: readonly Draft[];
 }
 
-/** How far the segment is: nothing of it revealed yet, revealed, or over with the room. */
-export type Progress = 'hidden' | 'revealed' | 'closed';
+/** How far the segment is: nothing of it revealed yet, revealed, revealed onto a board that is full, or over with the room. */
+export type Progress = 'hidden' | 'revealed' | 'full' | 'closed';
 
 /** `isKept`: on this device alone. What waits there for the desk by itself is not late and belongs to it. */
 export function shelvesOf(
@@ -43,6 +43,11 @@ function leftOnDesk(drafts: readonly Draft[], progress: Progress): readonly Shel
       return [shelf(words.fromBoardTitle, words.fromBoardHint, true)];
     case 'revealed':
       return [shelf(words.missedTitle, words.lateHint, false), shelf(words.lateTitle, words.lateHint, true)];
+    case 'full':
+      return [
+        shelf(words.missedTitle, words.noSpaceHint, false),
+        shelf(words.lateTitle, words.noSpaceHint, true),
+      ];
     case 'closed':
       return [shelf(words.hiddenTitle, words.hiddenHint)];
   }
