@@ -59,6 +59,14 @@ export class Attendance {
     this.#tell();
   }
 
+  /** Nobody waits for people who have gone. */
+  lowerHandsExcept(here: ReadonlySet<SeatId>): void {
+    const left = this.#hands.filter((seat) => here.has(seat));
+    if (left.length === this.#hands.length) return;
+    this.#hands = left;
+    this.#tell();
+  }
+
   setHolding(seat: SeatId, holding: readonly NoteId[]): void {
     const attendee = this.#of(seat);
     if (attendee.holding.length === 0 && holding.length === 0) return;

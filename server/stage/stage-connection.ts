@@ -5,7 +5,9 @@ import { giveLensOnArrival } from '../../src/domain/stage/arrivals.ts';
 import { commandSchema, type CommandAck } from '../../src/protocol/commands.ts';
 import type { ErrorCode } from '../../src/protocol/errors.ts';
 import {
+  handSchema,
   lookingSchema,
+  lowerHandSchema,
   protocolVersion,
   readySchema,
   type StageSnapshot,
@@ -84,6 +86,15 @@ export class StageConnection {
       const ready = readySchema.safeParse(message);
       if (ready.success && this.#isTaking())
         this.#visit.room.attendance.setReady(this.#visit.seat, ready.data);
+    });
+    this.#socket.on('hand', (message: unknown) => {
+      const hand = handSchema.safeParse(message);
+      if (hand.success && this.#isTaking()) this.#visit.room.attendance.setHand(this.#visit.seat, hand.data);
+    });
+    this.#socket.on('lowerHand', (message: unknown) => {
+      const seat = lowerHandSchema.safeParse(message);
+      if (seat.success && this.#isTaking() && this.#visit.role() === 'facilitator')
+        this.#visit.room.attendance.setHand(seat.data, false);
     });
     this.#socket.on('looking', (message: unknown) => {
       const looking = lookingSchema.safeParse(message);

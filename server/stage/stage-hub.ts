@@ -2,7 +2,7 @@
 import type { Server } from 'socket.io';
 import type { StageEvent } from '../../src/domain/stage/events.ts';
 import { limits } from '../../src/protocol/limits.ts';
-import type { Role } from '../../src/protocol/ids.ts';
+import type { Role, SeatId } from '../../src/protocol/ids.ts';
 import type { Presence } from '../../src/protocol/stage-wire.ts';
 import type { Room } from '../rooms/room.ts';
 import type { Clock } from '../rooms/surroundings.ts';
@@ -34,9 +34,8 @@ export class StageHub {
    * grace is over; where people look is for whoever leads them.
    */
   presenceFor(role: Role | null): Presence {
-    const { attendance } = this.room;
-    const here = new Set(attendance.connectedWithin(limits.presenceGraceMs, this.#clock.now()));
-    return attendance.presence().map((one) => ({
+    const here = this.#here();
+    return this.room.attendance.presence().map((one) => ({
       ...one,
       connected: here.has(one.seat),
       lookingAt: role === 'facilitator' ? one.lookingAt : null,
@@ -55,6 +54,10 @@ export class StageHub {
     this.#stopAbsence();
   }
 
+  #here(): ReadonlySet<SeatId> {
+    return new Set(this.room.attendance.connectedWithin(limits.presenceGraceMs, this.#clock.now()));
+  }
+
   #presenceSoon(): void {
     this.#stopPresence ??= this.#clock.after(presenceEveryMs, () => {
       this.#stopPresence = null;
@@ -67,6 +70,7 @@ export class StageHub {
   }
 
   #tellPresence(): void {
+    this.room.attendance.lowerHandsExcept(this.#here());
     for (const reader of this.#presenceReaders) reader();
   }
 }

@@ -25,6 +25,7 @@ afterEach(() => live.close());
 
 const topicsOf = (person: HeadlessPerson) => new Topics(person.boardDocument.doc, { kind: 'own' });
 const shown = (person: HeadlessPerson) => topicsOf(person).readTopics(person.board().readNotes());
+const current = () => live.mara.stage.state?.current;
 const turns = () => live.mara.stage.state?.discussions.discuss?.turns ?? [];
 
 async function command(body: Parameters<HeadlessPerson['stage']['command']>[0]): Promise<void> {
@@ -34,15 +35,15 @@ async function command(body: Parameters<HeadlessPerson['stage']['command']>[0]):
 /** Ana writes, the notes are revealed, and the meeting goes on until topics are talked about. */
 async function goToDiscuss(...words: readonly string[]): Promise<void> {
   await command({ type: 'startMeeting' });
-  while (live.mara.stage.state?.current !== 'gather') await command({ type: 'goNext' });
+  while (current() !== 'gather') await command({ type: 'goNext' });
   words.forEach((text, i) => ana.write({ id: `draft${i}`, segment: 'gather', lens: 'user', text }));
   await ana.deskDocument.saved();
-  const lastRound = live.mara.stage.state.gathers.gather?.roundsDue ?? 0;
+  const lastRound = live.mara.stage.state?.gathers.gather?.roundsDue ?? 0;
   for (let round = 1; round < lastRound; round += 1) await command({ type: 'goNext' });
   await command({ type: 'askReveal', segment: 'gather' });
   clock.advance(3_000);
   await live.mara.boardDocument.until(() => live.mara.board().readNotes().length === words.length);
-  while (live.mara.stage.state.current !== 'discuss') await command({ type: 'goNext' });
+  while (current() !== 'discuss') await command({ type: 'goNext' });
 }
 
 describe('entering a discussion', () => {

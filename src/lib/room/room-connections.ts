@@ -156,7 +156,7 @@ export class RoomConnections {
     const { origin, random, chance } = this.#around;
     let shown = this.#log.state;
     this.#stage = new StageConnection(
-      { origin, room: this.#room, asObserver: this.#watching },
+      { origin, room: this.#room, seat: this.#seat.seat, asObserver: this.#watching },
       this.#log,
       {
         stageChanged: () => {

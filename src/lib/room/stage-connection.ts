@@ -5,7 +5,7 @@ import type { StageEvent } from '#domain/stage/events.ts';
 import type { StageState } from '#domain/stage/state.ts';
 import type { Command, CommandAck, CommandFrame } from '#protocol/commands.ts';
 import { errors, type ErrorCode } from '#protocol/errors.ts';
-import type { RoomId, SegmentId } from '#protocol/ids.ts';
+import type { RoomId, SeatId, SegmentId } from '#protocol/ids.ts';
 import {
   protocolVersion,
   type ClockAnswer,
@@ -16,6 +16,7 @@ import {
 import { retryDelayMs } from './backoff.ts';
 import { CommandSender } from './command-sender.ts';
 import { placeOf, sendFromHere } from './moves.ts';
+import { OwnHand } from './own-hand.ts';
 import type { StageLog } from './stage-log.ts';
 
 const answerWithinMs = 5_000;
@@ -25,6 +26,7 @@ export interface StageTarget {
   /** http://host or https://host. */
   readonly origin: string;
   readonly room: RoomId;
+  readonly seat: SeatId;
   readonly asObserver: boolean;
 }
 
@@ -47,17 +49,20 @@ export class StageConnection {
   #attempt = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #ended = false;
+  readonly #hand = new OwnHand((raised) => this.#say('hand', raised));
+  readonly #seat: SeatId;
   #ready = false;
   #looking: SegmentId | null = null;
   #refreshing: Promise<void> | null = null;
 
   constructor(
-    { origin, room, asObserver }: StageTarget,
+    { origin, room, seat, asObserver }: StageTarget,
     log: StageLog,
     listener: StageListener,
     { random, newId }: { readonly random: () => number; readonly newId: () => string },
   ) {
     this.#log = log;
+    this.#seat = seat;
     this.#listener = listener;
     this.#random = random;
     this.#socket = io(origin, {
@@ -88,13 +93,23 @@ export class StageConnection {
   /** Said again after a reconnect, until the server asks anew. */
   setReady(ready: boolean): void {
     this.#ready = ready;
-    if (this.#socket.connected) this.#socket.emit('ready', ready);
+    this.#say('ready', ready);
+  }
+
+  /** Said again after a reconnect, unless somebody lowered it. */
+  setHand(raised: boolean): void {
+    this.#hand.set(raised);
+  }
+
+  /** Facilitators alone are heard. */
+  lowerHand(seat: SeatId): void {
+    this.#say('lowerHand', seat);
   }
 
   /** Null follows the stage. */
   look(segment: SegmentId | null): void {
     this.#looking = segment;
-    if (this.#socket.connected) this.#socket.emit('looking', segment);
+    this.#say('looking', segment);
   }
 
   /** The server's time in ms. Rejects without an answer. */
@@ -128,7 +143,7 @@ export class StageConnection {
   #listen(): void {
     this.#socket.on('stage', (snapshot: StageSnapshot<StageState>) => this.#arrived(snapshot));
     this.#socket.on('events', (cast: StageCast<StageEvent>) => this.#heard(cast));
-    this.#socket.on('presence', (presence: Presence) => this.#listener.presenceChanged(presence));
+    this.#socket.on('presence', (presence: Presence) => this.#present(presence));
     this.#socket.on('goodbye', (why: unknown) => this.#refused(why));
     this.#socket.on('disconnect', () => this.#tryLater());
     this.#socket.on('connect_error', (error: Error & { data?: unknown }) => {
@@ -144,6 +159,17 @@ export class StageConnection {
     this.#commands.resend();
     if (this.#looking !== null) this.look(this.#looking);
     if (this.#ready) this.setReady(true);
+    this.#hand.connected();
+  }
+
+  #present(presence: Presence): void {
+    this.#hand.shown(presence.find(({ seat }) => seat === this.#seat)?.hand ?? null);
+    this.#listener.presenceChanged(presence);
+  }
+
+  /** What is said without a connection is forgotten; what has to last is said again by whoever keeps it. */
+  #say(event: 'ready' | 'looking' | 'hand' | 'lowerHand', what: boolean | string | null): void {
+    if (this.#socket.connected) this.#socket.emit(event, what);
   }
 
   #takeSnapshot(snapshot: StageSnapshot<StageState>): boolean {
