@@ -6,6 +6,7 @@ import { commandSchema, type CommandAck } from '../../src/protocol/commands.ts';
 import type { ErrorCode } from '../../src/protocol/errors.ts';
 import {
   handSchema,
+  holdingSchema,
   lookingSchema,
   lowerHandSchema,
   protocolVersion,
@@ -40,6 +41,8 @@ export class StageConnection {
   readonly #log: Logger;
   readonly #mayAsk: () => boolean;
   readonly #mayTell: () => boolean;
+  /** Something is being moved in this tab; another one of the same person may stay. */
+  #holds = false;
 
   constructor({ socket, visit, hub, clock, chance, log, newBudget }: StageConnectionOptions) {
     this.#socket = socket;
@@ -59,6 +62,7 @@ export class StageConnection {
     this.#socket.on('error', () => this.#socket.disconnect(true));
     this.#socket.on('disconnect', () => {
       for (const stop of stops) stop();
+      if (this.#holds) this.#hold([]);
       leave(this.#clock.now());
       this.#visit.leave();
     });
@@ -91,6 +95,10 @@ export class StageConnection {
       const hand = handSchema.safeParse(message);
       if (hand.success && this.#isTaking()) this.#visit.room.attendance.setHand(this.#visit.seat, hand.data);
     });
+    this.#socket.on('holding', (message: unknown) => {
+      const holding = holdingSchema.safeParse(message);
+      if (holding.success && this.#isTaking()) this.#hold(holding.data);
+    });
     this.#socket.on('lowerHand', (message: unknown) => {
       const seat = lowerHandSchema.safeParse(message);
       if (seat.success && this.#isTaking() && this.#visit.role() === 'facilitator')
@@ -106,6 +114,11 @@ export class StageConnection {
   #isTaking(): boolean {
     const role = this.#visit.role();
     return this.#mayTell() && role !== null && role !== 'observer';
+  }
+
+  #hold(notes: readonly string[]): void {
+    this.#holds = notes.length > 0;
+    this.#visit.room.attendance.setHolding(this.#visit.seat, notes);
   }
 
   #look(segment: string | null): void {

@@ -147,6 +147,26 @@ describe('presence', () => {
     expect(seenOf(ana)?.lookingAt).toBeNull();
   });
 
+  it('shows what somebody is moving, until they let go or the tab that moved it is gone', async () => {
+    const other = new HeadlessStage(live.server.origin, live.room.id, ana.cookie);
+    await other.connect();
+    for (const letGo of [() => other.send('holding', []), () => other.disconnect()]) {
+      other.send('holding', ['n1', 'n2']);
+      await other.ask('clock');
+      await told();
+      expect(seenOf(ana)?.holding).toEqual(['n1', 'n2']);
+      letGo();
+      await expect.poll(async () => (await told(), seenOf(ana)?.holding)).toEqual([]);
+    }
+    ana.stage.send(
+      'holding',
+      Array.from({ length: limits.heldNotes + 1 }, (_, at) => `n${at}`),
+    );
+    ana.stage.send('holding', ['not an id']);
+    await told();
+    expect(seenOf(ana)?.holding).toEqual([]);
+  });
+
   it('[STAGE-8] cannot be sent, not for oneself and not for others; control: ready can', async () => {
     const before = structuredClone(live.mara.stage.presence);
     const forged = [{ seat: live.mara.seat, connected: false, ready: true, lookingAt: 'close' }];
@@ -168,10 +188,11 @@ describe('presence', () => {
     for (const stage of [wall.stage, beside]) {
       stage.send('ready', true);
       stage.send('looking', 'gather');
+      stage.send('holding', ['n1']);
       await stage.ask('clock');
     }
     await told();
-    expect(seenOf(ana)).toMatchObject({ ready: false, lookingAt: null });
+    expect(seenOf(ana)).toMatchObject({ ready: false, lookingAt: null, holding: [] });
     expect(seenOf(wall)?.ready ?? false).toBe(false);
     ana.stage.disconnect();
     await anaIsGone();

@@ -2,12 +2,18 @@
 import type * as Y from 'yjs';
 import { Board, type BoardOrigin } from '#domain/board/board.ts';
 import { Outcomes } from '#domain/board/outcomes.ts';
+import { Topics } from '#domain/board/topics.ts';
 
 export interface BoardParts {
   readonly board: Board;
   readonly outcomes: Outcomes;
+  readonly topics: Topics;
 }
 
 export function boardParts(doc: Y.Doc, origin: BoardOrigin): BoardParts {
-  return { board: new Board(doc, origin), outcomes: new Outcomes(doc, origin) };
+  return {
+    board: new Board(doc, origin),
+    outcomes: new Outcomes(doc, origin),
+    topics: new Topics(doc, origin),
+  };
 }

@@ -5,13 +5,23 @@ import { keepIdentity } from '#domain/yjs/stable-list.ts';
 export class LiveList<T extends { readonly id: string }> {
   readonly #read: () => readonly T[];
   readonly #subscribe: () => void;
+  readonly #basis: () => unknown;
+  #readFrom: unknown;
   #kept: readonly T[] = [];
   #watched = false;
   #stale = true;
 
-  /** `onChange` returns its own stop. Without a reader in an effect nobody listens, and every look reads anew. */
-  constructor(read: () => readonly T[], onChange: (listener: () => void) => () => void) {
+  /**
+   * `onChange` returns its own stop. Without a reader in an effect nobody listens, and every look reads anew, as it does
+   * wherever `basis` is another value than last time.
+   */
+  constructor(
+    read: () => readonly T[],
+    onChange: (listener: () => void) => () => void,
+    basis: () => unknown = () => null,
+  ) {
     this.#read = read;
+    this.#basis = basis;
     this.#subscribe = createSubscriber((update) => {
       this.#watched = true;
       this.#stale = true;
@@ -33,8 +43,10 @@ export class LiveList<T extends { readonly id: string }> {
 
   get current(): readonly T[] {
     this.#subscribe();
-    if (this.#stale || !this.#watched) {
+    const basis = this.#basis();
+    if (this.#stale || !this.#watched || basis !== this.#readFrom) {
       this.#kept = keepIdentity(this.#kept, this.#read());
+      this.#readFrom = basis;
       this.#stale = false;
     }
     return this.#kept;

@@ -2,7 +2,8 @@
 import type { Command, CommandAck } from '#protocol/commands.ts';
 import type { ErrorCode, Outcome } from '#protocol/errors.ts';
 import type { LinksAnswer, SeatAnswer } from '#protocol/http.ts';
-import type { DocumentName, Role, RoomId, SegmentId } from '#protocol/ids.ts';
+import type { DocumentName, NoteId, Role, RoomId, SeatId, SegmentId } from '#protocol/ids.ts';
+import { limits } from '#protocol/limits.ts';
 import type { Presence } from '#protocol/stage-wire.ts';
 import type { StageState } from '#domain/stage/state.ts';
 import { BoardView } from './board-view.svelte.ts';
@@ -22,6 +23,7 @@ import * as roomsApi from './rooms-api.ts';
 import type { SeatSession } from './seat-session.ts';
 import type { Saving } from './shared-document.ts';
 import { browserSurroundings, type Surroundings } from './surroundings.ts';
+import { TopicsView } from './topics-view.svelte.ts';
 import { isTyping, onTypingEnds } from './typing.ts';
 import type { KeptWords } from './words-only-here.ts';
 
@@ -32,6 +34,7 @@ export class RoomView {
   readonly id: RoomId;
   readonly board: BoardView;
   readonly outcomes: OutcomesView;
+  readonly topics: TopicsView;
   readonly desk: DeskView;
   readonly clock: ClockView;
   readonly following: Following;
@@ -67,6 +70,7 @@ export class RoomView {
       remember: (step) => this.board.remember(step),
       command: (command) => this.command(command),
     });
+    this.topics = new TopicsView({ newId: ids, board: this.board, stage: () => this.stage });
     this.desk = new DeskView(receipts, ids, () => this.#stage?.phase === 'closed');
     this.halfTyped = new HalfTyped(id, around.device, ids(), lockManager());
     const memory = new RoomMemory(id, around.device);
@@ -154,6 +158,21 @@ export class RoomView {
     this.#connections.stage?.setReady(ready);
   }
 
+  /** One's own; it waits in the queue until it goes down. */
+  setHand(raised: boolean): void {
+    this.#connections.stage?.setHand(raised);
+  }
+
+  /** Anybody's, by a facilitator. */
+  lowerHand(seat: SeatId): void {
+    this.#connections.stage?.lowerHand(seat);
+  }
+
+  /** Others see at these notes that somebody is moving them; at most so many, and none when they are let go. */
+  setHolding(notes: readonly NoteId[]): void {
+    this.#connections.stage?.setHolding(notes.slice(0, limits.heldNotes));
+  }
+
   async rename(name: string): Promise<Outcome> {
     const outcome = await roomsApi.rename(this.id, name);
     if (outcome.ok) this.#seat = outcome.answer;
@@ -210,7 +229,8 @@ export class RoomView {
       this.#isWritable = session.isWritable;
       if (session.isOver) void this.keepHalfTyped();
     };
-    const stops = [session.onChange(look), this.board.show(session.board), this.outcomes.show(session.board)];
+    const views = [this.board, this.outcomes, this.topics];
+    const stops = [session.onChange(look), ...views.map((view) => view.show(session.board))];
     if (session.desk) stops.push(this.desk.show(session.desk.shared, session.desk.kept));
     look();
     if (this.#stage?.phase === 'closed') void this.keepHalfTyped();

@@ -5,7 +5,7 @@ import type { StageEvent } from '#domain/stage/events.ts';
 import type { StageState } from '#domain/stage/state.ts';
 import type { Command, CommandAck, CommandFrame } from '#protocol/commands.ts';
 import { errors, type ErrorCode } from '#protocol/errors.ts';
-import type { RoomId, SeatId, SegmentId } from '#protocol/ids.ts';
+import type { NoteId, RoomId, SeatId, SegmentId } from '#protocol/ids.ts';
 import {
   protocolVersion,
   type ClockAnswer,
@@ -106,6 +106,11 @@ export class StageConnection {
     this.#say('lowerHand', seat);
   }
 
+  /** Notes that are being moved here; none when they are let go. */
+  setHolding(notes: readonly NoteId[]): void {
+    this.#say('holding', notes);
+  }
+
   /** Null follows the stage. */
   look(segment: SegmentId | null): void {
     this.#looking = segment;
@@ -168,7 +173,10 @@ export class StageConnection {
   }
 
   /** What is said without a connection is forgotten; what has to last is said again by whoever keeps it. */
-  #say(event: 'ready' | 'looking' | 'hand' | 'lowerHand', what: boolean | string | null): void {
+  #say(
+    event: 'ready' | 'looking' | 'hand' | 'lowerHand' | 'holding',
+    what: boolean | string | readonly string[] | null,
+  ): void {
     if (this.#socket.connected) this.#socket.emit(event, what);
   }
 

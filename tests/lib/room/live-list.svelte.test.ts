@@ -85,4 +85,22 @@ describe('a live list', () => {
     change([{ id: 'a', words: 'later' }]);
     expect(list.current).toEqual([{ id: 'a', words: 'later' }]);
   });
+
+  test('reads anew where what it is read from is another, though nothing told of it', () => {
+    let from = [{ id: 'a', words: 'one' }];
+    const list = new LiveList<Item>(
+      () => from,
+      () => () => {},
+      () => from,
+    );
+    const stop = $effect.root(() => {
+      $effect(() => {
+        expect(list.current).toHaveLength(1);
+      });
+    });
+    flushSync();
+    from = [{ id: 'b', words: 'two' }];
+    expect(list.current.map(({ id }) => id)).toEqual(['b']);
+    stop();
+  });
 });
