@@ -67,7 +67,8 @@ export function latestVotes({ polls }: Pick<StageState, 'polls'>): Readonly<Reco
 
 /** With those of topics that were merged into it after the vote. */
 export function votesFor({ id, merged }: Orderable, votes: Readonly<Record<TopicId, number>> | null): number {
-  return [id, ...merged].reduce((sum, one) => sum + (votes?.[one] ?? 0), 0);
+  const of = (one: TopicId) => (votes && Object.hasOwn(votes, one) ? (votes[one] ?? 0) : 0);
+  return [id, ...merged].reduce((sum, one) => sum + of(one), 0);
 }
 
 function chosenFirst(place: number): number {

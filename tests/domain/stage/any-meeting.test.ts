@@ -52,12 +52,29 @@ const discussing = fc.oneof(
     order: fc.subarray(names),
   }),
 );
+const polling = fc.constantFrom<StageCommand>(
+  { type: 'openVote', segment: 'vote' },
+  { type: 'openVote', segment: 'vote', budget: 4 },
+  { type: 'openPoll', question: 'safety' },
+  { type: 'openPoll', question: 'roti' },
+  { type: 'openPoll', question: 'fist', topic: 'queue' },
+  { type: 'openPoll', question: 'keep-talking', topic: 'queue' },
+);
+/** Ids of polls are not known before: `perform` puts in that of one that there is. */
+const ofPoll = fc.constantFrom<StageCommand>(
+  { type: 'setVoteBudget', poll: '', budget: 2, cap: 1 },
+  { type: 'grantBallots', poll: '', seat: 'ana', extra: 2 },
+  { type: 'closePoll', poll: '' },
+  { type: 'cancelPoll', poll: '' },
+);
 const rest = fc.constantFrom<StageCommand>({ type: 'startMeeting' }, { type: 'bringEveryone' });
 const command = fc.oneof(
   { arbitrary: moving, weight: 6 },
   { arbitrary: timing, weight: 3 },
   { arbitrary: gathering, weight: 4 },
   { arbitrary: discussing, weight: 4 },
+  { arbitrary: polling, weight: 2 },
+  { arbitrary: ofPoll, weight: 2 },
   { arbitrary: rest, weight: 1 },
 );
 const deed: fc.Arbitrary<Deed> = fc.oneof(
@@ -134,11 +151,17 @@ function play({ plan, topics, deeds, talks }: Story): Meeting {
 
 function perform(meeting: Meeting, deed: Deed, newcomer: string): void {
   const seats = Object.keys(meeting.stage.seats);
-  if (deed.do === 'command') meeting.ask(deed.command);
+  if (deed.do === 'command') meeting.ask(withPoll(meeting, deed.command));
   else if (deed.do === 'pass') meeting.pass(deed.ms);
   else if (deed.do === 'regroup') meeting.regroup(...deed.topics);
   else if (deed.do === 'join') meeting.join(newcomer, deed.role);
   else someone(meeting, deed.do, seats[deed.who % seats.length] ?? '');
+}
+
+function withPoll({ stage }: Meeting, asked: StageCommand): StageCommand {
+  if (!('poll' in asked)) return asked;
+  const { id } = openPolls(stage).at(-1) ?? stage.polls.at(-1) ?? { id: 'none' };
+  return { ...asked, poll: id };
 }
 
 function someone(meeting: Meeting, what: 'leave' | 'comeBack' | 'raise' | 'rename', seat: string): void {
@@ -275,6 +298,22 @@ describe('in any meeting', () => {
           expect(topic).toBe(state.discussions[segment ?? '']?.turns.at(-1)?.topic);
         }
         expect(new Set(state.polls.map(({ id }) => id)).size).toBe(state.polls.length);
+      }
+    });
+  });
+
+  it('a poll ends once, keeps its options, and nobody is asked the same twice at once', () => {
+    always((steps) => {
+      for (const { before, event, after } of steps) {
+        for (const poll of before.polls) {
+          const now = after.polls.find(({ id }) => id === poll.id);
+          if (poll.result !== null) expect(now).toEqual(poll);
+          else if (event.type !== 'pollCancelled') expect(now?.options).toEqual(poll.options);
+        }
+        const asked = openPolls(after).map(({ question, segment, topic }) =>
+          question === 'vote' ? `vote ${segment}` : `${question} ${topic}`,
+        );
+        expect(new Set(asked).size).toBe(asked.length);
       }
     });
   });
