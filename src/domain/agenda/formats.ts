@@ -13,7 +13,11 @@ export interface Format {
   readonly segments: readonly Segment[];
 }
 
-const policies: Partial<Record<Activity, RevealPolicy>> = { wins: 'open', gather: 'reveal' };
+const policies: Partial<Record<Activity, RevealPolicy>> = {
+  wins: 'open',
+  gather: 'reveal',
+  close: 'open',
+};
 
 interface Step {
   readonly activity: Activity;

@@ -42,5 +42,10 @@ export interface Segment {
   readonly prompts: readonly Prompt[];
 }
 
+/** Notes of it are wins: they thank people, and stand on the record by themselves. */
+export function isThanks({ activity }: Pick<Segment, 'activity'>): boolean {
+  return activity === 'wins' || activity === 'close';
+}
+
 /** `parallel`: everybody the same lens each round. `distributed`: all lenses at once, rotating. */
 export type RoundMode = 'parallel' | 'distributed';

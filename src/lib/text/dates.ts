@@ -35,6 +35,24 @@ export function dayFrom(now: number, days: number): string {
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }
 
+/** The same, or the Monday after where that is at a weekend. */
+export function workingDayFrom(now: number, days: number): string {
+  const weekday = (new Date(now).getDay() + days) % 7;
+  const toMonday = weekday === 6 ? 2 : weekday === 0 ? 1 : 0;
+  return dayFrom(now, days + toMonday);
+}
+
+/** `count` working days after `now`: from a Friday, one is the Monday. */
+export function workingDaysAfter(now: number, count: number): string {
+  let days = 0;
+  for (let left = count; left > 0; left -= isWeekend(now, days) ? 0 : 1) days += 1;
+  return dayFrom(now, days);
+}
+
+function isWeekend(now: number, days: number): boolean {
+  return [0, 6].includes((new Date(now).getDay() + days) % 7);
+}
+
 /**
  * `03:12`; `1:03:12` from an hour on. What is left is rounded up and what is over is rounded down, so that the
  * clock shows 00:00 exactly at the bell. The sign is left to the words beside it.

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatOf, formats } from '../../../src/domain/agenda/formats.ts';
+import { isThanks } from '../../../src/domain/agenda/segment.ts';
 import { lensOf } from '../../../src/domain/lenses/catalogue.ts';
 import { isKey } from '../../../src/domain/yjs/shape.ts';
 import { formatIds } from '../../../src/protocol/http.ts';
@@ -24,7 +25,7 @@ describe('the formats', () => {
 
   it.each(formats)('$id hides what is gathered, shows wins at once, and has no notes elsewhere', (format) => {
     for (const { activity, policy } of format.segments) {
-      expect(policy).toBe(activity === 'gather' ? 'reveal' : activity === 'wins' ? 'open' : 'none');
+      expect(policy).toBe(activity === 'gather' ? 'reveal' : isThanks({ activity }) ? 'open' : 'none');
     }
   });
 

@@ -1,5 +1,5 @@
 /** The notes of one segment as the board shows them: by lens or prompt, in the order of the agenda. */
-import type { Segment } from '#domain/agenda/segment.ts';
+import { isThanks, type Segment } from '#domain/agenda/segment.ts';
 import type { Note } from '#domain/board/board.ts';
 import type { Draft } from '#domain/desk/desk.ts';
 import { lensOf } from '#domain/lenses/catalogue.ts';
@@ -27,7 +27,7 @@ const win: Side = { id: 'win', name: words.win, letter: '', look: winLook };
 
 /** All sides a note of this segment can have. */
 export function sidesOf(segment: Segment): readonly Side[] {
-  if (segment.activity === 'wins') return [win];
+  if (isThanks(segment)) return [win];
   const lenses = segment.lenses.map((id) => {
     const lens = lensOf(id);
     return { id, name: lens?.name ?? id, letter: lens?.letter ?? '', look: lookOfLens(id) };
@@ -38,7 +38,7 @@ export function sidesOf(segment: Segment): readonly Side[] {
 
 export function sideOf(segment: Segment, note: Pick<Note | Draft, 'lens' | 'prompt'>): Side {
   const sides = sidesOf(segment);
-  if (segment.activity === 'wins') return win;
+  if (isThanks(segment)) return win;
   return (
     sides.find((side) => side.id !== '' && (side.id === note.lens || side.id === note.prompt)) ?? nowhere
   );

@@ -6,7 +6,7 @@ import type { RoomView } from '$lib/room/room-view.svelte.ts';
 /** What the room still lacks, as this page sees it now; the server asks the same of what it holds. */
 export function openItemsOf(room: RoomView): readonly OpenItem[] {
   return openItems(stageOf(room), {
-    topics: [],
+    topics: room.topics.all,
     outcomes: room.outcomes.all,
     positions: room.outcomes.positions,
     actions: room.board.actions,

@@ -1,0 +1,52 @@
+/** First drafts of the three lines, out of what was decided, promised and escalated. Empty where nothing speaks for one. */
+import type { Action } from '#domain/board/board.ts';
+import type { Headlines, Outcome } from '#domain/board/topic.ts';
+import { limits } from '#protocol/limits.ts';
+import { shortDay } from '$lib/text/dates.ts';
+import { outcomes as words } from '$lib/text/outcomes.ts';
+
+export function suggestHeadlines(
+  outcomes: readonly Outcome[],
+  actions: readonly Action[],
+  now = Date.now(),
+): Headlines {
+  const ofKind = (kind: Outcome['kind']) => outcomes.filter((outcome) => outcome.kind === kind);
+  const decided = ofKind('decision').filter(({ status }) => status !== 'superseded');
+  return {
+    users: inOne(decided.map(({ text }) => text)),
+    cost: costOf(actions, ofKind('spike').length, now),
+    need: inOne(ofKind('escalation').map((escalation) => needOf(escalation, now))),
+  };
+}
+
+function costOf(actions: readonly Action[], spikes: number, now: number): string {
+  const promised = actions.filter(({ title }) => title.trim() !== '');
+  const last = promised
+    .flatMap(({ due }) => due ?? [])
+    .sort()
+    .at(-1);
+  const parts = [
+    promised.length > 0 ? words.actionCount(promised.length) : '',
+    last === undefined ? '' : words.lastDue(shortDay(last, now)),
+    spikes > 0 ? words.spikeCount(spikes) : '',
+  ];
+  return parts.filter((part) => part !== '').join(', ');
+}
+
+function needOf({ needed, whom, by }: Outcome, now: number): string {
+  if (needed.trim() === '') return '';
+  const from = whom.trim() === '' ? '' : words.fromWhom(whom.trim());
+  const until = by === null ? '' : words.byDay(shortDay(by, now));
+  return [needed.trim(), from, until].filter((part) => part !== '').join(', ');
+}
+
+/** As sentences after each other, as many as fit. */
+function inOne(sentences: readonly string[]): string {
+  let line = '';
+  for (const sentence of sentences.map((one) => one.trim()).filter((one) => one !== '')) {
+    const more = line === '' ? sentence : `${/[.!?…]$/u.test(line) ? line : `${line}.`} ${sentence}`;
+    if (more.length > limits.headlineChars) break;
+    line = more;
+  }
+  return line;
+}
