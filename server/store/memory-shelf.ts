@@ -2,6 +2,7 @@
 import { StoreConflict, type Change, type StoredRoom } from './store.ts';
 import type { RoomId } from '../../src/protocol/ids.ts';
 import type {
+  BallotRow,
   ClientIdRow,
   CommandRow,
   DocumentKey,
@@ -10,6 +11,7 @@ import type {
   ReceiptRow,
   RoomRow,
   SeatRow,
+  StoredBallot,
 } from './store.ts';
 
 interface KeptDocument {
@@ -26,6 +28,7 @@ interface Shelf {
   readonly commands: Map<string, CommandRow>;
   readonly clientIds: Map<string, ClientIdRow>;
   readonly receipts: Map<string, ReceiptRow>;
+  readonly ballots: Map<string, StoredBallot>;
   readonly documents: Map<DocumentKey, KeptDocument>;
 }
 
@@ -44,6 +47,8 @@ export function withChange(shelves: Shelves, change: Change): Shelves {
     addOnce(draft.shelf(row.room).clientIds, `${row.document} ${row.clientId}`, row);
   }
   for (const row of change.receipts ?? []) addOnce(draft.shelf(row.room).receipts, row.note, row);
+  for (const row of change.ballots ?? []) putBallot(draft.shelf(row.room).ballots, row);
+  for (const { room, poll } of change.erasedBallots ?? []) eraseBallots(draft.shelf(room).ballots, poll);
   for (const row of change.snapshots ?? []) {
     draft.shelf(row.room).documents.set(row.document, { snapshot: row.bytes, updates: [] });
   }
@@ -93,6 +98,16 @@ function addOnce<Row>(rows: Map<string, Row>, key: string, row: Row): void {
   rows.set(key, row);
 }
 
+function putBallot(ballots: Map<string, StoredBallot>, { body, ...row }: BallotRow): void {
+  const key = `${row.poll} ${row.seat}`;
+  if (body === null) ballots.delete(key);
+  else ballots.set(key, { ...row, body });
+}
+
+function eraseBallots(ballots: Map<string, StoredBallot>, poll: string): void {
+  for (const [key, row] of ballots) if (row.poll === poll) ballots.delete(key);
+}
+
 function emptyShelf(room: RoomRow): Shelf {
   return {
     room,
@@ -102,6 +117,7 @@ function emptyShelf(room: RoomRow): Shelf {
     commands: new Map(),
     clientIds: new Map(),
     receipts: new Map(),
+    ballots: new Map(),
     documents: new Map(),
   };
 }
@@ -115,6 +131,7 @@ function cloneOf(shelf: Shelf): Shelf {
     commands: new Map(shelf.commands),
     clientIds: new Map(shelf.clientIds),
     receipts: new Map(shelf.receipts),
+    ballots: new Map(shelf.ballots),
     documents: new Map(shelf.documents),
   };
 }
@@ -129,6 +146,7 @@ export function storedRoom(shelf: Shelf): StoredRoom {
     commands: sorted(shelf.commands.values(), (row) => [row.seat, row.cmdId]),
     clientIds: sorted(shelf.clientIds.values(), (row) => [row.document, row.clientId]),
     receipts: sorted(shelf.receipts.values(), (row) => [row.note]),
+    ballots: sorted(shelf.ballots.values(), (row) => [row.poll, row.seat]),
     documents: sorted(shelf.documents, ([key]) => [key]).map(([key, kept]) => ({
       key,
       ...kept,

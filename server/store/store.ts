@@ -2,7 +2,7 @@
  * What is kept. The store knows bytes, ids and dates and nothing of meetings. Every change is one `commit`: when its
  * promise resolves, all of it is on disk; when it rejects, none of it is. There is one writer.
  */
-import type { Role, RoomId, SeatId } from '../../src/protocol/ids.ts';
+import type { PollId, Role, RoomId, SeatId } from '../../src/protocol/ids.ts';
 
 export type DocumentKey = string; // 'board', or 'desk:<seat>'
 
@@ -65,6 +65,25 @@ export interface ReceiptRow {
   readonly hash: string;
 }
 
+/** What a seat has answered to an open question. */
+export interface BallotRow {
+  readonly room: RoomId;
+  readonly poll: PollId;
+  readonly seat: SeatId;
+  /** JSON; null takes the row away. */
+  readonly body: string | null;
+}
+
+export interface StoredBallot extends BallotRow {
+  readonly body: string;
+}
+
+/** All ballots of one poll. */
+export interface ErasedBallots {
+  readonly room: RoomId;
+  readonly poll: PollId;
+}
+
 export interface UpdateRow {
   readonly room: RoomId;
   readonly document: DocumentKey;
@@ -100,6 +119,10 @@ export interface Change {
   readonly commands?: readonly CommandRow[];
   readonly clientIds?: readonly ClientIdRow[];
   readonly receipts?: readonly ReceiptRow[];
+  /** Inserted, or replaced by (room, poll, seat). */
+  readonly ballots?: readonly BallotRow[];
+  /** Gone, and with them what they replaced; from the files too, about a second later and at the latest by `close`. */
+  readonly erasedBallots?: readonly ErasedBallots[];
   readonly snapshots?: readonly SnapshotRow[];
   readonly updates?: readonly UpdateRow[];
 }
@@ -122,6 +145,7 @@ export interface StoredRoom {
   readonly commands: readonly CommandRow[];
   readonly clientIds: readonly ClientIdRow[];
   readonly receipts: readonly ReceiptRow[];
+  readonly ballots: readonly StoredBallot[];
   readonly documents: readonly StoredDocument[];
 }
 

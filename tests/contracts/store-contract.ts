@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { StoreConflict, StoreFailure, type Change, type Store } from '../../server/store/store.ts';
 import {
+  ballotRow,
   bytesOf,
   clientIdRow,
   commandRow,
@@ -39,6 +40,7 @@ export function storeContract(open: () => Promise<Store>): void {
         commands: [commandRow('borealis', 'ana', 'c1')],
         clientIds: [clientIdRow('borealis', 'board', 11), clientIdRow('borealis', 'desk:ana', 11)],
         receipts: [receiptRow('borealis', 'n1')],
+        ballots: [ballotRow('borealis', 'p1', 'ana'), ballotRow('borealis', 'p1', 'bo')],
         documents: [
           { key: 'board', snapshot: bytesOf('board so far'), updates: [bytesOf('and more')], quarantined: 0 },
           { key: 'desk:ana', snapshot: null, updates: [bytesOf('a draft')], quarantined: 0 },
@@ -68,6 +70,11 @@ export function storeContract(open: () => Promise<Store>): void {
           clientIdRow('atlas', 'board', 9),
         ],
         receipts: [receiptRow('atlas', 'n2'), receiptRow('atlas', 'n1')],
+        ballots: [
+          ballotRow('atlas', 'p2', 'ana'),
+          ballotRow('atlas', 'p1', 'bo'),
+          ballotRow('atlas', 'p1', 'ana'),
+        ],
         updates: [updateRow('atlas', 'desk:bo', 'x'), updateRow('atlas', 'board', 'x')],
       });
       const room = await store.loadRoom('atlas');
@@ -84,6 +91,11 @@ export function storeContract(open: () => Promise<Store>): void {
         ['desk:bo', 9],
       ]);
       expect(room?.receipts.map((row) => row.note)).toEqual(['n1', 'n2']);
+      expect(room?.ballots.map((row) => [row.poll, row.seat])).toEqual([
+        ['p1', 'ana'],
+        ['p1', 'bo'],
+        ['p2', 'ana'],
+      ]);
       expect(room?.documents.map((document) => document.key)).toEqual(['board', 'desk:bo']);
     });
 
@@ -115,6 +127,40 @@ export function storeContract(open: () => Promise<Store>): void {
       const raised = { ...seatRow('atlas', 'ana'), role: 'facilitator', tokenHash: 'another' } as const;
       await store.commit({ seats: [raised] });
       expect((await store.loadRoom('atlas'))?.seats).toEqual([raised, seatRow('atlas', 'bo')]);
+    });
+  });
+
+  describe('ballots', () => {
+    const ballots = async (room: string) => (await store.loadRoom(room))?.ballots;
+
+    it('are one for each seat and poll, the newest', async () => {
+      const others = [ballotRow('atlas', 'p1', 'bo'), ballotRow('atlas', 'p2', 'ana')];
+      await store.commit({ ballots: [ballotRow('atlas', 'p1', 'ana', '1'), ...others] });
+      await store.commit({
+        ballots: [ballotRow('atlas', 'p1', 'ana', '4'), ballotRow('atlas', 'p1', 'ana', '5')],
+      });
+      expect(await ballots('atlas')).toEqual([ballotRow('atlas', 'p1', 'ana', '5'), ...others]);
+    });
+
+    it('are taken back one by one', async () => {
+      await store.commit({ ballots: [ballotRow('atlas', 'p1', 'ana'), ballotRow('atlas', 'p1', 'bo')] });
+      const back = { room: 'atlas', poll: 'p1', seat: 'ana', body: null };
+      await store.commit({ ballots: [back, back] });
+      expect(await ballots('atlas')).toEqual([ballotRow('atlas', 'p1', 'bo')]);
+    });
+
+    it('are erased poll by poll, with what came in the same commit, and nobody else’s', async () => {
+      await store.commit({ rooms: [roomRow('borealis')], ballots: [ballotRow('borealis', 'p1', 'ana')] });
+      await store.commit({ ballots: [ballotRow('atlas', 'p1', 'ana'), ballotRow('atlas', 'p2', 'ana')] });
+      await store.commit({
+        ballots: [ballotRow('atlas', 'p1', 'bo')],
+        erasedBallots: [
+          { room: 'atlas', poll: 'p1' },
+          { room: 'atlas', poll: 'never' },
+        ],
+      });
+      expect(await ballots('atlas')).toEqual([ballotRow('atlas', 'p2', 'ana')]);
+      expect(await ballots('borealis')).toEqual([ballotRow('borealis', 'p1', 'ana')]);
     });
   });
 
@@ -201,6 +247,11 @@ export function storeContract(open: () => Promise<Store>): void {
       'a note that has a receipt': { receipts: [receiptRow('atlas', 'n2'), receiptRow('atlas', 'n1')] },
       'a link of a room that does not exist': { links: [linkRow('nowhere', 'observer', 'o')] },
       'a seat of a room that does not exist': { seats: [seatRow('nowhere', 'ana')] },
+      'a ballot of a room that does not exist': { ballots: [ballotRow('nowhere', 'p1', 'ana')] },
+      'a ballot taken back in a room that does not exist': {
+        ballots: [{ ...ballotRow('nowhere', 'p1', 'ana'), body: null }],
+      },
+      'ballots erased in a room that does not exist': { erasedBallots: [{ room: 'nowhere', poll: 'p1' }] },
       'a snapshot of a room that does not exist': { snapshots: [snapshotRow('nowhere', 'board', 'x')] },
       'an update of a room that does not exist': { updates: [updateRow('nowhere', 'board', 'x')] },
     };
@@ -219,6 +270,7 @@ export function storeContract(open: () => Promise<Store>): void {
       const change: Change = {
         seats: [seatRow('atlas', 'bo')],
         snapshots: [snapshotRow('atlas', 'board', 'never')],
+        ballots: [ballotRow('atlas', 'p1', 'ana')],
         ...contradiction,
         updates: [updateRow('atlas', 'board', 'never'), ...(contradiction.updates ?? [])],
       };

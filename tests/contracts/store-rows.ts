@@ -10,6 +10,7 @@ import type {
   SeatRow,
   SnapshotRow,
   Store,
+  StoredBallot,
   StoredDocument,
   UpdateRow,
 } from '../../server/store/store.ts';
@@ -40,6 +41,10 @@ export function clientIdRow(room: string, document: string, clientId: number, se
 
 export function receiptRow(room: string, note: string): ReceiptRow {
   return { room, note, hash: `receipt of ${note}` };
+}
+
+export function ballotRow(room: string, poll: string, seat: string, answer = '3'): StoredBallot {
+  return { room, poll, seat, body: `{"answers":["${answer}"]}` };
 }
 
 export function updateRow(room: string, document: string, words: string): UpdateRow {
@@ -95,6 +100,7 @@ export function fullChange(room: string): Change {
     commands: [commandRow(room, 'ana', 'c1')],
     clientIds: [clientIdRow(room, 'board', 11), clientIdRow(room, 'desk:ana', 11)],
     receipts: [receiptRow(room, 'n1')],
+    ballots: [ballotRow(room, 'p1', 'ana'), ballotRow(room, 'p1', 'bo')],
     snapshots: [snapshotRow(room, 'board', 'board so far')],
     updates: [updateRow(room, 'board', 'and more'), updateRow(room, 'desk:ana', 'a draft')],
   };

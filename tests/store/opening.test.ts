@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../server/store/sqlite/database.ts';
 import { assertSqliteVersion } from '../../server/store/sqlite/sqlite-version.ts';
 import { StoreFailure } from '../../server/store/store.ts';
-import { roomRow } from '../contracts/store-rows.ts';
+import { roomsAndDocuments } from '../../server/store/schema/001-rooms-and-documents.ts';
+import { ballotRow, roomRow } from '../contracts/store-rows.ts';
 import { dataFolder, openStore, withStore } from './data-folder.ts';
 
 describe('opening the store', () => {
@@ -35,6 +36,20 @@ describe('opening the store', () => {
       /written by a newer Hearth \(its format is 1000.*Start that newer version, or restore a backup/,
     );
     expect(readFileSync(join(folder, 'hearth.db')).equals(before)).toBe(true);
+  });
+
+  it('brings a database of the first version up to this one, with all that is in it', async () => {
+    const folder = dataFolder();
+    const first = new DatabaseSync(join(folder, 'hearth.db'));
+    first.exec(`${roomsAndDocuments} PRAGMA user_version = 1`);
+    first.exec("INSERT INTO rooms VALUES ('atlas', 1800000000000, 4294967295)");
+    first.close();
+    writeFileSync(join(folder, 'hearth.key'), new Uint8Array(32));
+    await withStore(folder, async (store) => {
+      await store.commit({ ballots: [ballotRow('atlas', 'p1', 'ana')] });
+      const room = await store.loadRoom('atlas');
+      expect(room).toMatchObject({ room: roomRow('atlas'), ballots: [ballotRow('atlas', 'p1', 'ana')] });
+    });
   });
 
   it('refuses a database of another program', async () => {

@@ -2,9 +2,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { StoreFailure } from '../store.ts';
 import { roomsAndDocuments } from './001-rooms-and-documents.ts';
+import { ballots } from './002-ballots.ts';
 
 /** Only ever appended to: what a released version has run is never changed. */
-const migrations: readonly string[] = [roomsAndDocuments];
+const migrations: readonly string[] = [roomsAndDocuments, ballots];
 
 /** Throws a StoreFailure for a database that is newer than this version or not ours. Writes nothing. */
 export function assertReadable(db: DatabaseSync): void {

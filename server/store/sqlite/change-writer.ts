@@ -1,11 +1,13 @@
 /** Writes one Change inside a transaction that somebody else opened. */
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { StoreConflict, type Change } from '../store.ts';
+import { prepareBallotWriter } from './ballot-writer.ts';
 import { prepareDocumentWriter } from './document-writer.ts';
 
 /** Statements are prepared once. The writer throws StoreConflict or SQLite's error, having written part of the change. */
 export function prepareChangeWriter(db: DatabaseSync): (change: Change) => void {
   const documents = prepareDocumentWriter(db);
+  const ballots = prepareBallotWriter(db);
   const rooms = inserter(db, 'INSERT INTO rooms (id, created_at, server_client_id) VALUES (?, ?, ?)');
   const links = inserter(db, 'INSERT OR REPLACE INTO links (room, role, hash, sealed) VALUES (?, ?, ?, ?)');
   const seats = inserter(
@@ -36,6 +38,8 @@ export function prepareChangeWriter(db: DatabaseSync): (change: Change) => void 
     for (const row of change.commands ?? []) commands(row.room, row.seat, row.cmdId, row.ack);
     for (const row of change.clientIds ?? []) clientIds(row.room, row.document, row.clientId, row.seat);
     for (const row of change.receipts ?? []) receipts(row.room, row.note, row.hash);
+    for (const row of change.ballots ?? []) ballots.put(row);
+    for (const row of change.erasedBallots ?? []) ballots.erase(row);
     for (const row of change.snapshots ?? []) documents.compact(row);
     for (const row of change.updates ?? []) documents.append(row);
   };

@@ -37,7 +37,7 @@ export class Keeper {
   /** See commitGroup. */
   commit(changes: readonly Change[]): (Fault | null)[] {
     const faults = this.#use(({ db, write }) => commitGroup(db, changes, write));
-    this.#hasErased ||= changes.some((change) => change.snapshots?.some((row) => row.keepReplaced !== true));
+    this.#hasErased ||= changes.some(isErasing);
     return faults;
   }
 
@@ -83,6 +83,10 @@ export class Keeper {
     this.#connection?.db.close();
     this.#connection = null;
   }
+}
+
+function isErasing({ snapshots = [], erasedBallots = [] }: Change): boolean {
+  return erasedBallots.length > 0 || snapshots.some(({ keepReplaced }) => keepReplaced !== true);
 }
 
 function connect(db: DatabaseSync): Connection {

@@ -9,6 +9,7 @@ import type {
   ReceiptRow,
   RoomRow,
   SeatRow,
+  StoredBallot,
   StoredRoom,
 } from '../store.ts';
 import { prepareDocumentReader } from './document-reader.ts';
@@ -43,6 +44,10 @@ export function prepareRoomReader(db: DatabaseSync): (room: RoomId) => StoredRoo
     db,
     'SELECT room, note, hash FROM receipts WHERE room = ? ORDER BY note',
   );
+  const ballots = reader<StoredBallot>(
+    db,
+    'SELECT room, poll, seat, body FROM ballots WHERE room = ? ORDER BY poll, seat',
+  );
 
   return (id) => {
     const [room] = rooms(id);
@@ -55,6 +60,7 @@ export function prepareRoomReader(db: DatabaseSync): (room: RoomId) => StoredRoo
       commands: commands(id),
       clientIds: clientIds(id),
       receipts: receipts(id),
+      ballots: ballots(id),
       documents: documents(id),
     };
   };
