@@ -78,6 +78,7 @@ export const shortcuts = {
     { keys: '?', does: 'Show this list' },
     { keys: 'n', does: 'Write a note', roles: writing },
     { keys: 'r', does: 'I’m ready, or not any more', roles: ['participant'] },
+    { keys: 'h', does: 'Raise my hand, or lower it', roles: ['participant'] },
     { keys: 't', does: 'Hear the time that is left' },
     { keys: '[', does: 'Look at the segment before' },
     { keys: ']', does: 'Look at the segment after' },

@@ -3,9 +3,18 @@ import { stageOf } from '$lib/components/room/context.ts';
 import type { RoomView } from '$lib/room/room-view.svelte.ts';
 import type { Command } from '#protocol/commands.ts';
 import { nextStep } from './next-step.ts';
+import { isTimeForTopic, topicAhead } from './topic-ahead.ts';
+
+/** One topic, round or part further. */
+export function goOn(room: RoomView, panels: Panels, ask: (command: Command) => Promise<unknown>): void {
+  const stage = stageOf(room);
+  const topic = isTimeForTopic(stage, room.clock.now) ? topicAhead(stage, room.topics.all) : null;
+  if (topic) void ask({ type: 'openTopic', topic: topic.id });
+  else leave(room, panels, ask);
+}
 
 /** One round or part further; asks first where that leaves notes on the desks. */
-export function goOn(room: RoomView, panels: Panels, ask: (command: Command) => Promise<unknown>): void {
+export function leave(room: RoomView, panels: Panels, ask: (command: Command) => Promise<unknown>): void {
   if (nextStep(stageOf(room)).leavesHidden) panels.open = 'go-on';
   else void ask({ type: 'goNext' });
 }

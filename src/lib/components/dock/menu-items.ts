@@ -1,4 +1,5 @@
 /** What the facilitator needs now and then. Only what can be done at this moment is listed. */
+import MessagesSquare from '@lucide/svelte/icons/messages-square';
 import Clock from '@lucide/svelte/icons/clock-plus';
 import Eye from '@lucide/svelte/icons/eye';
 import PenLine from '@lucide/svelte/icons/pen-line';
@@ -7,9 +8,13 @@ import SkipForward from '@lucide/svelte/icons/skip-forward';
 import Split from '@lucide/svelte/icons/split';
 import type { StageState } from '#domain/stage/state.ts';
 import type { Command } from '#protocol/commands.ts';
+import { stageOf } from '$lib/components/room/context.ts';
+import type { RoomView } from '$lib/room/room-view.svelte.ts';
+import { discuss } from '$lib/text/discuss.ts';
 import { dock as words } from '$lib/text/dock.ts';
 import type { MenuItem } from '$lib/ui/menu-item.ts';
 import { nextStep } from './next-step.ts';
+import { isTimeForTopic, topicAhead } from './topic-ahead.ts';
 import { chosenMode, isModeOpen, roundModes } from './round-mode.ts';
 
 export function menuItems(
@@ -44,6 +49,20 @@ export function menuItems(
     ...lensItems(stage, ask),
     writes,
   ];
+}
+
+/** In a discussion the button leads to the next topic or to the next segment; the other one is in the menu. */
+export function otherStep(room: RoomView, ask: (command: Command) => void): MenuItem[] {
+  const stage = stageOf(room);
+  const topic = topicAhead(stage, room.topics.all);
+  if (!topic) return [];
+  if (!isTimeForTopic(stage, room.clock.now)) {
+    const onselect = () => ask({ type: 'openTopic', topic: topic.id });
+    return [{ label: discuss.nextTopic, icon: MessagesSquare, onselect }];
+  }
+  const { ahead } = nextStep(stage);
+  if (ahead.kind !== 'segment') return [];
+  return [{ label: words.next(ahead.title), icon: SkipForward, onselect: () => ask({ type: 'goNext' }) }];
 }
 
 /** How the next round will run, in the segment that is on or else in the next one that has such a round to come. */

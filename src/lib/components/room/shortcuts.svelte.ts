@@ -45,6 +45,11 @@ const acts: Readonly<Record<string, Act>> = {
     if (room.saving === 'offline') announce(dockWords.readyOffline);
     else room.setReady(!isReady(room));
   },
+  h: (room) => {
+    if (room.role !== 'participant') return;
+    if (room.saving === 'offline') announce(dockWords.readyOffline);
+    else room.setHand(!isHandUp(room));
+  },
   t: (room) => announce(room.clock.leftMs === null ? words.notStarted : clockFace(room.clock.leftMs)),
   f: (room) => room.following.follow(),
   u: (room) => {
@@ -73,6 +78,10 @@ export function handleShortcut(event: KeyboardEvent, room: RoomView, panels: Pan
 
 export function isReady(room: RoomView): boolean {
   return room.presence.find((seat) => seat.seat === room.me?.seat)?.ready ?? false;
+}
+
+export function isHandUp(room: RoomView): boolean {
+  return room.presence.some(({ seat, hand }) => seat === room.me?.seat && hand !== null);
 }
 
 function lookBeside(room: RoomView, step: 1 | -1): void {
