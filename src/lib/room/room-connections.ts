@@ -189,9 +189,17 @@ export class RoomConnections {
   #stageMoved(before: StageState | null, after: StageState): void {
     this.#memory.keepStage(after);
     this.#listener.stageMoved(before, after);
+    if (before?.phase === 'closed' && after.phase !== 'closed') this.#writeAgain();
     // A link of a higher role, opened in another tab, raises this browser's seat.
     const info = this.#seat && after.seats[this.#seat.seat];
     if (this.#seat && info && info.role !== this.#seat.role) this.#admit({ ...this.#seat, ...info });
+  }
+
+  /** What was written after closing was refused, and may have been refused once too often for this page. */
+  #writeAgain(): void {
+    if (!this.#seat || !this.#session?.documents.isStuck) return;
+    this.#closeDocuments();
+    this.#openDocuments(this.#seat);
   }
 
   #refuse(code: ErrorCode): void {

@@ -70,6 +70,11 @@ export class SeatSession {
     return this.desk?.shared.isOver ?? false;
   }
 
+  /** A document of somebody who writes takes nothing any more, though the room may. */
+  get isStuck(): boolean {
+    return this.desk !== null && this.#documents.some(({ isOver }) => isOver);
+  }
+
   /** Tells of `isWritable`, `isOver` and `saving`. */
   onChange(listener: () => void): () => void {
     const stops = this.#documents.map((document) => document.onChange(listener));

@@ -4,6 +4,10 @@
  */
 import * as Y from 'yjs';
 import { Board } from '#domain/board/board.ts';
+import { Outcomes, type OutcomeArea, type OutcomeFields } from '#domain/board/outcomes.ts';
+import { TopicReading } from '#domain/board/topic-reading.ts';
+import { outcomeTexts } from '#domain/board/topic.ts';
+import { Topics } from '#domain/board/topics.ts';
 import { Desk, type Draft } from '#domain/desk/desk.ts';
 import type { DocumentName, DraftId } from '#protocol/ids.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -41,16 +45,44 @@ function isThinned(text: string, whole: string): boolean {
 
 function passagesOf(doc: Y.Doc, document: DocumentName): KeptWords[] {
   if (document === 'desk') return new Desk(doc, null).readDrafts();
-  const board = new Board(doc, { kind: 'own' });
   const none = { segment: '', lens: '', prompt: '' };
+  return boardPassages(doc).map(({ path, text }) => ({ ...none, id: path, text }));
+}
+
+/** Every shared text of the board that people write in, in the order in which it is read. */
+function boardPassages(doc: Y.Doc): { readonly path: string; readonly text: string }[] {
+  const outcomes = new Outcomes(doc, { kind: 'own' });
+  const actions = new Board(doc, { kind: 'own' }).readActions();
+  const headlines = Object.entries(outcomes.readHeadlines()).map(([id, text]) => ({ id, text }));
   return [
-    ...board.readDecisions().map(({ id, text }) => ({ ...none, id, text })),
-    ...board.readActions().map(({ id, title }) => ({ ...none, id, text: title })),
+    ...passages('topics', ['title', 'minutes'] as const, new TopicReading(doc).entries()),
+    ...passages('outcomes', outcomeTexts, outcomes.readOutcomes()),
+    ...passages('options', ['title', 'good', 'bad'] as const, outcomes.readOptions()),
+    ...passages('positions', ['text'] as const, outcomes.readPositions()),
+    ...passages('actions', ['title', 'check', 'toSelf', 'toTeammate'] as const, actions),
+    ...passages('headlines', ['text'] as const, headlines),
   ];
+}
+
+function passages<Key extends string>(
+  area: OutcomeArea | 'topics',
+  keys: readonly Key[],
+  entries: readonly ({ readonly id: string } & Readonly<Record<Key, string>>)[],
+): { readonly path: string; readonly text: string }[] {
+  return entries.flatMap((entry) =>
+    keys.map((key) => ({ path: `${area} ${entry.id} ${key}`, text: entry[key] })),
+  );
 }
 
 function textIn(doc: Y.Doc, document: DocumentName, id: string): string {
   if (document === 'desk') return new Desk(doc, null).textOf(id)?.read() ?? '';
-  const board = new Board(doc, { kind: 'own' });
-  return (board.textOf('decisions', id) ?? board.textOf('actions', id))?.read() ?? '';
+  const [area, entry, key] = id.split(' ') as [OutcomeArea | 'topics', string, string];
+  if (area === 'topics') return wordsOfTopic(new Topics(doc, { kind: 'own' }), entry, key);
+  return (
+    new Outcomes(doc, { kind: 'own' }).textOf(area, entry, key as OutcomeFields[OutcomeArea])?.read() ?? ''
+  );
+}
+
+function wordsOfTopic(topics: Topics, id: string, key: string): string {
+  return (key === 'title' ? topics.titleOf(id) : topics.minutesOf(id))?.read() ?? '';
 }

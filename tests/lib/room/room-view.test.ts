@@ -234,6 +234,34 @@ describe('a room in the browser', () => {
     await saved(again);
   });
 
+  test('a room that is opened again takes words from a page that was refused again and again while it was closed', async () => {
+    const { page } = await facilitator();
+    await eventually(() => expect(page.mayWrite).toBe(true));
+    await page.command({ type: 'closeRoom', anyway: false });
+    await eventually(() => {
+      expect(page.stage?.phase).toBe('closed');
+      expect(page.clock.now - (page.stage?.closedAt ?? page.clock.now)).toBeGreaterThan(limits.graceMs);
+    });
+    const decide = async (words: string) => {
+      await eventually(() => expect(page.board.isLoaded).toBe(true));
+      page.board.textOf('decisions', page.board.addDecision())?.splice(0, 0, words);
+    };
+    for (const words of ['one', 'two', 'three']) {
+      await decide(words);
+      await eventually(() => expect(page.desk.drafts.map(({ text }) => text)).toContain(words));
+    }
+    for (const { id } of page.desk.drafts) page.desk.removeDraft(id);
+    await decide('the last straw');
+    await eventually(() => expect(page.saving).toBe('kept'));
+    expect(await page.command({ type: 'reopenRoom' })).toMatchObject({ ok: true });
+    await eventually(() => expect(page.mayWrite).toBe(true));
+    await decide('we go on');
+    await eventually(() =>
+      expect(page.board.decisions.map(({ text }) => text)).toEqual(['the last straw', 'we go on']),
+    );
+    await saved(page);
+  });
+
   test('half-typed words become drafts on this device when the room closes', async () => {
     const { page } = await facilitator();
     await eventually(() => expect(page.mayWrite).toBe(true));

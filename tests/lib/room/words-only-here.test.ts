@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { Board } from '../../../src/domain/board/board.ts';
+import { Outcomes } from '../../../src/domain/board/outcomes.ts';
+import { Topics } from '../../../src/domain/board/topics.ts';
 import { Desk } from '../../../src/domain/desk/desk.ts';
 import { wordsOnlyIn } from '../../../src/lib/room/words-only-here.ts';
 
@@ -22,6 +24,28 @@ describe('[SYNC-12] what only a refused document held', () => {
     expect(wordsOnlyIn(aside, fresh, 'board').map(({ text }) => text)).toEqual([
       'we ship on Friday',
       'call the bank',
+    ]);
+  });
+
+  test('every text of a topic, of an outcome, of what belongs to it, and of the lines for others', () => {
+    const fresh = new Y.Doc();
+    new Board(fresh, own).addDecision('d1', 'we ship');
+    new Board(fresh, own).addAction('a1', 'call the bank');
+    new Outcomes(fresh, { kind: 'server' }).addHeadlines();
+    const aside = copyOf(fresh);
+    const outcomes = new Outcomes(aside, own);
+    const topics = new Topics(aside, own);
+    topics.addTopic('t1', [], 'the runbook');
+    topics.minutesOf('t1')?.splice(0, 0, 'we talked');
+    outcomes.addOption('o1', 'd1');
+    outcomes.addPosition('p1', 'd1');
+    outcomes.textOf('outcomes', 'd1', 'rejected')?.splice(0, 0, 'waiting');
+    outcomes.textOf('options', 'o1', 'bad')?.splice(0, 0, 'too slow');
+    outcomes.textOf('positions', 'p1', 'text')?.splice(0, 0, 'not on Friday');
+    outcomes.textOf('actions', 'a1', 'toSelf')?.splice(0, 0, 'ask for Kim');
+    outcomes.textOf('headlines', 'cost', 'text')?.splice(0, 0, 'two days');
+    expect(wordsOnlyIn(aside, fresh, 'board').map(({ text }) => text)).toEqual([
+      ...['the runbook', 'we talked', 'waiting', 'too slow', 'not on Friday', 'ask for Kim', 'two days'],
     ]);
   });
 
