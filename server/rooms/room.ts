@@ -11,10 +11,11 @@ import { initialStage, reduce } from '../../src/domain/stage/reduce.ts';
 import type { StageState } from '../../src/domain/stage/state.ts';
 import type { CommandAck } from '../../src/protocol/commands.ts';
 import type { ErrorCode } from '../../src/protocol/errors.ts';
-import type { RoomId, SeatId } from '../../src/protocol/ids.ts';
+import type { PollId, RoomId, SeatId } from '../../src/protocol/ids.ts';
 import type { StageCast } from '../../src/protocol/stage-wire.ts';
 import type { DocumentKey, StoredRoom } from '../store/store.ts';
 import { Attendance } from './attendance.ts';
+import { Ballots } from './ballots.ts';
 import { ClientIds } from './client-ids.ts';
 import { deskKey } from './document-keys.ts';
 import type { LiveDocument, PendingDocument } from './live-document.ts';
@@ -39,6 +40,7 @@ export class Room {
   readonly clientIds: ClientIds;
   /** Receipt hash of each published note; nothing here or on disk says who held it. */
   readonly receipts: Map<string, string>;
+  readonly ballots: Ballots;
   readonly #answers: Map<string, CommandAck>;
   readonly #refusals: string[] = [];
   readonly #documents: RoomDocuments;
@@ -59,6 +61,7 @@ export class Room {
     this.seats = new SeatTable(stored.seats, stored.links);
     this.clientIds = new ClientIds(stored.clientIds);
     this.receipts = new Map(stored.receipts.map(({ note, hash }) => [note, hash]));
+    this.ballots = new Ballots(this.id, stored.ballots);
     this.#answers = new Map(
       stored.commands.map(({ seat, cmdId, ack }) => [`${seat} ${cmdId}`, JSON.parse(ack) as CommandAck]),
     );
@@ -192,6 +195,7 @@ export class Room {
     workThrough(turn, () => !this.#documents.areInDoubt);
     await this.#documents.mend();
     for (const seat of this.#documents.changedDesks()) this.#tendDesk(this, turn, seat);
+    for (const poll of turn.events.flatMap(endedPoll)) this.ballots.erase(turn, poll);
     const documents = this.#documents.takePending();
     const change = turn.change(documents);
     if (change) await this.#around.store.commit(change);
@@ -215,4 +219,8 @@ export class Room {
     this.#around.log.error({ room: this.id, err: error }, 'a turn failed; the room is loaded anew');
     this.end('store-failed');
   }
+}
+
+function endedPoll(event: StageEvent): readonly PollId[] {
+  return event.type === 'pollClosed' || event.type === 'pollCancelled' ? [event.poll] : [];
 }

@@ -6,7 +6,16 @@ import type { StageEvent } from '../../src/domain/stage/events.ts';
 import { reduce } from '../../src/domain/stage/reduce.ts';
 import type { StageState } from '../../src/domain/stage/state.ts';
 import type { RoomId } from '../../src/protocol/ids.ts';
-import type { Change, ClientIdRow, CommandRow, LinkRow, ReceiptRow, SeatRow } from '../store/store.ts';
+import type {
+  BallotRow,
+  Change,
+  ClientIdRow,
+  CommandRow,
+  ErasedBallots,
+  LinkRow,
+  ReceiptRow,
+  SeatRow,
+} from '../store/store.ts';
 import type { PendingDocument } from './live-document.ts';
 
 export class Turn {
@@ -19,6 +28,8 @@ export class Turn {
   readonly commands: CommandRow[] = [];
   readonly clientIds: ClientIdRow[] = [];
   readonly receipts: ReceiptRow[] = [];
+  readonly ballots: BallotRow[] = [];
+  readonly erasedBallots: ErasedBallots[] = [];
   readonly #firstRev: number;
   readonly #afterCommit: (() => void)[] = [];
 
@@ -64,6 +75,9 @@ export class Turn {
       commands: this.commands,
       clientIds: this.clientIds,
       receipts: this.receipts,
+      // Not even written where the poll has ended in the same turn.
+      ballots: this.ballots.filter(({ poll }) => !this.erasedBallots.some((erased) => erased.poll === poll)),
+      erasedBallots: this.erasedBallots,
       snapshots: documents.flatMap(({ document, snapshot, erases }) =>
         snapshot ? [{ room, document: document.key, bytes: snapshot, keepReplaced: !erases }] : [],
       ),

@@ -1,6 +1,7 @@
 /** One command, inside a turn: first answer again, or may they, does the stage allow it, what follows from it. */
+import { acceptBallot } from '../../src/domain/ballots/casting.ts';
 import { handle } from '../../src/domain/stage/handle.ts';
-import type { CommandAck, CommandFrame } from '../../src/protocol/commands.ts';
+import type { Command, CommandAck, CommandFrame } from '../../src/protocol/commands.ts';
 import type { Role } from '../../src/protocol/ids.ts';
 import type { Visit } from '../rooms/entrance.ts';
 import { emptyAllPublished } from '../rooms/publication.ts';
@@ -8,6 +9,8 @@ import type { Chance } from '../rooms/surroundings.ts';
 import type { Turn } from '../rooms/turn.ts';
 import { factsOf } from './facts.ts';
 import { makeTopicsNamed } from './named-topics.ts';
+
+type CastBallot = Extract<Command, { type: 'castBallot' }>;
 
 export function obey(visit: Visit, turn: Turn, frame: CommandFrame, chance: Chance): CommandAck {
   const { room, seat } = visit;
@@ -22,6 +25,14 @@ export function obey(visit: Visit, turn: Turn, frame: CommandFrame, chance: Chan
   return ack;
 }
 
+/** Nobody is told by an event, and no revision is made: until the poll closes nothing may depend on a ballot. */
+function cast({ room, seat }: Visit, turn: Turn, role: Role, { poll, ballot }: CastBallot): CommandAck {
+  const accepted = acceptBallot(turn.stage, seat, role, poll, ballot);
+  if (!accepted.ok) return accepted;
+  room.ballots.cast(turn, poll, seat, ballot);
+  return { ok: true, rev: turn.stage.rev };
+}
+
 function carryOut(
   visit: Visit,
   turn: Turn,
@@ -30,7 +41,7 @@ function carryOut(
   chance: Chance,
 ): CommandAck {
   if (expectedRev !== undefined && expectedRev !== turn.stage.rev) return { ok: false, code: 'conflict' };
-  if (command.type === 'castBallot') return { ok: false, code: 'wrong-moment' };
+  if (command.type === 'castBallot') return cast(visit, turn, role, command);
   const outcome = handle(turn.stage, command, factsOf(visit, turn, role, chance));
   if (!outcome.ok) return outcome;
   turn.emit(outcome.events);

@@ -6,8 +6,7 @@ import { actionHash, positionHash, seatOf } from '../../src/domain/stage/given-w
 import { gatheredNotes } from '../../src/domain/stage/gathered-notes.ts';
 import { openItems } from '../../src/domain/stage/open-items.ts';
 import type { StageState } from '../../src/domain/stage/state.ts';
-import type { Ballot } from '../../src/protocol/ballots.ts';
-import type { ActionId, PositionId, Role, SeatId } from '../../src/protocol/ids.ts';
+import type { ActionId, PositionId, Role } from '../../src/protocol/ids.ts';
 import type { Visit } from '../rooms/entrance.ts';
 import type { Room } from '../rooms/room.ts';
 import { newId, type Chance } from '../rooms/surroundings.ts';
@@ -30,7 +29,7 @@ export function factsOf({ room, seat }: Visit, turn: Turn, role: Role, chance: C
     topics,
     actions: actionWords(actions),
     positions: positionWords(positions),
-    ballotsOf: () => ballotsOf(),
+    ballotsOf: (poll) => room.ballots.given(poll),
     freshId: newId(chance),
   };
 }
@@ -52,8 +51,4 @@ function positionWords(positions: readonly Position[]): ReadonlyMap<PositionId, 
       { seat: seatOf(position.holder), hash: positionHash(position) },
     ]),
   );
-}
-
-function ballotsOf(): ReadonlyMap<SeatId, Ballot> {
-  return new Map();
 }

@@ -13,6 +13,7 @@ import {
   readySchema,
   type StageSnapshot,
 } from '../../src/protocol/stage-wire.ts';
+import type { StageEvent } from '../../src/domain/stage/events.ts';
 import type { StageState } from '../../src/domain/stage/state.ts';
 import type { Visit } from '../rooms/entrance.ts';
 import type { Chance, Clock } from '../rooms/surroundings.ts';
@@ -58,7 +59,12 @@ export class StageConnection {
   open(): void {
     const { room, seat, watching } = this.#visit;
     const leave = watching ? () => {} : room.attendance.arrive(seat);
-    const stops = [room.onEnd((code) => this.#end(code)), this.#hub.onPresence(() => this.#sendPresence())];
+    const stops = [
+      room.onEnd((code) => this.#end(code)),
+      this.#hub.onPresence(() => this.#sendPresence()),
+      this.#hub.answers.onChange((answers) => this.#socket.emit('answers', answers)),
+      ...(watching ? [] : this.#followOwnBallots()),
+    ];
     this.#socket.on('error', () => this.#socket.disconnect(true));
     this.#socket.on('disconnect', () => {
       for (const stop of stops) stop();
@@ -71,7 +77,28 @@ export class StageConnection {
     void this.#socket.join(room.id);
     this.#socket.emit('stage', this.#snapshot());
     this.#sendPresence();
-    if (!watching) this.#giveLens();
+    this.#socket.emit('answers', this.#hub.answers.now());
+    if (watching) return;
+    this.#sendBallots();
+    this.#giveLens();
+  }
+
+  /** A seat is told of its own ballots, in each of its tabs, and of what it may do with them now. */
+  #followOwnBallots(): (() => void)[] {
+    const { room, seat } = this.#visit;
+    return [
+      room.ballots.onCast((whose) => {
+        if (whose === seat) this.#sendBallots();
+      }),
+      room.onStage(({ events }) => {
+        if (events.some(changesBallots)) this.#sendBallots();
+      }),
+    ];
+  }
+
+  #sendBallots(): void {
+    const { room, seat } = this.#visit;
+    this.#socket.emit('ballots', room.ballots.storedOf(seat));
   }
 
   #sendPresence(): void {
@@ -160,4 +187,9 @@ export class StageConnection {
 /** Clients may leave the acknowledgement out. */
 function replyOf(ack: unknown): (answer: unknown) => void {
   return typeof ack === 'function' ? (ack as (answer: unknown) => void) : () => {};
+}
+
+/** What fits may not fit any more, or again. */
+function changesBallots({ type }: StageEvent): boolean {
+  return type === 'voteBudgetSet' || type === 'ballotsGranted';
 }

@@ -6,11 +6,13 @@ import type { Role, SeatId } from '../../src/protocol/ids.ts';
 import type { Presence } from '../../src/protocol/stage-wire.ts';
 import type { Room } from '../rooms/room.ts';
 import type { Clock } from '../rooms/surroundings.ts';
+import { AnswerCount } from './answer-count.ts';
 
 const presenceEveryMs = 150;
 
 export class StageHub {
   readonly room: Room;
+  readonly answers: AnswerCount;
   readonly #clock: Clock;
   readonly #stops: (() => void)[];
   readonly #presenceReaders = new Set<() => void>();
@@ -27,6 +29,7 @@ export class StageHub {
       }),
       room.attendance.onChange(() => this.#presenceSoon()),
     ];
+    this.answers = new AnswerCount(room, clock, () => this.#here());
   }
 
   /**
@@ -50,6 +53,7 @@ export class StageHub {
 
   close(): void {
     for (const stop of this.#stops) stop();
+    this.answers.close();
     this.#stopPresence?.();
     this.#stopAbsence();
   }
@@ -72,6 +76,7 @@ export class StageHub {
   #tellPresence(): void {
     this.room.attendance.lowerHandsExcept(this.#here());
     for (const reader of this.#presenceReaders) reader();
+    this.answers.tell();
   }
 }
 

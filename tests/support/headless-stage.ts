@@ -5,11 +5,20 @@ import type { StageEvent } from '../../src/domain/stage/events.ts';
 import { reduce } from '../../src/domain/stage/reduce.ts';
 import type { StageState } from '../../src/domain/stage/state.ts';
 import type { Command, CommandAck } from '../../src/protocol/commands.ts';
-import type { Presence, StageCast, StageSnapshot } from '../../src/protocol/stage-wire.ts';
+import type {
+  Answers,
+  OwnBallots,
+  Presence,
+  StageCast,
+  StageSnapshot,
+} from '../../src/protocol/stage-wire.ts';
 
 export class HeadlessStage {
   state: StageState | null = null;
   presence: Presence = [];
+  answers: Answers = [];
+  /** Null until the server has said which; a connection that watches is never told. */
+  ballots: OwnBallots | null = null;
   /** Every message as text, for byte searches. */
   readonly received: string[] = [];
   readonly #socket: Socket;
@@ -27,6 +36,8 @@ export class HeadlessStage {
     this.#socket.on('stage', (snapshot: StageSnapshot<StageState>) => (this.state = snapshot.state));
     this.#socket.on('events', ({ rev, events }: StageCast<StageEvent>) => this.#apply(rev, events));
     this.#socket.on('presence', (presence: Presence) => (this.presence = presence));
+    this.#socket.on('answers', (answers: Answers) => (this.answers = answers));
+    this.#socket.on('ballots', (ballots: OwnBallots) => (this.ballots = ballots));
     this.#socket.onAny((...message: unknown[]) => {
       this.received.push(JSON.stringify(message));
       // Called before the message has had its effect on the state.
