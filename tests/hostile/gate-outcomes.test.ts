@@ -139,6 +139,8 @@ describe('somebody who writes frames by hand', () => {
     const { bob: clock } = scene.next;
     for (const key of [...headlineIds, 'fourth'])
       expectRefused(scene, craftOne(bob, clock, type({ in: 'headlines', key }, 'map')));
+    const bare = boardScene();
+    expectRefused(bare, craftOne(bob, bare.next.bob, type({ in: 'headlines', key: 'cost' }, 'map')));
     const line = scene.server.doc.getMap<Y.Map<unknown>>('headlines').get('cost')!._item!.id;
     const entry = [line.client, line.clock] as const;
     expectRefused(scene, craftOne(bob, clock, type({ in: entry, key: 'text' }, 'text')));
