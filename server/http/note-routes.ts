@@ -1,16 +1,20 @@
 /**
- * Changing or withdrawing a note by its receipt. No cookie is read, no seat looked up and nothing logged that would
- * say whose browser asked: that would be the very link between a person and a note that must not exist.
+ * Changing, withdrawing or signing a note by its receipt. Nothing is logged that would say whose browser asked, and
+ * unless somebody signs, no cookie is read and no seat looked up: that would be the very link between a person and a
+ * note that must not exist.
  */
 import { timingSafeEqual } from 'node:crypto';
-import { Router } from 'express';
+import { Router, type Request } from 'express';
 import { changeNoteSchema, type ChangeNote } from '../../src/protocol/http.ts';
-import type { NoteId } from '../../src/protocol/ids.ts';
+import type { NoteId, SeatId } from '../../src/protocol/ids.ts';
 import { hashOf } from '../rooms/links.ts';
 import type { Room } from '../rooms/room.ts';
 import type { Turn } from '../rooms/turn.ts';
 import { answering, parseBody, replyWith, type Answer } from './answering.ts';
 import type { Reception } from './reception.ts';
+
+/** What the receipt alone may ask for. */
+type Unsigned = Exclude<ChangeNote, { sign: boolean }>;
 
 export function noteRoutes(reception: Reception): Router {
   const router = Router();
@@ -22,7 +26,7 @@ export function noteRoutes(reception: Reception): Router {
       const { room: id, note } = request.params;
       return reception.guessing(request, id, 'unknown-note', (room) =>
         isReceiptOf(room, note, parsed.body.receipt)
-          ? () => room.do((turn) => apply(room, turn, note, parsed.body))
+          ? () => change(reception, request, room, note, parsed.body)
           : null,
       );
     }),
@@ -38,8 +42,27 @@ function isReceiptOf(room: Room, note: NoteId, receipt: string): boolean {
   return isSame && expected !== undefined;
 }
 
+/** Who signs is said by the cookie and by nothing in the message. */
+function change(
+  reception: Reception,
+  request: Request<{ room: string; note: string }>,
+  room: Room,
+  note: NoteId,
+  asked: ChangeNote,
+): Promise<Answer> | Answer {
+  if (!('sign' in asked)) return room.do((turn) => apply(room, turn, note, asked));
+  const seat = reception.seatIn(request, room);
+  if (!seat) return { ok: false, code: 'no-seat' };
+  return room.do((turn) => sign(room, turn, note, asked.sign ? seat.id : null));
+}
+
+function sign(room: Room, turn: Turn, note: NoteId, seat: SeatId | null): Answer {
+  if (turn.stage.phase === 'closed') return { ok: false, code: 'room-closed' };
+  return room.board().signNote(note, seat) ? done(room) : { ok: false, code: 'unknown-note' };
+}
+
 /** Withdrawing twice is withdrawing: an answer may get lost on its way. */
-function apply(room: Room, turn: Turn, note: NoteId, change: ChangeNote): Answer {
+function apply(room: Room, turn: Turn, note: NoteId, change: Unsigned): Answer {
   if (turn.stage.phase === 'closed') return { ok: false, code: 'room-closed' };
   if ('text' in change) {
     const words = change.text.trim();

@@ -66,10 +66,10 @@ export class Facilitator extends Participant {
     await expect.poll(() => this.whereItStands()).not.toBe(before);
   }
 
-  /** The current part and, in it, the round. */
+  /** The current part and, in it, the round or topic. */
   private async whereItStands(): Promise<string> {
     const part = await this.rail.locator('[aria-current="step"]').innerText();
-    const round = /Round \d+/.exec(await this.page.getByRole('banner').innerText());
+    const round = /(?:Round|Topic) \d+/.exec(await this.page.getByRole('banner').innerText());
     return `${part} ${round?.[0] ?? ''}`;
   }
 

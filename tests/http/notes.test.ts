@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import * as Y from 'yjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { errorBody } from '../../src/protocol/errors.ts';
 import { join, openRoom, type HeadlessPerson, type HeadlessRoom } from '../support/headless-person.ts';
@@ -136,6 +137,88 @@ describe('a note and its receipt', () => {
   });
 });
 
+describe('signing a note', () => {
+  const signatures = () =>
+    Object.fromEntries(
+      ana
+        .board()
+        .readNotes()
+        .map(({ id, signedBy }) => [id, signedBy]),
+    );
+  const sign = (note: string, body: unknown, cookie = ana.cookie) =>
+    new Browser(server.origin).post(`/api/rooms/${room.id}/notes/${note}`, body, { headers: { cookie } });
+
+  it('[NOTE-7] puts the name of the cookie’s seat on this note, and takes it off again', async () => {
+    const { note, receipt } = await thank('I stand to this');
+    const before = signatures();
+    expect((await sign(note, { receipt, sign: true })).status).toBe(204);
+    await ana.boardDocument.until(() => signatures()[note] === ana.seat);
+    expect(signatures()).toEqual({ ...before, [note]: ana.seat });
+    expect((await sign(note, { receipt, sign: false })).status).toBe(204);
+    await ana.boardDocument.until(() => signatures()[note] === null);
+    expect(signatures()).toEqual(before);
+  });
+
+  it('[NOTE-8] takes the seat from the cookie alone, whatever the message says', async () => {
+    const { note, receipt } = await thank('Not by Mara');
+    const { seat } = room.facilitator;
+    for (const forged of [
+      { receipt, sign: true, seat, signed: seat, signedBy: seat },
+      { receipt, sign: true, note: { signed: seat } },
+    ]) {
+      expect((await sign(note, forged)).status).toBe(204);
+      await ana.boardDocument.until(() => signatures()[note] === ana.seat);
+    }
+    expect((await sign(note, { receipt, sign: seat })).status).toBe(400);
+    expect(signatures()[note]).toBe(ana.seat);
+  });
+
+  it('[NOTE-8] needs the receipt and the cookie, and one does not do for the other', async () => {
+    const { note, receipt } = await thank('Two keys');
+    const forged = `hearth-${room.id}=${'A'.repeat(22)}`;
+    for (const cookie of ['', forged]) {
+      const unseated = await sign(note, { receipt, sign: true }, cookie);
+      expect([unseated.status, await unseated.json()]).toEqual([401, errorBody('no-seat')]);
+    }
+    const other = await thank('Somebody else’s');
+    for (const wrong of ['A'.repeat(22), other.receipt]) {
+      expect((await sign(note, { receipt: wrong, sign: true }, room.facilitator.cookie)).status).toBe(404);
+    }
+    expect(signatures()[note]).toBeNull();
+  });
+
+  it('is of no use to the other calls: they do not look at the cookie, and the name stays', async () => {
+    const { note, receipt } = await thank('Signed first');
+    await sign(note, { receipt, sign: true });
+    expect((await sign(note, { receipt, text: 'Changed after' }, room.facilitator.cookie)).status).toBe(204);
+    await ana.boardDocument.until(() => words().includes('Changed after'));
+    expect(signatures()[note]).toBe(ana.seat);
+  });
+
+  it('leaves no name on a note that is withdrawn, and none where it was taken off', async () => {
+    const withdrawn = await thank('Signed and withdrawn');
+    const unsigned = await thank('Signed and unsigned');
+    await sign(withdrawn.note, { receipt: withdrawn.receipt, sign: true });
+    await sign(unsigned.note, { receipt: unsigned.receipt, sign: true });
+    await sign(unsigned.note, { receipt: unsigned.receipt, sign: false });
+    await change(withdrawn.note, { receipt: withdrawn.receipt, withdraw: true });
+    expect((await sign(withdrawn.note, { receipt: withdrawn.receipt, sign: true })).status).toBe(404);
+    const doc = new Y.Doc();
+    const stored = await server.around.store.loadRoom(room.id);
+    const board = stored?.documents.find(({ key }) => key === 'board');
+    for (const bytes of [board?.snapshot, ...(board?.updates ?? [])]) if (bytes) Y.applyUpdate(doc, bytes);
+    const entries = doc.getMap<Y.Map<unknown>>('notes');
+    for (const { note } of [withdrawn, unsigned]) expect(entries.get(note)?.get('signed')).toBe('');
+  });
+
+  it('leaves no seat in the log', async () => {
+    const { note, receipt } = await thank('Signed in silence');
+    await sign(note, { receipt, sign: true });
+    const logged = server.logged();
+    for (const trace of [note, receipt, ana.seat, '127.0.0.1']) expect(logged).not.toContain(trace);
+  });
+});
+
 describe('a note in a closed room', () => {
   it('cannot be changed any more, and says so only to its author', async () => {
     const { note, receipt } = await thank('Closed over');
@@ -150,6 +233,7 @@ describe('a note in a closed room', () => {
     expect(late.status).toBe(409);
     expect(await late.json()).toEqual(errorBody('room-closed'));
     expect((await change(note, { receipt, withdraw: true })).status).toBe(409);
+    expect((await change(note, { receipt, sign: true })).status).toBe(401);
     expect((await change(note, { receipt: 'A'.repeat(22), text: 'Too late' })).status).toBe(404);
   });
 });

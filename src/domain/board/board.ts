@@ -1,6 +1,6 @@
 /** The board in the product's words. The Yjs document stays behind it. */
 import type * as Y from 'yjs';
-import type { ActionId, NoteId } from '#protocol/ids.ts';
+import type { ActionId, NoteId, SeatId } from '#protocol/ids.ts';
 import { limits } from '#protocol/limits.ts';
 import {
   entryOf,
@@ -158,12 +158,21 @@ export class Board {
     return true;
   }
 
-  /** Server only. The words go with it: a withdrawn note is not kept anywhere. */
+  /** Server only. Null takes the name off again. False where there is no such note, or it was withdrawn. */
+  signNote(id: NoteId, seat: SeatId | null): boolean {
+    const entry = entryOf(this.#root('notes'), id);
+    if (!entry || flagAt(entry, 'removed')) return false;
+    setFields(this.#root('notes'), this.#origin, id, { signed: seat ?? '' });
+    return true;
+  }
+
+  /** Server only. The words and the name go with it: a withdrawn note is not kept anywhere. */
   withdrawNote(id: NoteId): boolean {
     const entry = entryOf(this.#root('notes'), id);
     if (!entry || flagAt(entry, 'removed')) return false;
     this.#doc.transact(() => {
       entry.set('text', '');
+      if (entry.has('signed')) entry.set('signed', '');
       entry.set('removed', true);
     }, this.#origin);
     return true;

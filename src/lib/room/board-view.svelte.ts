@@ -140,6 +140,13 @@ export class BoardView {
     return roomsApi.changeNote(this.#room, note, { receipt, text });
   }
 
+  /** With one's own name, for everybody to see; false takes it off again. */
+  async signNote(note: NoteId, sign: boolean): Promise<Outcome> {
+    const receipt = this.#receipts.ofNote(note);
+    if (receipt === null) return { ok: false, code: 'unknown-note' };
+    return roomsApi.signNote(this.#room, note, { receipt, sign });
+  }
+
   async withdrawNote(note: NoteId): Promise<Outcome> {
     const receipt = this.#receipts.ofNote(note);
     if (receipt === null) return { ok: false, code: 'unknown-note' };

@@ -70,12 +70,25 @@ export function issueClientId(
 }
 
 /** Sent without the cookie: the receipt alone speaks, so the server cannot know whose note it is. */
-export function changeNote(room: RoomId, note: NoteId, change: ChangeNote): Promise<Outcome> {
+export function changeNote(
+  room: RoomId,
+  note: NoteId,
+  change: Exclude<ChangeNote, { sign: boolean }>,
+): Promise<Outcome> {
   return ask(z.unknown(), `${path(room)}/notes/${note}`, {
     method: 'POST',
     body: change,
     credentials: 'omit',
   });
+}
+
+/** With the cookie, which says whose name it is. Nothing else about a note is ever asked with it. */
+export function signNote(
+  room: RoomId,
+  note: NoteId,
+  signature: Extract<ChangeNote, { sign: boolean }>,
+): Promise<Outcome> {
+  return ask(z.unknown(), `${path(room)}/notes/${note}`, { method: 'POST', body: signature });
 }
 
 /** Where the record can be read as Markdown. */

@@ -39,14 +39,6 @@ export const discuss = {
   minutesLater: 'Notes about what was said are taken here once the topic is opened.',
   merged: 'From topics that were merged into this one',
 
-  sign: 'Sign with my name',
-  unsign: 'Take my name off',
-  signHint:
-    'Signing shows your name on this note to everybody. You can take it off again, but nobody can unsee it.',
-  signed: 'Your name is on the note.',
-  unsigned: 'Your name is off the note.',
-  by: (name: string) => `From ${name}`,
-
   raise: 'Raise hand',
   handQueue: 'Raised hands',
   lowerMine: 'Lower mine',
