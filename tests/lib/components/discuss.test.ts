@@ -1,0 +1,152 @@
+import { describe, expect, test, vi } from 'vitest';
+import type { Outcome, Topic } from '../../../src/domain/board/topic.ts';
+import { extensionsOffered } from '../../../src/lib/components/dock/bell-offers.ts';
+import { isTimeForTopic, topicAhead } from '../../../src/lib/components/dock/topic-ahead.ts';
+import { handsOf } from '../../../src/lib/components/discuss/hands.ts';
+import { placeOfTurn } from '../../../src/lib/components/discuss/place-of-turn.ts';
+import { topicRows } from '../../../src/lib/components/discuss/topic-rows.ts';
+import { TopicGaze } from '../../../src/lib/components/discuss/topic-gaze.svelte.ts';
+import { Meeting, minute } from '../../domain/stage/meeting.ts';
+
+const topic = (id: string, merged: string[] = []): Topic => ({
+  ...{ id, title: id, name: id, notes: [], minutes: '', merged, isLone: false, order: 0 },
+});
+const outcome = (id: string, kind: Outcome['kind']) => ({ id, topic: id, kind }) as Outcome;
+const action = (id: string, of: string | null) => ({
+  ...{ id, title: id, owner: null, due: null, outcome: of, check: '', toSelf: '', toTeammate: '', order: 0 },
+});
+
+function talking(...names: string[]): { meeting: Meeting; topics: Topic[] } {
+  const meeting = new Meeting().regroup(...names);
+  return { meeting, topics: names.map((name) => topic(name)) };
+}
+
+const rowsOf = (meeting: Meeting, topics: Topic[], written: Partial<Parameters<typeof topicRows>[2]> = {}) =>
+  topicRows(meeting.stage, 'discuss', { topics, outcomes: [], actions: [], ...written });
+const states = (meeting: Meeting, topics: Topic[]) => rowsOf(meeting, topics).map(({ state }) => state);
+
+describe('the list of topics', () => {
+  test('says what is on, what comes next, and what was never opened', () => {
+    const { meeting, topics } = talking('queue', 'pager', 'docs');
+    meeting.goTo('discuss');
+    expect(states(meeting, topics)).toEqual(['on', 'next', 'waiting']);
+    meeting.do({ type: 'openTopic', topic: 'pager' });
+    expect(states(meeting, topics)).toEqual(['opened', 'on', 'next']);
+    meeting.do({ type: 'goNext' });
+    expect(states(meeting, topics)).toEqual(['opened', 'last', 'never']);
+  });
+
+  test('shows votes once there was a vote, and ties as ties', () => {
+    const { meeting, topics } = talking('queue', 'pager', 'docs', 'login', 'costs');
+    const votes = () => rowsOf(meeting, topics).map((row) => [row.topic.id, row.votes, row.isTied]);
+    expect(votes()[0]).toEqual(['queue', null, false]);
+    meeting.voted({ pager: 4, docs: 2, queue: 2 });
+    expect(votes()).toEqual([
+      ['pager', 4, false],
+      ['queue', 2, true],
+      ['docs', 2, true],
+      ['login', 0, false],
+      ['costs', 0, false],
+    ]);
+  });
+
+  test('says how a topic left, with the actions of everything that was merged into it', () => {
+    const { meeting } = talking('queue', 'pager');
+    const topics = [topic('queue', ['docs']), topic('pager')];
+    const outcomes = [outcome('queue', 'decision'), outcome('pager', null)];
+    const actions = [action('one', 'queue'), action('two', 'docs'), action('three', null)];
+    const rows = rowsOf(meeting, topics, { outcomes, actions });
+    expect(rows.map((row) => [row.outcome, row.actions])).toEqual([
+      ['decision', 2],
+      [null, 0],
+    ]);
+  });
+
+  test('counts topics in the order in which they were opened', () => {
+    const { meeting, topics } = talking('queue', 'pager', 'docs');
+    const place = () => placeOfTurn(meeting.stage, 'discuss', topics);
+    expect(place()).toBeNull();
+    meeting.goTo('discuss');
+    expect(place()).toEqual({ place: 1, of: 3 });
+    meeting.do({ type: 'openTopic', topic: 'docs' });
+    expect(place()).toEqual({ place: 2, of: 3 });
+    meeting.do({ type: 'openTopic', topic: 'queue' });
+    expect(place()).toEqual({ place: 1, of: 3 });
+  });
+});
+
+describe('what comes next', () => {
+  test('is the next topic while there is time for it', () => {
+    const { meeting, topics } = talking('queue', 'pager');
+    meeting.goTo('discuss');
+    const isTimely = () => isTimeForTopic(meeting.stage, meeting.now);
+    expect([topicAhead(meeting.stage, topics)?.id, isTimely()]).toEqual(['pager', true]);
+    meeting.pass(12 * minute);
+    expect([topicAhead(meeting.stage, topics)?.id, isTimely()]).toEqual(['pager', false]);
+    meeting.do({ type: 'openTopic', topic: 'pager' });
+    expect(topicAhead(meeting.stage, topics)).toBeNull();
+    meeting.do({ type: 'goNext' });
+    expect([topicAhead(meeting.stage, topics), isTimeForTopic(meeting.stage, meeting.now)]).toEqual([
+      null,
+      true,
+    ]);
+  });
+
+  test('at the bell of a topic is two minutes more, then one, then only moving on', () => {
+    const { meeting } = talking('queue');
+    meeting.goTo('wins');
+    expect(extensionsOffered(meeting.stage)).toEqual([2, 1]);
+    meeting.goTo('discuss');
+    const offered = () => extensionsOffered(meeting.stage);
+    expect(offered()).toEqual([2]);
+    meeting.do({ type: 'extendTime', minutes: 2 });
+    expect(offered()).toEqual([1]);
+    meeting.do({ type: 'extendTime', minutes: 1 });
+    expect(offered()).toEqual([]);
+  });
+});
+
+describe('where somebody looks', () => {
+  test('is with the others, until they look at another topic', () => {
+    const gaze = new TopicGaze(() => false);
+    gaze.moved('queue', 'pager');
+    expect(gaze.elsewhere).toBeNull();
+    gaze.lookAt('docs');
+    gaze.moved('pager', 'login');
+    gaze.rest();
+    expect(gaze.elsewhere).toBe('docs');
+    gaze.moved('login', 'docs');
+    expect(gaze.elsewhere).toBeNull();
+    gaze.lookAt('queue');
+    gaze.called();
+    expect(gaze.elsewhere).toBeNull();
+  });
+
+  test('stays with the topic somebody is typing about, until they rest', () => {
+    const isTyping = vi.fn(() => true);
+    const gaze = new TopicGaze(isTyping);
+    gaze.moved('queue', 'pager');
+    gaze.moved('pager', 'docs');
+    gaze.rest();
+    gaze.called();
+    expect(gaze.elsewhere).toBe('queue');
+    isTyping.mockReturnValue(false);
+    gaze.rest();
+    expect(gaze.elsewhere).toBeNull();
+  });
+});
+
+describe('raised hands', () => {
+  test('stand in the order of raising, whatever the order of people', () => {
+    const { meeting } = talking();
+    meeting.joinMany(3);
+    const one = (seat: string, hand: number | null) => ({
+      ...{ seat, connected: true, ready: false, lookingAt: null, hand, holding: [] },
+    });
+    const presence = [one('ana', 2), one('ben', null), one('cem', 1)];
+    expect(handsOf(meeting.stage, presence)).toEqual([
+      { seat: 'cem', name: 'cem' },
+      { seat: 'ana', name: 'ana' },
+    ]);
+  });
+});
