@@ -20,6 +20,7 @@ export const room = {
   openingSlow: 'This takes longer than usual. It goes on by itself as soon as there is a connection.',
   saving,
   roles,
+  aboutRoom: 'About this room',
   controls: 'Controls',
   agenda: 'Agenda',
   planned: (minutes: number) => `${minutes} min`,

@@ -1,0 +1,95 @@
+/** The bar at the top: what it says is whole or one touch away, and what is saved is said there. */
+import type { Locator } from '@playwright/test';
+import { desktop, expect, phone, test } from './meeting-test.ts';
+
+const title = 'The payments migration of the second quarter, seen by all four teams';
+
+test('a title that the bar cuts is whole behind it, by keyboard and by touch', async ({
+  hearth,
+  company,
+}) => {
+  const ada = await company.facilitator('Ada');
+  await ada.openRoom(hearth.origin, title);
+  const bea = await company.participant('Bea', phone);
+  await bea.join((await ada.readLinks()).participant);
+
+  const adas = ada.page.getByRole('banner').getByRole('button', { name: title });
+  expect(await isWhole(adas.getByText(title))).toBe(false);
+  await adas.press('Enter');
+  await expect(ada.dialog('About this room').getByRole('heading')).toHaveText(title);
+  await ada.page.keyboard.press('Escape');
+  await expect(ada.dialog('About this room')).toBeHidden();
+  await expect(adas).toBeFocused();
+
+  await bea.page.getByRole('banner').getByRole('button', { name: title }).tap();
+  const panel = bea.dialog('About this room').getByRole('heading');
+  await expect(panel).toHaveText(title);
+  await expect(panel).toBeInViewport({ ratio: 1 });
+  expect(await isWhole(panel)).toBe(true);
+});
+
+test('every line about the time is whole on a phone, also while something else is said beside it', async ({
+  hearth,
+  company,
+}) => {
+  const ada = await company.facilitator('Ada');
+  await ada.openRoom(hearth.origin, title);
+  const bea = await company.participant('Bea', phone);
+  await bea.join((await ada.readLinks()).participant);
+  const bar = bea.page.getByRole('banner');
+  const lines = async (...texts: readonly RegExp[]) => {
+    for (const text of texts) {
+      const line = bar.getByText(text);
+      await expect(line).toBeInViewport({ ratio: 1 });
+      expect(await isWhole(line), String(text)).toBe(true);
+    }
+  };
+  await lines(/^Planned for 60 minutes/, /^Not started/, /0 of 1 ready/);
+  await ada.start();
+  await ada.goOnTo('Perspectives');
+  await lines(/^Ends \d/, /min early/, /^Round 1 of 4/, /0 of 1 ready/);
+  await ada.button('Pause').click();
+  await expect(bar.getByText('Paused')).toBeVisible();
+  await bea.loseNetwork();
+  await bea.seesSaving('Offline, kept on this device');
+  await lines(/^Paused/, /^Round 1 of 4/, /0 of 1 ready/, /Offline, kept on this device/);
+});
+
+for (const [screen, device] of Object.entries({ desktop, phone })) {
+  test(`what is saved is said in the bar of a ${screen}, wherever one is on the page`, async ({
+    hearth,
+    company,
+  }) => {
+    const ada = await company.facilitator('Ada', device);
+    await ada.openRoom(hearth.origin, 'Long page');
+    await ada.start();
+    await ada.goOnTo('Perspectives');
+    for (let count = 1; count <= 16; count += 1) await ada.write(`Draft ${count}`);
+    const saved = ada.page.getByRole('banner').getByText('Saved', { exact: true });
+    for (const top of [0, 300, 100_000]) {
+      await ada.page.evaluate((y) => scrollTo({ top: y, behavior: 'instant' }), top);
+      await expect(saved).toBeInViewport({ ratio: 1 });
+      await expect(ada.words('Saved')).toHaveCount(1);
+      expect(await isOnTop(saved)).toBe(true);
+    }
+  });
+}
+
+/** Nothing around it cuts its words off. */
+function isWhole(words: Locator): Promise<boolean> {
+  return words.evaluate((element) => {
+    for (let box: Element | null = element; box; box = box.parentElement) {
+      if (getComputedStyle(box).overflowX !== 'visible' && box.scrollWidth > box.clientWidth) return false;
+    }
+    return true;
+  });
+}
+
+/** What is seen in its middle is the thing itself. */
+function isOnTop(words: Locator): Promise<boolean> {
+  return words.evaluate((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    const seen = document.elementFromPoint(x + width / 2, y + height / 2);
+    return element.contains(seen);
+  });
+}
