@@ -1,0 +1,32 @@
+/** Screens that arrive after the first paint of a room: whoever joins sees the room before all of them are here. */
+import type { Component } from 'svelte';
+import type { Activity, Segment } from '#domain/agenda/segment.ts';
+
+interface Screen {
+  readonly default: Component<{ segment: Segment }>;
+}
+
+const screens: Readonly<Partial<Record<Activity, () => Promise<Screen>>>> = {
+  group: () => import('$lib/components/topics/Group.svelte'),
+  discuss: () => import('$lib/components/discuss/Discuss.svelte'),
+  decide: () => import('$lib/components/decide/Decide.svelte'),
+  close: () => import('$lib/components/decide/Close.svelte'),
+};
+
+/** Null where the activity has no screen of its own, or one that is here from the start. */
+export function screenOf(activity: Activity): (() => Promise<Screen>) | null {
+  return screens[activity] ?? null;
+}
+
+/** Fetches them all while nothing else is to be done, so that they are here when the network is not. */
+export function preloadScreens(): () => void {
+  const fetchAll = () => {
+    for (const load of Object.values(screens)) load().catch(() => {});
+  };
+  if (typeof requestIdleCallback === 'undefined') {
+    const timer = setTimeout(fetchAll, 2_000);
+    return () => clearTimeout(timer);
+  }
+  const wish = requestIdleCallback(fetchAll, { timeout: 5_000 });
+  return () => cancelIdleCallback(wish);
+}

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { suggestGroups } from '../../../src/domain/board/suggestions.ts';
+import { seededRandom } from '../../support/random.ts';
+
+/** What is suggested, in the words of the notes. */
+function suggested(texts: readonly string[]): string[][] {
+  const groups = suggestGroups(texts.map((text, at) => ({ id: `n${at}`, text })));
+  return groups.map((ids) => ids.map((id) => texts[Number(id.slice(1))] ?? ''));
+}
+
+const english = [
+  'Deploys take 40 minutes and block everybody',
+  'We were paged at night for the same disk alert',
+  'The deployment failed twice because of the flaky test',
+  'Customers waited two days for an answer',
+  'Disk alerts wake us although nothing is wrong',
+  'Nobody answers support tickets on Friday',
+  'Flaky tests make the pipeline slow',
+  'Release notes were missing again',
+  'The login page is confusing on phones',
+  'Users cannot find the login on mobile',
+  'We shipped without release notes',
+  'Onboarding took ages for the new colleague',
+  'New colleagues do not get access for days',
+  'Support tickets pile up',
+];
+
+describe('suggested groups', () => {
+  it('bring together notes that share telling words, also in other forms', () => {
+    const groups = suggested(english);
+    expect(groups).toContainEqual(['Release notes were missing again', 'We shipped without release notes']);
+    expect(groups).toContainEqual(['Nobody answers support tickets on Friday', 'Support tickets pile up']);
+    expect(groups).toContainEqual([
+      'The deployment failed twice because of the flaky test',
+      'Flaky tests make the pipeline slow',
+    ]);
+    expect(groups).toContainEqual([
+      'Onboarding took ages for the new colleague',
+      'New colleagues do not get access for days',
+    ]);
+  });
+
+  it('do not take little words for something in common', () => {
+    expect(
+      suggested(['It was the best of all', 'The cat was on it', 'All of the others', 'Nothing']),
+    ).toEqual([]);
+  });
+
+  it('know no language: German', () => {
+    const groups = suggested([
+      'Die Bereitstellung dauert 40 Minuten',
+      'Nachts kommen zu viele Alarme',
+      'Alarme ohne Handlungsbedarf wecken uns',
+      'Wackelige Tests bremsen alle',
+      'Bereitstellungen scheitern an wackeligen Tests',
+      'Der Fahrplan ändert sich ständig',
+    ]);
+    expect(groups).toContainEqual([
+      'Nachts kommen zu viele Alarme',
+      'Alarme ohne Handlungsbedarf wecken uns',
+    ]);
+    expect(groups).toContainEqual([
+      'Wackelige Tests bremsen alle',
+      'Bereitstellungen scheitern an wackeligen Tests',
+    ]);
+  });
+
+  it('work for scripts that write without spaces', () => {
+    const groups = suggested([
+      'デプロイに時間がかかりすぎる',
+      '夜中のアラートが多い',
+      '不要なアラートで起こされた',
+      'デプロイが二回失敗した',
+      '新人のためのドキュメントがない',
+      '顧客への返信が遅い',
+    ]);
+    expect(groups).toContainEqual(['夜中のアラートが多い', '不要なアラートで起こされた']);
+    expect(groups).toContainEqual(['デプロイに時間がかかりすぎる', 'デプロイが二回失敗した']);
+  });
+
+  it('see the same letters however they are encoded', () => {
+    const groups = suggested([
+      'Über Größe geredet',
+      'U\u0308ber GRO\u0308\u00dfE geschwiegen',
+      'Etwas anderes',
+      'Noch etwas',
+    ]);
+    expect(groups[0]).toHaveLength(2);
+  });
+
+  it('have no note twice, never one note alone, and no more than eight', () => {
+    const texts = Array.from({ length: 40 }, (_, at) => `Alerts wake us at night again, number ${at % 7}`);
+    const groups = suggestGroups([...texts, ...english].map((text, at) => ({ id: `n${at}`, text })));
+    const all = groups.flat();
+    expect(new Set(all).size).toBe(all.length);
+    for (const group of groups) {
+      expect(group.length).toBeGreaterThan(1);
+      expect(group.length).toBeLessThanOrEqual(8);
+    }
+  });
+
+  it('are nothing where there is nothing', () => {
+    for (const texts of [[], [''], ['', ''], ['…', '!!!', '👩‍🚒']]) expect(suggested(texts)).toEqual([]);
+  });
+
+  it('are the same every time, and quick for a full board', () => {
+    const random = seededRandom(7);
+    const vocabulary = Array.from({ length: 400 }, () =>
+      random
+        .next()
+        .toString(36)
+        .slice(2, 4 + random.below(8)),
+    );
+    const notes = Array.from({ length: 500 }, (_, at) => ({
+      id: `n${at}`,
+      text: Array.from({ length: 12 }, () => random.pick(vocabulary)).join(' '),
+    }));
+    const first = suggestGroups(notes);
+    const start = performance.now();
+    expect(suggestGroups(notes)).toEqual(first);
+    // Many times what it takes, so that only another order of magnitude fails here.
+    expect(performance.now() - start).toBeLessThan(500);
+  });
+});
