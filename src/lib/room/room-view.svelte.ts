@@ -15,6 +15,7 @@ import { lockManager } from './device-copy.ts';
 import { Following } from './following.svelte.ts';
 import { HalfTyped } from './half-typed.ts';
 import { OutcomesView } from './outcomes-view.svelte.ts';
+import { PollsView } from './polls-view.svelte.ts';
 import { Receipts } from './receipts.ts';
 import { remember } from './recent-rooms.ts';
 import { RoomConnections, type Entry } from './room-connections.ts';
@@ -35,6 +36,7 @@ export class RoomView {
   readonly board: BoardView;
   readonly outcomes: OutcomesView;
   readonly topics: TopicsView;
+  readonly polls: PollsView;
   readonly desk: DeskView;
   readonly clock: ClockView;
   readonly following: Following;
@@ -71,6 +73,7 @@ export class RoomView {
       command: (command) => this.command(command),
     });
     this.topics = new TopicsView({ newId: ids, board: this.board, stage: () => this.stage });
+    this.polls = new PollsView({ stage: () => this.stage, command: (command) => this.command(command) });
     this.desk = new DeskView(receipts, ids, () => this.#stage?.phase === 'closed');
     this.halfTyped = new HalfTyped(id, around.device, ids(), lockManager());
     const memory = new RoomMemory(id, around.device);
@@ -82,6 +85,8 @@ export class RoomView {
       },
       stageMoved: (before, after) => this.#stageMoved(before, after),
       presenceChanged: (presence) => (this.#presence = presence),
+      answersChanged: (answers) => this.polls.tellAnswers(answers),
+      ballotsChanged: (own) => this.polls.tellBallots(own),
       opened: (session) => this.#show(session),
       wordsKept: (words, from) => this.#keepWords(words, from),
       refused: (code) => (this.#problem = code),

@@ -8,7 +8,9 @@ import { errors, type ErrorCode } from '#protocol/errors.ts';
 import type { NoteId, RoomId, SeatId, SegmentId } from '#protocol/ids.ts';
 import {
   protocolVersion,
+  type Answers,
   type ClockAnswer,
+  type OwnBallots,
   type Presence,
   type StageCast,
   type StageSnapshot,
@@ -33,6 +35,8 @@ export interface StageTarget {
 export interface StageListener {
   readonly stageChanged: () => void;
   readonly presenceChanged: (presence: Presence) => void;
+  readonly answersChanged: (answers: Answers) => void;
+  readonly ballotsChanged: (own: OwnBallots) => void;
   readonly connected: (serverNow: number) => void;
   /** Nothing is tried any more. */
   readonly ended: (code: ErrorCode) => void;
@@ -149,6 +153,8 @@ export class StageConnection {
     this.#socket.on('stage', (snapshot: StageSnapshot<StageState>) => this.#arrived(snapshot));
     this.#socket.on('events', (cast: StageCast<StageEvent>) => this.#heard(cast));
     this.#socket.on('presence', (presence: Presence) => this.#present(presence));
+    this.#socket.on('answers', (answers: Answers) => this.#listener.answersChanged(answers));
+    this.#socket.on('ballots', (own: OwnBallots) => this.#listener.ballotsChanged(own));
     this.#socket.on('goodbye', (why: unknown) => this.#refused(why));
     this.#socket.on('disconnect', () => this.#tryLater());
     this.#socket.on('connect_error', (error: Error & { data?: unknown }) => {
