@@ -112,7 +112,8 @@ function weigh(texts: readonly ReadonlyMap<string, number>[]): Map<string, numbe
       weighed.set(feature, value);
       length += value ** 2;
     }
-    for (const [feature, value] of weighed) weighed.set(feature, value / Math.max(oneWord, Math.sqrt(length)));
+    for (const [feature, value] of weighed)
+      weighed.set(feature, value / Math.max(oneWord, Math.sqrt(length)));
     return weighed;
   });
 }
