@@ -10,6 +10,8 @@ export interface Person {
   readonly isHere: boolean;
   readonly isReady: boolean;
   readonly looksAt: SegmentId | null;
+  /** Place in the queue of raised hands, from 1; null where it is down. */
+  readonly hand: number | null;
 }
 
 /** Facilitators first, then by name; whoever is not connected comes last. */
@@ -23,6 +25,7 @@ export function peopleOf(stage: StageState, presence: Presence): readonly Person
       isHere: here.get(seat)?.connected ?? false,
       isReady: here.get(seat)?.ready ?? false,
       looksAt: here.get(seat)?.lookingAt ?? null,
+      hand: here.get(seat)?.hand ?? null,
     }))
     .sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
 }
