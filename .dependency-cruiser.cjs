@@ -123,7 +123,11 @@ module.exports = {
       from: { path: [domain, protocol] },
       to: {
         path: '.',
-        pathNot: [ours, npm('yjs', 'lib0', 'zod', '@noble/hashes', 'mdast', 'unist', 'mdast-util-[a-z-]+')],
+        pathNot: [
+          ours,
+          npm('yjs', 'lib0', 'zod', '@noble/hashes', 'mdast', 'unist', 'mdast-util-[a-z-]+'),
+          npm('fflate', 'ical\\.js'),
+        ],
       },
     },
     {

@@ -12,7 +12,7 @@ import { healthRoutes } from './health-routes.ts';
 import { linkRoutes } from './link-routes.ts';
 import { noteRoutes } from './note-routes.ts';
 import { Reception } from './reception.ts';
-import { recordRoutes } from './record-routes.ts';
+import { recordRoutes, schemaRoutes } from './record-routes.ts';
 import { requestLog } from './request-log.ts';
 import { roomRoutes } from './room-routes.ts';
 import { seatRoutes } from './seat-routes.ts';
@@ -43,6 +43,7 @@ export function createApp(options: AppOptions): Express {
   app.use(requestLog(log, clock));
   app.use('/api', api(options));
   app.use(healthRoutes(options));
+  app.use(schemaRoutes());
   app.use(pages.serve);
   app.use((_request, response) => refuse(response, 'not-found'));
   app.use(answerErrors(log));

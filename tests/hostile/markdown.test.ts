@@ -4,52 +4,20 @@
  */
 import MarkdownIt, { type Token } from 'markdown-it';
 import { describe, expect, it } from 'vitest';
+import { decisionFile } from '../../src/domain/record/exports/decision-file.ts';
+import { escalationFile } from '../../src/domain/record/exports/escalation-file.ts';
 import { recordMarkdown } from '../../src/domain/record/exports/markdown.ts';
 import { recordFileName } from '../../src/domain/record/exports/file-name.ts';
 import { oneLine } from '../../src/domain/record/exports/one-line.ts';
+import { githubMarkdown } from '../../src/domain/record/exports/github.ts';
+import { linesOf } from '../../src/domain/record/exports/phrases.ts';
 import { roomRecordSchema, type RoomRecord } from '../../src/domain/record/room-record.ts';
+import { recordWith } from '../support/hostile-record.ts';
 import { hostileStrings } from '../support/hostile-text.ts';
 
 const isLong = process.env['HEARTH_FUZZ'] === 'long';
 const rounds = isLong ? 200_000 : 20_000;
 const reader = new MarkdownIt({ html: true, linkify: false });
-
-/** The same words in every position in which a person's words can stand, and no position twice. */
-function recordWith(words: string): RoomRecord {
-  const text = [{ id: 'n1', text: words }];
-  return {
-    schema: 'hearth-record-1',
-    room: 'abc',
-    title: words,
-    format: { id: 'heart-heat', name: 'Heart and heat' },
-    openedAt: '2026-11-21T09:55:00.000Z',
-    startedAt: '2026-11-21T10:00:00.000Z',
-    closedAt: '2026-11-21T11:02:00.000Z',
-    closedAnyway: true,
-    openItems: [{ kind: 'action', title: words, lacks: ['owner', 'due'] }],
-    minutes: { planned: 60, actual: 62, paused: 0 },
-    facilitator: words,
-    people: [words, 'Bo'],
-    decisions: text,
-    actions: [{ id: 'a1', title: words, owner: words, due: '2026-12-04', lacks: [] }],
-    wins: text,
-    segments: [
-      {
-        id: 's1',
-        activity: 'gather',
-        title: words,
-        question: words,
-        plannedMinutes: 16,
-        actualMinutes: 17.5,
-        status: 'done',
-        revealed: true,
-        notes: [{ heading: words, question: words, notes: text }],
-        coverage: [{ lens: 'user', name: words, held: 4, notes: 1 }],
-        unanswered: [words],
-      },
-    ],
-  };
-}
 
 interface Reading {
   readonly structure: string;
@@ -81,14 +49,15 @@ function readInline(children: readonly Token[]): { marks: string[]; text: string
   return { marks, text: children.map((child) => child.content).join('') };
 }
 
-/** Flat keys, each with JSON behind it or a bare day, between two fences; the first line is the first fence. */
+/** Flat keys, each with JSON behind it or a bare day, between two fences. A file may begin without any. */
 function splitFrontMatter(markdown: string): { front: Record<string, unknown>; body: string } {
   const lines = markdown.split('\n');
+  if (lines[0] !== '---') return { front: {}, body: markdown };
   const end = lines.indexOf('---', 1);
-  if (lines[0] !== '---' || end < 0) throw new Error('no front matter');
+  if (end < 0) throw new Error('no front matter');
   const front: Record<string, unknown> = {};
   for (const line of lines.slice(1, end)) {
-    const [, key, value] = /^([a-z_]+): (.*)$/u.exec(line) ?? [];
+    const [, key, value] = /^([a-z_-]+): (.*)$/u.exec(line) ?? [];
     if (key === undefined || value === undefined || key in front) throw new Error(`not a field: ${line}`);
     front[key] = /^\d{4}-\d\d-\d\d$/.test(value) ? value : JSON.parse(value);
   }
@@ -97,20 +66,84 @@ function splitFrontMatter(markdown: string): { front: Record<string, unknown>; b
 
 /** What stands for the words in a harmless record, so that the expected texts are made by substitution alone. */
 const harmless = 'Wxyz';
-const plain = read(recordMarkdown(recordWith(harmless)));
 
-function problemsOf(words: string): string[] {
-  const line = oneLine(words);
-  const markdown = asDownloaded(recordMarkdown(recordWith(words)));
+interface File {
+  readonly write: (record: RoomRecord) => string;
+  /** With every so-many-th string the whole record is written, otherwise the main part of it: that saves minutes. */
+  readonly wholeEvery: number;
+  /** What is done to words before they are written. */
+  readonly prepare: (words: string) => string;
+  /** Lines of text in which the words have to be found. */
+  readonly positions: number;
+}
+
+const asTyped = (words: string) => words;
+const files: Readonly<Record<string, File>> = {
+  'record.md': { write: recordMarkdown, wholeEvery: 5, prepare: asTyped, positions: 57 },
+  'record.github.md': {
+    write: githubMarkdown,
+    wholeEvery: 20,
+    prepare: (words) => words.replace(/[@#]/g, '$&\u200b'),
+    positions: 57,
+  },
+  'a decision': {
+    write: (record) => record.decisions.map((one) => decisionFile(one, record, null)).join(''),
+    wholeEvery: 1,
+    prepare: asTyped,
+    positions: 12,
+  },
+  'an escalation': {
+    write: (record) => record.escalations.map((one) => escalationFile(one, record)).join(''),
+    wholeEvery: 1,
+    prepare: asTyped,
+    positions: 8,
+  },
+};
+
+/** What a record had before topics were talked through. */
+function mainPart(record: RoomRecord): RoomRecord {
+  const decisions = record.decisions.map((one) => ({ ...one, ...noReasons, options: [], fist: null }));
+  return { ...record, decisions, spikes: [], escalations: [], letGo: [], topics: [], polls: [] };
+}
+
+const noReasons = { context: '', rejected: '', risks: '', confirmation: '' };
+
+class Harmless {
+  readonly #write: File['write'];
+  readonly #readings = new Map<string, Reading>();
+
+  constructor(write: File['write']) {
+    this.#write = write;
+  }
+
+  /** With so many lines wherever a text keeps its lines. */
+  reading(lines: number, part: (record: RoomRecord) => RoomRecord): Reading {
+    const key = `${lines} ${part.name}`;
+    const known = this.#readings.get(key);
+    if (known) return known;
+    const long = Array.from({ length: lines }, (_, line) => `${harmless}${line}${harmless}`).join('\n');
+    const reading = read(this.#write(part(recordWith(harmless, long))));
+    this.#readings.set(key, reading);
+    return reading;
+  }
+}
+
+const whole = (record: RoomRecord) => record;
+
+function problemsOf(typed: string, { write, prepare }: File, plain: Harmless, part = whole): string[] {
+  const words = prepare(typed);
+  const lines = linesOf(words);
+  const markdown = asDownloaded(write(part(recordWith(typed))));
   const found = read(markdown);
+  const expected = plain.reading(lines.length, part);
   const problems: string[] = [];
-  if (found.structure !== plain.structure) problems.push('structure');
+  if (found.structure !== expected.structure) problems.push('structure');
   if (/[\r\0\u2028\u2029\u202a-\u202e\u2066-\u2069]/.test(markdown)) problems.push('characters');
-  const written = substitute(plain.texts, line) as string[];
+  const written = substitute(expected.texts, oneLine(words), lines) as string[];
   written.forEach((text, at) => {
     if (found.texts[at] !== text) problems.push(`text ${at}: ${found.texts[at]} instead of ${text}`);
   });
-  const front = JSON.stringify(substitute(plain.front, line));
+  const front = JSON.stringify(substitute(expected.front, oneLine(words), lines));
   if (JSON.stringify(found.front) !== front) problems.push(`front matter: ${front}`);
   return problems;
 }
@@ -120,18 +153,22 @@ function asDownloaded(markdown: string): string {
   return Buffer.from(markdown, 'utf8').toString('utf8');
 }
 
-function substitute(value: unknown, line: string): unknown {
-  if (typeof value === 'string') return value.replaceAll(harmless, () => line);
-  if (Array.isArray(value)) return value.map((item) => substitute(item, line));
+/** Several lines that stand in one text are the words on one line. */
+const placed = /Wxyz\d+Wxyz(?: Wxyz\d+Wxyz)+|Wxyz(\d+)Wxyz|Wxyz/g;
+
+function substitute(value: unknown, line: string, lines: readonly string[]): unknown {
+  if (typeof value === 'string')
+    return value.replace(placed, (_, at?: string) => (at ? (lines[Number(at)] ?? '') : line));
+  if (Array.isArray(value)) return value.map((item) => substitute(item, line, lines));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, substitute(item, line)]));
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, substitute(item, line, lines)]));
 }
 
 describe('a Markdown export', () => {
-  it('has every position of the test record in the file', () => {
+  it.each(Object.entries(files))('has every position of the test record in the file: %s', (_, file) => {
+    const { texts } = new Harmless(file.write).reading(1, whole);
     expect(roomRecordSchema.safeParse(recordWith(harmless)).success).toBe(true);
-    expect(plain.texts.filter((text) => text.includes(harmless)).length).toBe(15);
-    expect(plain.structure).toContain('table_open');
+    expect(texts.filter((text) => text.includes(harmless)).length).toBe(file.positions);
   });
 
   it.each([
@@ -153,13 +190,16 @@ describe('a Markdown export', () => {
     expect(raw.structure).not.toBe(same.structure);
   });
 
-  it(
-    `keeps structure and text through ${rounds} hostile strings in every position`,
+  it.each(Object.entries(files))(
+    `keeps structure and text through ${rounds} hostile strings in every position: %s`,
     { timeout: 900_000 },
-    () => {
+    (_, file) => {
+      const plain = new Harmless(file.write);
       const failures: { words: string; problems: string[] }[] = [];
+      let at = 0;
       for (const words of hostileStrings(rounds, 20_261_121)) {
-        const problems = problemsOf(words);
+        const part = at++ % file.wholeEvery === 0 ? whole : mainPart;
+        const problems = problemsOf(words, file, plain, part);
         if (problems.length > 0) failures.push({ words, problems });
         if (failures.length === 5) break;
       }
@@ -169,7 +209,9 @@ describe('a Markdown export', () => {
 
   it('names its file in plain ASCII, whatever the title', () => {
     for (const words of hostileStrings(2_000, 7)) {
-      expect(recordFileName(recordWith(words))).toMatch(/^2026-11-21-heart-heat-[a-z0-9]+(-[a-z0-9]+)*\.md$/);
+      expect(recordFileName(recordWith(words), '.md')).toMatch(
+        /^2026-11-21-heart-heat-[a-z0-9]+(-[a-z0-9]+)*\.md$/,
+      );
     }
   });
 });

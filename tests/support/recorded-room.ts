@@ -2,7 +2,11 @@
 import * as Y from 'yjs';
 import { scaleAgenda } from '../../src/domain/agenda/scale.ts';
 import type { Segment } from '../../src/domain/agenda/segment.ts';
-import { Board } from '../../src/domain/board/board.ts';
+import { Board, type BoardOrigin } from '../../src/domain/board/board.ts';
+import { Outcomes, type OutcomeArea, type OutcomeFields } from '../../src/domain/board/outcomes.ts';
+import { boardRoots } from '../../src/domain/board/schema.ts';
+import { Topics } from '../../src/domain/board/topics.ts';
+import { readContents } from '../../src/domain/record/board-contents.ts';
 import { buildRecord } from '../../src/domain/record/build-record.ts';
 import type { RoomRecord } from '../../src/domain/record/room-record.ts';
 import type { StageEvent } from '../../src/domain/stage/events.ts';
@@ -11,9 +15,13 @@ import type { FormatId } from '../../src/protocol/http.ts';
 
 export const openedAt = Date.parse('2026-11-21T09:55:00Z');
 export const minute = 60_000;
+const byServer: BoardOrigin = { kind: 'server' };
 
 export class RecordedRoom {
-  readonly board = new Board(new Y.Doc(), { kind: 'server' });
+  readonly #doc = new Y.Doc();
+  readonly board = new Board(this.#doc, byServer);
+  readonly topics = new Topics(this.#doc, byServer);
+  readonly outcomes = new Outcomes(this.#doc, byServer);
   readonly segments: readonly Segment[];
   readonly #events: StageEvent[] = [];
 
@@ -21,6 +29,7 @@ export class RecordedRoom {
     const agenda = scaleAgenda(format, 60);
     if (!agenda.ok) throw new Error(agenda.code);
     this.segments = agenda.segments;
+    this.outcomes.addHeadlines();
     this.tell(0, { type: 'roomOpened', title, format, minutes: 60, people: 8, segments: agenda.segments });
   }
 
@@ -45,13 +54,27 @@ export class RecordedRoom {
     return this;
   }
 
+  /** As the server does for an author who stands to it. */
+  sign(note: string, seat: string): this {
+    const entry = this.#doc.getMap<Y.Map<unknown>>(boardRoots.notes).get(note);
+    entry?.set('signed', seat);
+    return this;
+  }
+
+  /** Words into a text that stands on the board already. */
+  write<Area extends OutcomeArea>(
+    area: Area,
+    id: string,
+    texts: Partial<Record<OutcomeFields[Area], string>>,
+  ): this {
+    for (const [key, words] of Object.entries(texts) as [OutcomeFields[Area], string][])
+      this.outcomes.textOf(area, id, key)?.splice(0, 0, words);
+    return this;
+  }
+
   record(): RoomRecord {
-    const board = {
-      notes: this.board.readNotes(),
-      decisions: this.board.readDecisions(),
-      actions: this.board.readActions(),
-    };
-    return buildRecord(reduceAll(initialStage(), this.#events), board, 'room-1');
+    const stage = reduceAll(initialStage(), this.#events);
+    return buildRecord(stage, readContents(this, stage), 'room-1');
   }
 }
 

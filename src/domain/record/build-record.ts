@@ -4,22 +4,19 @@
  */
 import type { RoomId } from '#protocol/ids.ts';
 import { formatOf } from '../agenda/formats.ts';
-import type { Action, Decision, Note, Owner } from '../board/board.ts';
-import { actionLacks } from '../stage/open-items.ts';
 import type { StageState } from '../stage/state.ts';
+import type { BoardContents } from './board-contents.ts';
+import { recordActions } from './record-action.ts';
+import { recordNote, saysSomething } from './record-note.ts';
+import { recordOutcomes } from './record-outcome.ts';
+import { recordPolls } from './record-poll.ts';
 import { recordSegment } from './record-segment.ts';
-import { recordVersion, type RecordedAction, type RoomRecord } from './room-record.ts';
+import { recordTopics } from './record-topic.ts';
+import { recordVersion, type RoomRecord } from './room-record.ts';
 import { pausedMs, spentMs, toMinutes } from './spent-time.ts';
 
-/** What `Board` reads, taken at one moment. */
-export interface BoardContents {
-  readonly notes: readonly Note[];
-  readonly decisions: readonly Decision[];
-  readonly actions: readonly Action[];
-}
-
 export function buildRecord(stage: StageState, board: BoardContents, room: RoomId): RoomRecord {
-  const notes = board.notes.filter((note) => note.text.trim() !== '');
+  const notes = board.notes.filter(saysSomething);
   const winSegments = new Set(stage.segments.filter((s) => s.activity === 'wins').map((s) => s.id));
   return {
     schema: `hearth-record-${recordVersion}`,
@@ -30,37 +27,18 @@ export function buildRecord(stage: StageState, board: BoardContents, room: RoomI
     startedAt: timeOrNull(stage.startedAt),
     closedAt: timeOrNull(stage.closedAt),
     closedAnyway: stage.openItems.length > 0,
+    whyClosed: stage.whyOpen,
     openItems: stage.openItems.map(({ kind, title, lacks }) => ({ kind, title, lacks: [...lacks] })),
     minutes: meetingMinutes(stage),
     ...people(stage),
-    decisions: words(board.decisions.filter((decision) => decision.text.trim() !== '')),
-    actions: board.actions.filter(saysSomething).map((action) => recordAction(action, stage)),
-    wins: words(notes.filter((note) => winSegments.has(note.segment))),
+    headlines: { ...board.headlines },
+    ...recordOutcomes(stage, board),
+    actions: recordActions(stage, board),
+    wins: notes.filter((note) => winSegments.has(note.segment)).map((note) => recordNote(note, stage)),
+    topics: recordTopics(stage, board),
+    polls: recordPolls(stage, board.topics),
     segments: stage.segments.map((segment) => recordSegment(segment, stage, notes)),
   };
-}
-
-/** Id and text, and nothing else that an entry may carry. */
-function words(entries: readonly { readonly id: string; readonly text: string }[]) {
-  return entries.map(({ id, text }) => ({ id, text }));
-}
-
-/** A line that is still completely empty promises nothing. */
-function saysSomething({ title, owner, due }: Action): boolean {
-  return title.trim() !== '' || owner !== null || due !== null;
-}
-
-function recordAction(action: Action, stage: StageState): RecordedAction {
-  const owner = ownerName(action.owner, stage);
-  const lacks = actionLacks(stage, owner === null ? { ...action, owner: null } : action);
-  return { id: action.id, title: action.title, owner, due: action.due, lacks: [...lacks] };
-}
-
-/** A seat that the roster does not know owns nothing. */
-function ownerName(owner: Owner | null, stage: StageState): string | null {
-  if (owner?.kind === 'name') return owner.name;
-  const seat = owner && Object.hasOwn(stage.seats, owner.seat) ? stage.seats[owner.seat] : undefined;
-  return seat && seat.name.trim() !== '' ? seat.name : null;
 }
 
 function people(stage: StageState): Pick<RoomRecord, 'facilitator' | 'people'> {

@@ -5,6 +5,7 @@ import type { Note } from '../board/board.ts';
 import { lensOf } from '../lenses/catalogue.ts';
 import { heldCounts } from '../stage/gathering.ts';
 import type { Gather, StageState } from '../stage/state.ts';
+import { recordNote } from './record-note.ts';
 import type { RecordedSegment } from './room-record.ts';
 import { spentMs, toMinutes } from './spent-time.ts';
 
@@ -25,7 +26,7 @@ export function recordSegment(segment: Segment, stage: StageState, notes: readon
     actualMinutes: spent === null ? null : toMinutes(spent),
     status: run?.status ?? 'waiting',
     revealed: segment.policy === 'reveal' ? gather?.reveal.kind === 'revealed' : null,
-    notes: segment.activity === 'wins' ? [] : groupNotes(segment, shown, own),
+    notes: segment.activity === 'wins' ? [] : groupNotes(segment, shown, own, stage),
     coverage: cover(segment, gather, shown, own),
     unanswered: gather?.reveal.kind === 'revealed' ? gather.reveal.unanswered.map(lensName) : [],
   };
@@ -36,27 +37,27 @@ function shownLenses(gather: Gather | undefined): readonly LensId[] {
 }
 
 /** In the order of the agenda; what has no lens or prompt that may be named comes last, without a heading. */
-function groupNotes(segment: Segment, shown: readonly LensId[], notes: readonly Note[]): Group[] {
+function groupNotes(
+  segment: Segment,
+  shown: readonly LensId[],
+  notes: readonly Note[],
+  stage: StageState,
+): Group[] {
+  const group = (heading: string | null, question: string | null, belongs: (note: Note) => boolean) => ({
+    ...{ heading, question },
+    notes: notes.filter(belongs).map((note) => recordNote(note, stage)),
+  });
   const lenses = segment.lenses.filter((lens) => shown.includes(lens));
   const prompts = segment.prompts.map((prompt) => prompt.id);
   const isNamed = (note: Note) => lenses.includes(note.lens) || prompts.includes(note.prompt);
   const groups = [
-    ...lenses.map((lens) => group(lensName(lens), null, notes, (note) => note.lens === lens)),
+    ...lenses.map((lens) => group(lensName(lens), null, (note) => note.lens === lens)),
     ...segment.prompts.map(({ id, name, question }) =>
-      group(name, question, notes, (note) => note.prompt === id && !lenses.includes(note.lens)),
+      group(name, question, (note) => note.prompt === id && !lenses.includes(note.lens)),
     ),
-    group(null, null, notes, (note) => !isNamed(note)),
+    group(null, null, (note) => !isNamed(note)),
   ];
   return groups.filter((found) => found.notes.length > 0);
-}
-
-function group(
-  heading: string | null,
-  question: string | null,
-  notes: readonly Note[],
-  belongs: (note: Note) => boolean,
-): Group {
-  return { heading, question, notes: notes.filter(belongs).map(({ id, text }) => ({ id, text })) };
 }
 
 function cover(

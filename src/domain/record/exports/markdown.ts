@@ -6,14 +6,14 @@ import { frontMatter } from './front-matter.ts';
 import { oneLine } from './one-line.ts';
 import {
   actionBlocks,
-  coverageBlocks,
-  dataBlocks,
   decisionBlocks,
-  metaBlocks,
-  noteBlocks,
-  openBlocks,
-  winBlocks,
-} from './sections.ts';
+  escalationBlocks,
+  headlineBlocks,
+  letGoBlocks,
+  spikeBlocks,
+} from './outcome-sections.ts';
+import { coverageBlocks, dataBlocks, metaBlocks, noteBlocks, openBlocks, winBlocks } from './sections.ts';
+import { pollBlocks, topicBlocks } from './topic-sections.ts';
 
 /** GitHub-flavoured Markdown with flat front matter, line feeds only; no text in it can change its structure. */
 export function recordMarkdown(record: RoomRecord): string {
@@ -21,12 +21,18 @@ export function recordMarkdown(record: RoomRecord): string {
   const body = writeBlocks([
     heading(1, title),
     ...metaBlocks(record),
+    ...headlineBlocks(record),
     ...decisionBlocks(record),
     ...actionBlocks(record),
+    ...spikeBlocks(record),
+    ...escalationBlocks(record),
     ...winBlocks(record),
+    ...topicBlocks(record),
     ...coverageBlocks(record),
+    ...letGoBlocks(record),
     ...openBlocks(record),
     ...noteBlocks(record),
+    ...pollBlocks(record),
     ...dataBlocks(record),
   ]);
   return `${head(record, title)}\n${body}`;
@@ -42,8 +48,15 @@ function head(record: RoomRecord, title: string): string {
     participants: record.people,
     duration_planned_min: record.minutes.planned,
     duration_actual_min: record.minutes.actual,
+    ...roti(record),
     tags: ['retro'],
     id: record.room,
     schema: record.schema,
   });
+}
+
+/** How many chose each step of the last one, lowest first; nothing where it was not asked or stays hidden. */
+function roti({ polls }: RoomRecord) {
+  const poll = polls.findLast(({ question, counts }) => question === 'roti' && counts !== null);
+  return { roti_scale: poll?.scale ?? null, roti: poll?.counts?.map(({ count }) => count) ?? null };
 }

@@ -1,10 +1,10 @@
-/** The sections of a record as Markdown blocks, each with its heading; a section without content says so or is absent. */
-import type { Lack, RecordedAction, RecordedSegment, RoomRecord } from '../room-record.ts';
-import { heading, list, paragraph, table, tasks, type Block } from './blocks.ts';
+/** What the outcomes rest on, as Markdown blocks; a section without content says so or is absent. */
+import type { RecordedSegment, RoomRecord } from '../room-record.ts';
+import { heading, list, paragraph, table, type Block } from './blocks.ts';
 import { dateOf } from './file-name.ts';
 import { oneLine } from './one-line.ts';
-
-const unnamed = 'somebody without a name';
+import { labelled, needs, unnamed, words } from './phrases.ts';
+import { noteItem } from './topic-sections.ts';
 
 export function metaBlocks(record: RoomRecord): Block[] {
   const { planned, actual, paused } = record.minutes;
@@ -22,24 +22,8 @@ export function metaBlocks(record: RoomRecord): Block[] {
   return list(lines.filter((line) => line !== ''));
 }
 
-export function decisionBlocks(record: RoomRecord): Block[] {
-  const items = record.decisions.map((decision) => words(decision.text));
-  return [
-    heading(2, 'Decisions'),
-    ...(items.length > 0 ? list(items) : [paragraph('No decision was written down.')]),
-  ];
-}
-
-export function actionBlocks(record: RoomRecord): Block[] {
-  const items = record.actions.map(actionLine);
-  return [
-    heading(2, 'Actions'),
-    ...(items.length > 0 ? tasks(items) : [paragraph('No action was promised.')]),
-  ];
-}
-
 export function winBlocks(record: RoomRecord): Block[] {
-  const items = record.wins.map((win) => words(win.text));
+  const items = record.wins.map(noteItem);
   if (items.length > 0) return [heading(2, 'Wins'), ...list(items)];
   const had = record.segments.some((segment) => segment.activity === 'wins');
   return had ? [heading(2, 'Wins'), paragraph('No win was written down.')] : [];
@@ -64,6 +48,7 @@ export function openBlocks(record: RoomRecord): Block[] {
   return [
     heading(2, 'Open when the room was closed'),
     paragraph('The room was closed although this was not settled.'),
+    ...labelled('Why', record.whyClosed).map(paragraph),
     ...list(items),
   ];
 }
@@ -91,27 +76,6 @@ export function dataBlocks(record: RoomRecord): Block[] {
   return [heading(2, 'Plan and time'), table(['Segment', 'Planned (min)', 'Actual (min)'], [...rows, total])];
 }
 
-function actionLine(action: RecordedAction): string {
-  const owner = action.owner === null ? '' : `owner: ${words(action.owner, unnamed)}`;
-  const missing = needs('action', action.lacks);
-  const facts = [owner, missing].filter((fact) => fact !== '').join('; ');
-  const due = action.due === null ? '' : ` 📅 ${action.due}`;
-  return `${words(action.title, 'Untitled action')}${facts === '' ? '' : ` (${facts})`}${due}`;
-}
-
-function needs(kind: string, lacks: readonly Lack[]): string {
-  const missing: Readonly<Record<Lack, string>> = {
-    title: kind === 'action' ? 'a title' : 'words',
-    owner: 'an owner',
-    due: 'a date',
-    consent: 'its owner’s word',
-    reconvene: 'a day to look again',
-    position: 'a confirmed position',
-    outcome: 'an outcome',
-  };
-  return lacks.length === 0 ? '' : `needs ${lacks.map((lack) => missing[lack]).join(' and ')}`;
-}
-
 function coverage(segment: RecordedSegment, named: boolean): Block[] {
   const rows = segment.coverage.map((lens) => [lens.name, String(lens.held), String(lens.notes)]);
   const findings = segment.unanswered.map((name) => `Finding: nobody could answer for ${words(name)}.`);
@@ -127,7 +91,7 @@ function groups(segment: RecordedSegment): Block[] {
   return segment.notes.flatMap((group) => [
     ...(group.heading === null && alone ? [] : [heading(3, words(group.heading ?? '', 'Other notes'))]),
     ...(oneLine(group.question ?? '') === '' ? [] : [paragraph(group.question ?? '')]),
-    ...list(group.notes.map((note) => words(note.text))),
+    ...list(group.notes.map(noteItem)),
   ]);
 }
 
@@ -162,8 +126,4 @@ function spoken(minutes: number): string {
 /** Whole minutes for a column of them; people do not read tenths. */
 function whole(minutes: number): string {
   return minutes > 0 && minutes < 1 ? 'under 1' : String(Math.round(minutes));
-}
-
-function words(text: string, otherwise = '(nothing written)'): string {
-  return oneLine(text) || otherwise;
 }

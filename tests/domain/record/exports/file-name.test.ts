@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { recordFileName } from '../../../../src/domain/record/exports/file-name.ts';
 import { RecordedRoom } from '../../../support/recorded-room.ts';
 
-const nameFor = (title: string) => recordFileName(new RecordedRoom('heart-heat', title).record());
+const nameFor = (title: string) => recordFileName(new RecordedRoom('heart-heat', title).record(), '.md');
 
 describe('the file name of a record', () => {
   it('is the day, the format and the title', () => {
@@ -11,7 +11,7 @@ describe('the file name of a record', () => {
 
   it('is the day of the start where that is another one', () => {
     const room = new RecordedRoom().tell(24 * 60, { type: 'meetingStarted' });
-    expect(recordFileName(room.record())).toMatch(/^2026-11-22-/);
+    expect(recordFileName(room.record(), '.md')).toMatch(/^2026-11-22-/);
   });
 
   it.each([

@@ -1,0 +1,48 @@
+/** All that a board says, read at one moment, as the record and whoever looks at the whole room need it. */
+import type { TopicId } from '#protocol/ids.ts';
+import type { Action, Board } from '../board/board.ts';
+import type { Note } from '../board/note.ts';
+import type { Outcomes } from '../board/outcomes.ts';
+import type { Headlines, Option, Outcome, Position, Topic } from '../board/topic.ts';
+import type { Topics } from '../board/topics.ts';
+import { gatheredNotes } from '../stage/gathered-notes.ts';
+import type { StageState } from '../stage/state.ts';
+
+/** One document, in the words of each of its parts. */
+export interface BoardParts {
+  readonly board: Pick<Board, 'readNotes' | 'readActions'>;
+  readonly topics: Pick<Topics, 'readTopics' | 'titleOf'>;
+  readonly outcomes: Pick<Outcomes, 'readOutcomes' | 'readOptions' | 'readPositions' | 'readHeadlines'>;
+}
+
+export interface BoardContents {
+  readonly notes: readonly Note[];
+  readonly topics: readonly Topic[];
+  /** Titles of topics that were merged into others, as typed. */
+  readonly mergedTitles: ReadonlyMap<TopicId, string>;
+  readonly outcomes: readonly Outcome[];
+  readonly options: readonly Option[];
+  readonly positions: readonly Position[];
+  readonly actions: readonly Action[];
+  readonly headlines: Headlines;
+}
+
+/** The stage says which notes can be grouped. */
+export function readContents(
+  { board, topics, outcomes }: BoardParts,
+  stage: Pick<StageState, 'segments'>,
+): BoardContents {
+  const notes = board.readNotes();
+  const arranged = topics.readTopics(gatheredNotes(stage, notes));
+  const merged = arranged.flatMap((topic) => topic.merged);
+  return {
+    notes,
+    topics: arranged,
+    mergedTitles: new Map(merged.map((id) => [id, topics.titleOf(id)?.read() ?? ''])),
+    outcomes: outcomes.readOutcomes(),
+    options: outcomes.readOptions(),
+    positions: outcomes.readPositions(),
+    actions: board.readActions(),
+    headlines: outcomes.readHeadlines(),
+  };
+}

@@ -1,0 +1,81 @@
+/**
+ * Actions for calendars (RFC 5545). Two files that are never mixed: many calendars refuse a whole file because of one
+ * task in it. Ids and times come from the record, so that importing again changes entries and does not double them.
+ */
+import ICAL from 'ical.js';
+import { readDue } from '../../board/board.ts';
+import type { RecordedAction, RoomRecord } from '../room-record.ts';
+import { labelled, unnamed, words } from './phrases.ts';
+
+/** The library does not count the space that begins a folded line; with it, no line has more than 75 octets. */
+ICAL.foldLength = 74;
+
+/** An all-day event on the day when each action is due, which leaves its owner free; none for one without a date. */
+export function actionsCalendar(record: RoomRecord): string {
+  return calendar(
+    record.actions.flatMap((action) => {
+      const due = readDue(action.due ?? '');
+      if (due === null) return [];
+      const event = entry('vevent', action, record);
+      const day = ICAL.Time.fromDateString(due);
+      event.updatePropertyWithValue('dtstart', day);
+      event.updatePropertyWithValue('dtend', dayAfter(day));
+      event.updatePropertyWithValue('transp', 'TRANSPARENT');
+      return [event];
+    }),
+  );
+}
+
+/** Every action as a task to be done, due on its day where it has one. */
+export function actionsTasks(record: RoomRecord): string {
+  return calendar(
+    record.actions.map((action) => {
+      const task = entry('vtodo', action, record);
+      const due = readDue(action.due ?? '');
+      if (due !== null) task.updatePropertyWithValue('due', ICAL.Time.fromDateString(due));
+      task.updatePropertyWithValue('status', 'NEEDS-ACTION');
+      return task;
+    }),
+  );
+}
+
+function calendar(entries: readonly ICAL.Component[]): string {
+  const root = new ICAL.Component('vcalendar');
+  root.updatePropertyWithValue('version', '2.0');
+  root.updatePropertyWithValue('prodid', '-//Hearth//Record//EN');
+  entries.forEach((one) => root.addSubcomponent(one));
+  return `${root.toString()}\r\n`;
+}
+
+function entry(kind: 'vevent' | 'vtodo', action: RecordedAction, record: RoomRecord): ICAL.Component {
+  const made = new ICAL.Component(kind);
+  made.updatePropertyWithValue('uid', `${action.id}@${record.room}`);
+  made.updatePropertyWithValue('dtstamp', stampOf(record));
+  made.updatePropertyWithValue('summary', words(action.title, 'Untitled action'));
+  made.updatePropertyWithValue('description', description(action, record));
+  made.updatePropertyWithValue('categories', 'retro');
+  return made;
+}
+
+/** When the record became what it is, as far as it says; to the second, which is all that the format has. */
+function stampOf({ openedAt, startedAt, closedAt }: RoomRecord): ICAL.Time {
+  return ICAL.Time.fromDateTimeString(`${(closedAt ?? startedAt ?? openedAt).slice(0, 19)}Z`);
+}
+
+/** The end of an all-day event is the first day that is free again. */
+function dayAfter(day: ICAL.Time): ICAL.Time {
+  const next = day.clone();
+  next.adjust(1, 0, 0, 0);
+  return next;
+}
+
+function description(action: RecordedAction, record: RoomRecord): string {
+  return [
+    `Owner: ${action.owner === null ? 'nobody yet' : words(action.owner, unnamed)}`,
+    ...labelled('How we will see it', action.check),
+    ...labelled('Note to my future self', action.toSelf),
+    ...labelled('Note to a teammate', action.toTeammate),
+    ...labelled('Topic', action.topic),
+    ...labelled('From', record.title),
+  ].join('\n');
+}

@@ -1,0 +1,46 @@
+/** Small pieces of sentence that several sections need. Text goes in as typed and comes out as one line. */
+import type { ChoiceCounts, Lack } from '../room-record.ts';
+import { oneLine } from './one-line.ts';
+
+export const unnamed = 'somebody without a name';
+
+export function words(text: string, otherwise = '(nothing written)'): string {
+  return oneLine(text) || otherwise;
+}
+
+/** `Label: text`; nothing where there is no text. */
+export function labelled(label: string, text: string | null): string[] {
+  const line = oneLine(text ?? '');
+  return line === '' ? [] : [`${label}: ${line}`];
+}
+
+/** The lines of a longer text, those without words left out. */
+export function linesOf(text: string): string[] {
+  return text
+    .split(/[\n\r\v\f\u0085\u2028\u2029]+/)
+    .map(oneLine)
+    .filter((line) => line !== '');
+}
+
+export function needs(kind: string, lacks: readonly Lack[]): string {
+  const missing: Readonly<Record<Lack, string>> = {
+    title: kind === 'action' ? 'a title' : 'words',
+    owner: 'an owner',
+    due: 'a date',
+    consent: 'its owner’s word',
+    reconvene: 'a day to look again',
+    position: 'a confirmed position',
+    outcome: 'an outcome',
+  };
+  return lacks.length === 0 ? '' : `needs ${lacks.map((lack) => missing[lack]).join(' and ')}`;
+}
+
+/** `3 × 4, 1 × 5`, lowest first, choices that nobody took left out. */
+export function counted(counts: ChoiceCounts): string {
+  const chosen = counts.filter(({ count }) => count > 0);
+  return chosen.map(({ choice, count }) => `${count} × ${words(choice)}`).join(', ') || 'nobody answered';
+}
+
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}

@@ -1,0 +1,86 @@
+/** Topics with their votes, and every other question that was asked in secret, as Markdown. */
+import type { RecordedNote, RecordedPoll, RecordedTopic, RoomRecord } from '../room-record.ts';
+import { heading, list, paragraph, prose, table, type Block, type Item } from './blocks.ts';
+import { labelled, plural, unnamed, words } from './phrases.ts';
+
+const ways = {
+  decision: 'Left as a decision',
+  spike: 'Left as a spike',
+  escalation: 'Left as an escalation',
+  'let-go': 'Let go',
+} as const;
+
+export function topicBlocks({ topics }: RoomRecord): Block[] {
+  return topics.length === 0
+    ? []
+    : [heading(2, 'Topics'), ...topics.flatMap((topic) => about(topic, topics))];
+}
+
+export function pollBlocks({ polls }: RoomRecord): Block[] {
+  return polls.length === 0 ? [] : [heading(2, 'Questions answered in secret'), ...polls.flatMap(pollOf)];
+}
+
+function about(topic: RecordedTopic, all: readonly RecordedTopic[]): Block[] {
+  const facts = [
+    ...votesLine(topic, all),
+    topic.opened ? 'Opened' : 'Never opened',
+    ...(topic.outcome === null ? [] : [ways[topic.outcome]]),
+  ];
+  return [
+    heading(3, words(topic.title, 'Untitled topic')),
+    paragraph(`${facts.join('. ')}.`),
+    ...topic.merged.map((title) => paragraph(`Merged in: ${words(title)}`)),
+    ...prose(topic.minutes),
+    ...list(topic.notes.map(noteItem)),
+  ];
+}
+
+/** A tie is said to be one. */
+function votesLine({ id, votes, rank }: RecordedTopic, all: readonly RecordedTopic[]): string[] {
+  if (votes === null || rank === null) return [];
+  const isTie = all.some((other) => other.id !== id && other.rank === rank);
+  return [`${plural(votes, 'vote')}, ${isTie ? 'tied for place' : 'place'} ${rank}`];
+}
+
+/** The name of an author who stands to it has a line of its own, where nobody can type it. */
+export function noteItem({ text, signedBy }: RecordedNote): Item {
+  return { text: words(text), details: signedBy === null ? [] : [`Signed by ${words(signedBy, unnamed)}`] };
+}
+
+function pollOf(poll: RecordedPoll): Block[] {
+  return [heading(3, words(poll.text)), ...list(factsOf(poll)), ...resultOf(poll)];
+}
+
+function factsOf(poll: RecordedPoll): string[] {
+  return [
+    ...labelled('About', poll.topic),
+    ...labelled('Asked in', poll.segment),
+    ...labelled('Scale', poll.scale),
+    ...(poll.budget
+      ? [`${plural(poll.budget.votes, 'vote')} each, at most ${poll.budget.cap} on one topic`]
+      : []),
+    `${plural(poll.answered, 'person', 'people')} answered, ${plural(poll.ballots, 'ballot')} counted`,
+    ...poll.extra.map(
+      ({ name, ballots }) =>
+        `${words(name, unnamed)} was given ${plural(ballots, 'more ballot')} for people without a device`,
+    ),
+  ];
+}
+
+function resultOf({ counts, votes, hidden }: RecordedPoll): Block[] {
+  if (counts)
+    return [
+      table(
+        ['Answer', 'Ballots'],
+        counts.map(({ choice, label, count }) => [`${words(choice)}: ${words(label)}`, String(count)]),
+      ),
+    ];
+  if (votes) return votes.length === 0 ? [] : [table(['Topic', 'Votes'], votes.map(voteRow))];
+  return hidden
+    ? [paragraph('The result stays hidden: with fewer than four answers it would tell who gave them.')]
+    : [];
+}
+
+function voteRow({ topic, count }: { topic: string; count: number }): string[] {
+  return [words(topic, 'Untitled topic'), String(count)];
+}

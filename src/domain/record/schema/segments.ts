@@ -1,0 +1,25 @@
+import * as z from 'zod/mini';
+import { idSchema } from '#protocol/ids.ts';
+import { notes } from './notes.ts';
+
+export const recordedSegment = z.looseObject({
+  id: idSchema,
+  activity: z.string(),
+  title: z.string(),
+  question: z.string(),
+  plannedMinutes: z.number(),
+  /** Without pauses, over all stays. Null while it has not ended, or was never entered. */
+  actualMinutes: z.nullable(z.number()),
+  status: z.enum(['waiting', 'active', 'done', 'skipped']),
+  /** Whether the notes of a segment with a reveal were revealed; null where there is nothing to reveal. */
+  revealed: z.nullable(z.boolean()),
+  /** Visible notes by lens or prompt; `heading` null for notes whose lens too few people held. Wins stand in `wins`. */
+  notes: z.array(z.looseObject({ heading: z.nullable(z.string()), question: z.nullable(z.string()), notes })),
+  /** Lens by lens how many people held it; only lenses that the reveal shows, so none that fewer than three held. */
+  coverage: z.array(
+    z.looseObject({ lens: z.string(), name: z.string(), held: z.number(), notes: z.number() }),
+  ),
+  /** Names of lenses that were held and nobody could answer for: a finding. */
+  unanswered: z.array(z.string()),
+});
+export type RecordedSegment = z.infer<typeof recordedSegment>;

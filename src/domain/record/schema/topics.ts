@@ -1,0 +1,22 @@
+import * as z from 'zod/mini';
+import { idSchema } from '#protocol/ids.ts';
+import { notes } from './notes.ts';
+
+export const recordedTopic = z.looseObject({
+  id: idSchema,
+  title: z.string(),
+  /** Titles of topics that count as this one. */
+  merged: z.array(z.string()),
+  /** In the last vote, with those of merged topics; null where it was not voted on. */
+  votes: z.nullable(z.number()),
+  /** 1 for most votes; the same for a tie. Null without votes. */
+  rank: z.nullable(z.number()),
+  /** Whether it was talked about. */
+  opened: z.boolean(),
+  /** What was written down while it was. */
+  minutes: z.string(),
+  notes,
+  /** How it left the room; null where nobody chose. */
+  outcome: z.nullable(z.enum(['decision', 'spike', 'escalation', 'let-go'])),
+});
+export type RecordedTopic = z.infer<typeof recordedTopic>;
