@@ -26,8 +26,8 @@ export const discuss = {
   movedTo: (place: number, of: number) => `Moved to place ${place} of ${of}.`,
   byVotesAgain: 'Back to the order by votes',
 
-  lookingAt: 'You are looking at another topic than the meeting.',
-  follow: (name: string) => `Back to ${name}`,
+  lookingAt: 'The meeting talks about another topic.',
+  follow: 'Go there',
   open: 'Talk about this now',
   openedNow: (name: string) => `Now talking about ${name}.`,
   nothingOn: 'Topics are opened here one at a time.',
