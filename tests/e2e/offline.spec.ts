@@ -136,6 +136,8 @@ test('words that come back after the room was closed are offered to their author
   await expect(bea.page.getByText('This room is closed and can only be read.').first()).toBeVisible();
   await expect(bea.page.getByRole('heading', { name: 'Too late for the board' })).toBeVisible();
   await bea.hasDrafts('Decided in the tunnel.');
+  // On the card itself, where it belongs to that draft alone.
+  await expect(bea.page.getByRole('article').getByRole('button', { name: 'Copy' })).toBeVisible();
   await expect(ada.page.getByText('Decided in the tunnel.')).toHaveCount(0);
 });
 
