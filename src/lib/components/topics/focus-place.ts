@@ -7,8 +7,11 @@ export function focusNote(note: NoteId): void {
 
 /** Where a keyboard is at hand: on a phone it would jump up over what was just grouped. */
 export function focusTitle(topic: TopicId): void {
-  if (!matchMedia('(hover: hover)').matches) return;
-  document.querySelector<HTMLElement>(`[data-topic="${topic}"] input`)?.focus();
+  if (hasKeyboard()) document.querySelector<HTMLElement>(`[data-topic="${topic}"] input`)?.focus();
+}
+
+export function hasKeyboard(): boolean {
+  return matchMedia('(hover: hover)').matches;
 }
 
 export function focusedNote(): NoteId | null {

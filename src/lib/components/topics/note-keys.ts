@@ -23,20 +23,24 @@ export function noteBeside(key: string, from: NoteId, order: readonly NoteId[]):
   }
 }
 
-/** Of the first row that begins behind this one, the note that is nearest to it sideways. */
+/** The note that is nearest sideways in the next row of the same list; the nearest of all where that one ends. */
 function inNextRow(from: NoteId, others: readonly NoteId[]): NoteId | null {
-  const here = boxOf(from);
-  let best: { readonly note: NoteId; readonly row: number; readonly away: number } | null = null;
+  const here = placeOf(from);
+  let best: { readonly note: NoteId; readonly top: number; readonly away: number } | null = null;
   for (const note of others) {
-    const box = boxOf(note);
-    if (!here || !box || Math.abs(box.top - here.top) < 2) continue;
-    if (best && Math.abs(box.top - best.row) > 2) break;
-    const away = Math.abs(box.left - here.left);
-    if (!best || away < best.away) best = { note, row: box.top, away };
+    const place = placeOf(note);
+    if (!here || !place || (place.list === here.list && Math.abs(place.top - here.top) < 2)) continue;
+    if (place.list !== here.list) return best?.note ?? note;
+    if (best && Math.abs(place.top - best.top) > 2) break;
+    const away = Math.abs(place.left - here.left);
+    if (!best || away < best.away) best = { note, top: place.top, away };
   }
   return best?.note ?? null;
 }
 
-function boxOf(note: NoteId): DOMRect | undefined {
-  return pickOf(note)?.getBoundingClientRect();
+function placeOf(note: NoteId) {
+  const pick = pickOf(note);
+  if (!pick) return null;
+  const { top, left } = pick.getBoundingClientRect();
+  return { top, left, list: pick.closest('ul') };
 }
