@@ -7,7 +7,9 @@ interface Screen {
 }
 
 const screens: Readonly<Partial<Record<Activity, () => Promise<Screen>>>> = {
+  'check-in': () => import('$lib/components/polls/CheckIn.svelte'),
   group: () => import('$lib/components/topics/Group.svelte'),
+  vote: () => import('$lib/components/polls/Vote.svelte'),
   discuss: () => import('$lib/components/discuss/Discuss.svelte'),
   decide: () => import('$lib/components/decide/Decide.svelte'),
   close: () => import('$lib/components/decide/Close.svelte'),
