@@ -112,6 +112,19 @@ test('axe finds nothing in a room, from the lobby to the record', async ({ heart
     await bea.button('Back to the meeting').click();
   });
 
+  await test.step('talking topics through', async () => {
+    await ada.goOnTo('Discuss');
+    await bea.button('Raise hand').click();
+    await bea.showOwnNotes();
+    await expect(ada.page.getByRole('region', { name: 'Raised hands' })).toContainText('Bea');
+    await everybodyFindsNothing('discuss');
+    await bea.button(/^Topic 1 of/).click();
+    await ada.button('Change the order').click();
+    await everybodyFindsNothing('topics in order');
+    await ada.button('Done').click();
+    await bea.button('Raise hand').click();
+  });
+
   await test.step('deciding and closing', async () => {
     await ada.goOnTo('Decide');
     await ada.addDecision('We test the restore.');

@@ -50,5 +50,5 @@ export const discuss = {
   nextTopic: 'Next topic',
   bellTopic: (name: string) => `Time is over for “${name}”`,
   mostExtended: 'This topic had more time twice.',
-  keepOpen: 'Keep talking?',
+  keepTalking: 'Keep talking?',
 } as const;

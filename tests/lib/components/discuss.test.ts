@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Outcome, Topic } from '../../../src/domain/board/topic.ts';
 import { extensionsOffered } from '../../../src/lib/components/dock/bell-offers.ts';
 import { isTimeForTopic, topicAhead } from '../../../src/lib/components/dock/topic-ahead.ts';
+import { pollOfBell } from '../../../src/lib/components/discuss/bell-poll.ts';
 import { handsOf } from '../../../src/lib/components/discuss/hands.ts';
 import { placeOfTurn } from '../../../src/lib/components/discuss/place-of-turn.ts';
 import { topicRows } from '../../../src/lib/components/discuss/topic-rows.ts';
@@ -148,5 +149,22 @@ describe('raised hands', () => {
       { seat: 'cem', name: 'cem' },
       { seat: 'ana', name: 'ana' },
     ]);
+  });
+});
+
+describe('whether to keep talking', () => {
+  test('is shown from the bell until the topic goes on, with what was counted', () => {
+    const { meeting } = talking('queue', 'pager');
+    meeting.goTo('discuss');
+    expect(pollOfBell(meeting.stage)).toBeNull();
+    meeting.pass(6 * minute);
+    const poll = pollOfBell(meeting.stage);
+    expect(poll).toMatchObject({ topic: 'queue', result: null });
+    meeting.do({ type: 'closePoll', poll: poll?.id ?? '' });
+    expect(pollOfBell(meeting.stage)?.id).toBe(poll?.id);
+    meeting.do({ type: 'extendTime', minutes: 2 });
+    expect(pollOfBell(meeting.stage)).toBeNull();
+    meeting.pass(2 * minute);
+    expect(pollOfBell(meeting.stage)?.id).not.toBe(poll?.id);
   });
 });
