@@ -137,8 +137,10 @@ export const outcomes = {
   holderAway: 'Not in the room, so not confirmed',
 
   fist: 'Ask for a fist of five',
+  fistAgain: 'Ask for another fist of five',
   smallestChange: 'What is the smallest change that would turn this into a 3?',
-  smallestChangeHint: 'Somebody answered 0, 1 or 2. Change the decision, or say below how you will know.',
+  smallestChangeHint: 'Somebody answered 0, 1 or 2. Hear them, change the decision, and ask again.',
+  changeDecision: 'Change the decision',
 
   notesOf: (count: number) => (count === 1 ? '1 note' : `${count} notes`),
   votes: (count: number) => (count === 1 ? '1 vote' : `${count} votes`),
@@ -169,6 +171,7 @@ export const outcomes = {
   roti: 'Return on time invested',
   rotiHint: 'Was this worth the time? Answers stay secret.',
   askRoti: 'Ask everybody',
+  askRotiAgain: 'Ask once more',
   thanks: 'A last round of thanks',
   thanksHint: 'By name. It stands on the record with the wins.',
   thanksLabel: 'Thank somebody',

@@ -37,14 +37,15 @@ function needOf({ needed, whom, by }: Outcome, now: number): string {
   if (needed.trim() === '') return '';
   const from = whom.trim() === '' ? '' : words.fromWhom(whom.trim());
   const until = by === null ? '' : words.byDay(shortDay(by, now));
-  return [needed.trim(), from, until].filter((part) => part !== '').join(', ');
+  const more = [from, until].filter((part) => part !== '').join(', ');
+  return more === '' ? needed.trim() : `${needed.trim()} (${more})`;
 }
 
 /** As sentences after each other, as many as fit. */
 function inOne(sentences: readonly string[]): string {
   let line = '';
   for (const sentence of sentences.map((one) => one.trim()).filter((one) => one !== '')) {
-    const more = line === '' ? sentence : `${/[.!?…]$/u.test(line) ? line : `${line}.`} ${sentence}`;
+    const more = line === '' ? sentence : `${/[.!?…)]$/u.test(line) ? line : `${line}.`} ${sentence}`;
     if (more.length > limits.headlineChars) break;
     line = more;
   }
