@@ -47,6 +47,7 @@ export const polls = {
   suggested: (budget: number, cap: number) => `Suggested: ${budget}, at most ${cap} on one topic`,
   fewer: (what: string) => `${what}: one fewer`,
   more: (what: string) => `${what}: one more`,
+  goingOnCounts: 'Going on to the next part counts the vote too.',
   votesLeft: (left: number, of: number) => `${left} of ${count(of, 'vote')} left`,
   upTo: (cap: number) => `up to ${cap} on one topic`,
   tooMany: (over: number) =>

@@ -225,6 +225,23 @@ describe('ending a poll', () => {
     }
   });
 
+  it('comes with going on: topics are talked about in the order of the votes', () => {
+    const meeting = voting();
+    meeting.do(openVote);
+    const ballots = given({ ana: { dots: [{ topic: 'docs', count: 2 }] } });
+    meeting.ask({ type: 'goNext' }, ballots);
+    expect(last(meeting).result?.counts).toMatchObject({ docs: 2, queue: 0 });
+    expect(meeting.discussion.turns.at(-1)?.topic).toBe('docs');
+  });
+
+  it('does not come with going back, nor with holding the segment again', () => {
+    const meeting = voting();
+    meeting.do(openVote);
+    meeting.do({ type: 'repeatSegment' });
+    meeting.do({ type: 'goBack' });
+    expect(last(meeting).result).toBeNull();
+  });
+
   it('comes with the end of the meeting', () => {
     const meeting = voting();
     meeting.do(openVote);

@@ -10,6 +10,7 @@ import { cancelEvents, roundEvents } from '../rounds.ts';
 import type { StageState } from '../state.ts';
 import { closeTalkPolls, firstTopicEvents } from './discuss.ts';
 import { accept, refuse, type Facts, type Handled } from './facts.ts';
+import { closeVotes } from './polls.ts';
 
 type How = Extract<StageEvent, { type: 'segmentEntered' }>['how'];
 type LeftAs = Extract<StageEvent, { type: 'segmentLeft' }>['as'];
@@ -61,6 +62,7 @@ function moveTo(state: StageState, by: 1 | -1, as: LeftAs, how: How, facts: Fact
   if (state.current === null || !there) return refuse('wrong-moment');
   const left: StageEvent[] = [
     ...closeTalkPolls(state, facts),
+    ...(by === 1 ? closeVotes(state, facts) : []),
     { at: facts.now, type: 'segmentLeft', segment: state.current, as },
   ];
   return accept(...andThen(state, left, (stage) => enter(stage, there, how, facts)));

@@ -139,6 +139,13 @@ export function resultEvent(poll: Poll, { now, ballotsOf }: Facts): StageEvent {
   return { at: now, type: 'pollClosed', poll: poll.id, result: tally(poll, ballotsOf(poll.id)) };
 }
 
+/** What is talked about next goes by the votes, so going on counts them. */
+export function closeVotes(state: StageState, facts: Facts): StageEvent[] {
+  return openPolls(state)
+    .filter(({ question, segment }) => question === 'vote' && segment === state.current)
+    .map((poll) => resultEvent(poll, facts));
+}
+
 function isFull({ polls }: StageState): boolean {
   return polls.length >= limits.boardPolls;
 }
