@@ -197,3 +197,19 @@ describe('the bell of a topic', () => {
     expect(meeting.stage.polls.filter(isOpen)).toEqual([]);
   });
 });
+
+describe('a room that is opened again', () => {
+  it('goes on with the topic that was on, and with the time of those to come', () => {
+    const meeting = talking('queue', 'pager');
+    meeting.pass(2 * minute);
+    meeting.do({ type: 'closeRoom', anyway: false });
+    meeting.pass(30 * minute);
+    meeting.do({ type: 'reopenRoom' });
+    expect(opened(meeting)).toEqual(['queue']);
+    expect([left(meeting), shareAhead(meeting)]).toEqual([4 * minute, 6 * minute]);
+    meeting.pass(5 * minute);
+    meeting.do({ type: 'closeRoom', anyway: false });
+    meeting.do({ type: 'reopenRoom' });
+    expect([left(meeting), shareAhead(meeting)]).toEqual([minute, 6 * minute]);
+  });
+});

@@ -1,5 +1,5 @@
 /** Closing: what is unfinished is asked about first, and is on the record, with a reason, when closed anyway. */
-import { minuteMs } from '../clock.ts';
+import { partsOf, stayMs } from '../budget.ts';
 import type { StageEvent } from '../events.ts';
 import { openPolls } from '../polls.ts';
 import type { StageState } from '../state.ts';
@@ -29,13 +29,9 @@ export function close(state: StageState, { anyway, why }: Closing, facts: Facts)
 export function reopen(state: StageState, { now }: Facts): Handled {
   if (state.phase !== 'closed') return refuse('wrong-moment');
   const reopened: StageEvent = { at: now, type: 'roomReopened' };
-  if (state.current === null) return accept(reopened);
-  const { current } = state;
-  return accept(reopened, {
-    at: now,
-    type: 'segmentEntered',
-    segment: current,
-    how: 'back',
-    budgetMs: minuteMs,
-  });
+  const { current, runs } = state;
+  const run = current === null ? undefined : runs[current];
+  if (current === null || !run) return accept(reopened);
+  const budgetMs = stayMs(run, partsOf(state, current));
+  return accept(reopened, { at: now, type: 'segmentEntered', segment: current, how: 'back', budgetMs });
 }
