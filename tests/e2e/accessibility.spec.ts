@@ -56,12 +56,17 @@ test('axe finds nothing in a room, from the lobby to the record', async ({ heart
   test.setTimeout(240_000);
   const ada = await company.facilitator('Ada', { ...desktop, ...still });
   await ada.openRoom(hearth.origin, 'For every eye');
-  const { participant } = await ada.readLinks();
+  const { participant, facilitator } = await ada.readLinks();
   const bea = await company.participant('Bea', { ...phone, ...still });
   await bea.openLink(participant);
   await expect(bea.field('Your name')).toBeVisible();
   await findsNothing(bea.page, 'join, phone');
   await bea.join(participant);
+  await bea.openLink(facilitator);
+  await expect(bea.button('Become a facilitator')).toBeVisible();
+  await findsNothing(bea.page, 'a link that gives more, phone');
+  await bea.link('Go in as before').click();
+  await bea.isInRoom();
   const everybodyFindsNothing = async (view: string) => {
     await findsNothing(ada.page, `${view}, facilitator on a desktop`);
     await findsNothing(bea.page, `${view}, participant on a phone`);
@@ -76,6 +81,9 @@ test('axe finds nothing in a room, from the lobby to the record', async ({ heart
       await person.page.keyboard.press('Escape');
       await person.button('2 people here').click();
       await findsNothing(person.page, 'people');
+      await person.page.keyboard.press('Escape');
+      await person.page.getByRole('banner').getByRole('button', { name: 'For every eye' }).click();
+      await findsNothing(person.page, 'about the room');
       await person.page.keyboard.press('Escape');
       await person.choose('Keyboard shortcuts');
       await expect(person.dialog('Keyboard shortcuts')).toBeVisible();
