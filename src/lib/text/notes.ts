@@ -99,7 +99,7 @@ export const notes = {
   edited: 'edited',
   showAll: 'Show all',
   showLess: 'Show less',
-  talkAloud: 'Talk about this aloud; there is nothing to fill in here yet.',
+  talkAloud: 'This part is talked through; nobody has to write anything.',
   showMine: 'Change my notes',
   hideMine: 'Done changing',
   mineHint: 'Yours are marked on this screen only. Changing one does not tell anybody who wrote it.',
