@@ -1,5 +1,6 @@
 /** All rooms in memory. One load in flight per room; a room leaves only after its last commit. */
 import { scaleAgenda } from '../../src/domain/agenda/scale.ts';
+import { readDue } from '../../src/domain/board/board.ts';
 import type { ErrorCode, Outcome } from '../../src/protocol/errors.ts';
 import type { NewRoom } from '../../src/protocol/http.ts';
 import { idPattern, roles, type Role, type RoomId } from '../../src/protocol/ids.ts';
@@ -9,7 +10,7 @@ import { makeLink } from './links.ts';
 import { tendDesk } from './publication.ts';
 import { Room } from './room.ts';
 import { addSeat, type Seating } from './seating.ts';
-import { newClientId, newId, type Surroundings } from './surroundings.ts';
+import { newClientId, newId, type Chance, type Surroundings } from './surroundings.ts';
 
 export interface MadeRoom {
   readonly room: Room;
@@ -57,6 +58,7 @@ export class RoomRegistry {
           { type: 'roomOpened', at: turn.now, title, format, minutes, people, segments: scaled.segments },
         ]);
         room.outcomes().addHeadlines();
+        carryActions(room, request.actions, chance);
         return addSeat(room, turn, { role: 'facilitator', name: request.name ?? '' }, chance);
       });
       const secrets = Object.fromEntries(links.map(({ row, secret }) => [row.role, secret])) as Record<
@@ -156,4 +158,17 @@ export class RoomRegistry {
     this.#rooms.delete(id);
     room.end('restarting');
   }
+}
+
+/** What an earlier room left open. Its owners are names here: whoever they are may or may not come. */
+function carryActions(room: Room, actions: NewRoom['actions'], chance: Chance): void {
+  const board = room.board();
+  board.together(() => {
+    for (const { title, owner, due } of actions) {
+      const id = newId(chance);
+      board.addAction(id, title);
+      if (owner !== null) board.setOwner(id, { kind: 'name', name: owner });
+      if (due !== null) board.setDue(id, readDue(due));
+    }
+  });
 }

@@ -48,7 +48,10 @@ export const limits = {
   socketsPerRoom: 600,
   sendBufferBytes: 1024 * 1024,
   commandBytes: 16 * 1024,
-  requestBytes: 32 * 1024,
+  /** Room for all actions that a new room takes over, whatever they are written in. */
+  requestBytes: 128 * 1024,
+  /** Of a saved record that a browser opens; one of a full board is smaller. */
+  recordBytes: 32 * 1024 * 1024,
 
   heartbeatMs: 10_000,
   deadAfterMs: 25_000,

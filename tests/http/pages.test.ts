@@ -16,7 +16,7 @@ const html = 'text/html; charset=utf-8';
 const room = 'abcdefgh12345678';
 
 describe('pages', () => {
-  it.each(['/', `/j/${room}`, `/r/${room}`, `/r/${room}/record`, `/r/${room}?as=observer`])(
+  it.each(['/', '/saved', `/j/${room}`, `/r/${room}`, `/r/${room}/record`, `/r/${room}?as=observer`])(
     '%s is the app',
     async (path) => {
       const response = await browser.get(path);

@@ -12,14 +12,14 @@ import { recordOutcomes } from './record-outcome.ts';
 import { recordPolls } from './record-poll.ts';
 import { recordSegment } from './record-segment.ts';
 import { recordTopics } from './record-topic.ts';
-import { recordVersion, type RoomRecord } from './room-record.ts';
+import { recordName, type RoomRecord } from './room-record.ts';
 import { pausedMs, spentMs, toMinutes } from './spent-time.ts';
 
 export function buildRecord(stage: StageState, board: BoardContents, room: RoomId): RoomRecord {
   const notes = board.notes.filter(saysSomething);
   const winSegments = new Set(stage.segments.filter((s) => s.activity === 'wins').map((s) => s.id));
   return {
-    schema: `hearth-record-${recordVersion}`,
+    schema: recordName,
     room,
     title: stage.title,
     format: { id: stage.format, name: formatOf(stage.format).name },

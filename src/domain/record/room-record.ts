@@ -17,9 +17,11 @@ import { recordedSegment } from './schema/segments.ts';
 import { recordedTopic } from './schema/topics.ts';
 
 export const recordVersion = 1;
+/** What a record says that it is. */
+export const recordName = `hearth-record-${recordVersion}` as const;
 
 export const roomRecordSchema = z.looseObject({
-  schema: z.literal(`hearth-record-${recordVersion}`),
+  schema: z.literal(recordName),
   room: idSchema,
   title: z.string(),
   format: z.looseObject({ id: z.string(), name: z.string() }),

@@ -17,6 +17,13 @@ export function shortDay(day: string, now: number): string {
   }).format(at);
 }
 
+/** `4 December 2026`, of a calendar day YYYY-MM-DD, which has no time zone. */
+export function dayInFull(day: string): string {
+  return new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+}
+
 /** `4 December 2026`. */
 export function longDay(at: number): string {
   return new Intl.DateTimeFormat(undefined, { dateStyle: 'long' }).format(at);

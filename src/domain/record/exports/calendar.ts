@@ -3,7 +3,6 @@
  * task in it. Ids and times come from the record, so that importing again changes entries and does not double them.
  */
 import ICAL from 'ical.js';
-import { readDue } from '../../board/board.ts';
 import type { RecordedAction, RoomRecord } from '../room-record.ts';
 import { labelled, unnamed, words } from './phrases.ts';
 
@@ -14,10 +13,9 @@ ICAL.foldLength = 74;
 export function actionsCalendar(record: RoomRecord): string {
   return calendar(
     record.actions.flatMap((action) => {
-      const due = readDue(action.due ?? '');
-      if (due === null) return [];
+      if (action.due === null) return [];
       const event = entry('vevent', action, record);
-      const day = ICAL.Time.fromDateString(due);
+      const day = ICAL.Time.fromDateString(action.due);
       event.updatePropertyWithValue('dtstart', day);
       event.updatePropertyWithValue('dtend', dayAfter(day));
       event.updatePropertyWithValue('transp', 'TRANSPARENT');
@@ -31,8 +29,7 @@ export function actionsTasks(record: RoomRecord): string {
   return calendar(
     record.actions.map((action) => {
       const task = entry('vtodo', action, record);
-      const due = readDue(action.due ?? '');
-      if (due !== null) task.updatePropertyWithValue('due', ICAL.Time.fromDateString(due));
+      if (action.due !== null) task.updatePropertyWithValue('due', ICAL.Time.fromDateString(action.due));
       task.updatePropertyWithValue('status', 'NEEDS-ACTION');
       return task;
     }),

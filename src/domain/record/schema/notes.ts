@@ -6,11 +6,25 @@ export const lacks = z.array(
   z.enum(['owner', 'due', 'title', 'consent', 'reconvene', 'position', 'outcome']),
 );
 
-/** YYYY-MM-DD, or null. */
-export const day = z.nullable(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)));
+/** YYYY-MM-DD as a calendar has it, or null. */
+export const day = z.nullable(
+  z.string().check(
+    z.regex(/^\d{4}-\d{2}-\d{2}$/),
+    z.refine((text) => isMoment(`${text}T00:00:00.000Z`)),
+  ),
+);
 
 /** RFC 3339, UTC. */
-export const moment = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/));
+export const moment = z.string().check(
+  z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/),
+  z.refine((text) => isMoment(text)),
+);
+
+/** There is such a day, and such a time on it: not the 31st of February. */
+function isMoment(text: string): boolean {
+  const at = new Date(text);
+  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 19) === text.slice(0, 19);
+}
 
 export const recordedNote = z.looseObject({
   id: idSchema,
