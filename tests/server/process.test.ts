@@ -1,5 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
+import * as paths from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { errors } from '../../src/protocol/errors.ts';
 import { join, openRoom } from '../support/headless-person.ts';
@@ -9,11 +12,14 @@ import {
   ServerProcess,
   startServerProcess,
   temporaryDirectory,
+  writeBuild,
   type ServerProcessOptions,
 } from '../support/server.ts';
 
 const running: ServerProcess[] = [];
+const families: ChildProcess[] = [];
 afterEach(async () => {
+  for (const npm of families.splice(0)) endFamily(npm);
   await Promise.all(running.splice(0).map((server) => server.close()));
 });
 
@@ -28,6 +34,42 @@ async function giveUp(options: ServerProcessOptions): Promise<{ code: number | n
   const server = new ServerProcess(options);
   running.push(server);
   return { code: await server.runToEnd(), said: server.stderr };
+}
+
+/** As an operator starts it, and ready; only the build before it is left out. */
+async function npmStart(): Promise<{ npm: ChildProcess; said: () => string }> {
+  const directory = temporaryDirectory();
+  const app = writeBuild(paths.join(directory, 'build'));
+  const npm = spawn('npm', ['start', '--ignore-scripts', '--', '--app', app], {
+    env: {
+      ...process.env,
+      HEARTH_HOST: '127.0.0.1',
+      HEARTH_PORT: '0',
+      HEARTH_DATA: paths.join(directory, 'data'),
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  families.push(npm);
+  let said = '';
+  const ready = new Promise<void>((resolve) => {
+    npm.stdout.on('data', (text) => {
+      said += String(text);
+      if (said.includes('Hearth is ready')) resolve();
+    });
+  });
+  npm.stderr.on('data', (text) => (said += String(text)));
+  await ready;
+  return { npm, said: () => said };
+}
+
+/** Also what outlived npm. */
+function endFamily({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+  } catch {
+    return;
+  }
 }
 
 /** Resolves when the server has the head and waits for a body that never comes. */
@@ -89,6 +131,12 @@ describe('starting', () => {
     expect(server.stderr.trim().split('\n')).toHaveLength(1);
   });
 
+  it.skipIf(!existsSync('/proc/self'))('gives up on a data directory where none can be made', async () => {
+    const { code, said } = await giveUp({ env: { HEARTH_DATA: '/proc/nope/deeper' } });
+    expect(code).toBe(1);
+    expect(said).toMatch(/^HEARTH_DATA \(\/proc\/nope\/deeper\) cannot be used: .*\n$/);
+  });
+
   it('gives up without a built app, and says what is missing', async () => {
     const app = temporaryDirectory();
     expect(await giveUp({ app })).toEqual({
@@ -105,6 +153,13 @@ describe('stopping', () => {
     const askedAt = performance.now();
     expect(await server.stop(signal)).toBe(0);
     expect(performance.now() - askedAt).toBeLessThan(5_000);
+  });
+
+  it('ends the same way when it is npm start that gets SIGTERM', async () => {
+    const { npm, said } = await npmStart();
+    npm.kill('SIGTERM');
+    expect(await once(npm, 'exit')).toEqual([0, null]);
+    expect(said()).toContain('"msg":"stopped"');
   });
 
   it('ends although connections are open and half a request is under way, and tells people to come back', async () => {

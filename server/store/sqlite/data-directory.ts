@@ -1,6 +1,6 @@
 /** The folder that HEARTH_DATA names: hearth.db, hearth.key, hearth.lock. Readable by the server's account only. */
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { StoreFailure } from '../store.ts';
 
@@ -14,10 +14,24 @@ export interface DataDirectory {
 
 /** Makes what is missing and holds the folder's lock until `release` or the end of the process. */
 export function holdDataDirectory(path: string): DataDirectory {
-  mkdirSync(path, { recursive: true, mode: 0o700 });
+  makePrivateFolder(path);
   const release = lock(path);
   const database = join(path, 'hearth.db');
   return { path, database, hadDatabase: existsSync(database), release };
+}
+
+/**
+ * Folder by folder: a recursive mkdir never returns where a folder exists and takes no new ones, such as /proc. A name
+ * that is taken is no failure here, since another start may just have made it; one that is no folder fails at the lock.
+ */
+function makePrivateFolder(path: string): void {
+  if (existsSync(path)) return;
+  makePrivateFolder(dirname(path));
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    if (!existsSync(path)) throw error;
+  }
 }
 
 /** SQLite gives its log the mode of the database, so that file is made first, with the mode we want. */
