@@ -68,6 +68,23 @@ describe('entering a discussion', () => {
 });
 
 describe('the bell of a topic', () => {
+  it('counts what people answered when the facilitator moves on', async () => {
+    await goToDiscuss('The pager is silent', 'The queue is full');
+    clock.advance(turns()[0]?.budgetMs ?? 0);
+    await ana.stage.until(() => ana.stage.state?.polls.length === 1);
+    const poll = ana.stage.state?.polls[0]?.id ?? '';
+    const ballot = { answers: ['up' as const] };
+    expect(await ana.stage.command({ type: 'castBallot', poll, ballot })).toMatchObject({ ok: true });
+    await command({ type: 'extendTime', minutes: 2 });
+    expect(live.mara.stage.state?.polls).toMatchObject([
+      { id: poll, result: { answered: 1, ballots: 1, counts: { up: 1 } } },
+    ]);
+    expect(await ana.stage.command({ type: 'castBallot', poll, ballot })).toEqual({
+      ok: false,
+      code: 'poll-closed',
+    });
+  });
+
   it('[TALK-2] asks everybody once, and what is asked is stored with it', async () => {
     await goToDiscuss('The pager is silent', 'The queue is full');
     const { topic = '', budgetMs = 0 } = turns()[0] ?? {};
@@ -80,5 +97,33 @@ describe('the bell of a topic', () => {
     clock.advance(minute);
     await ana.stage.ask('clock');
     expect(ana.stage.state?.polls).toHaveLength(1);
+  });
+});
+
+describe('two facilitators', () => {
+  it('who both go to the next topic open it once', async () => {
+    const cleo = await live.cofacilitate('Cleo');
+    await cleo.stage.connect();
+    await goToDiscuss('The pager is silent', 'The queue is full');
+    const topic = shown(live.mara).find(({ id }) => id !== turns()[0]?.topic)?.id ?? '';
+    const acks = await Promise.all(
+      [live.mara, cleo].map((person) => person.stage.command({ type: 'openTopic', topic })),
+    );
+    expect(acks.map(({ ok }) => ok)).toEqual([true, true]);
+    expect(turns().map((turn) => turn.topic)).toEqual([turns()[0]?.topic, topic]);
+  });
+});
+
+describe('the order of topics', () => {
+  it('is the facilitator’s: a discussion that is repeated begins with the first of it', async () => {
+    await goToDiscuss('The pager is silent', 'The queue is full', 'The login is slow');
+    const [, , third] = shown(live.mara);
+    await command({ type: 'goBack' });
+    await command({ type: 'orderTopics', segment: 'discuss', order: [third?.id ?? ''] });
+    await ana.stage.until(() => ana.stage.state?.discussions.discuss?.order[0] === third?.id);
+    await command({ type: 'goNext' });
+    expect(turns()).toHaveLength(1);
+    await command({ type: 'repeatSegment' });
+    expect(turns()).toMatchObject([{ topic: third?.id }]);
   });
 });
