@@ -150,6 +150,9 @@ test('axe finds nothing in a room, from the lobby to the record', async ({ heart
     await ada.dock.getByRole('button', { name: 'Close the room' }).click();
     await findsNothing(ada.page, 'closing with something unfinished');
     await ada.button('Close anyway').click();
+    await findsNothing(ada.page, 'closing without a reason');
+    await ada.field('Why close now?').fill('Time is up');
+    await ada.button('Close anyway').click();
     await expect(bea.page.getByText('This room is closed and can only be read.')).toBeVisible();
     await everybodyFindsNothing('closed');
   });

@@ -88,9 +88,14 @@ export class Facilitator extends Participant {
     await expect(this.button('Reveal notes')).toHaveCount(0, { timeout: 15_000 });
   }
 
-  async closeRoom(): Promise<void> {
+  /** `why` is said where something is still open. */
+  async closeRoom(why = 'Time is up'): Promise<void> {
     await this.dock.getByRole('button', { name: 'Close the room' }).click();
-    await this.dialog('Close the room?').getByRole('button', { name: 'Close the room' }).click();
+    const asked = this.dialog(/^(Close the room\?|Some things are unfinished)$/);
+    await expect(asked).toBeVisible();
+    const reason = asked.getByRole('textbox', { name: 'Why close now?' });
+    if (await reason.isVisible()) await reason.fill(why);
+    await asked.getByRole('button', { name: /^Close (the room|anyway)$/ }).click();
     await expect(this.page.getByText('This room is closed and can only be read.')).toBeVisible();
   }
 }

@@ -109,7 +109,7 @@ export class Visitor {
     return this.page.getByRole('textbox', { name });
   }
 
-  dialog(name: string): Locator {
+  dialog(name: string | RegExp): Locator {
     return this.page.getByRole('dialog', { name });
   }
 

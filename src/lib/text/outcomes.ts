@@ -174,6 +174,6 @@ export const outcomes = {
   askRotiAgain: 'Ask once more',
   thanks: 'A last round of thanks',
   thanksHint: 'By name. It stands on the record with the wins.',
-  thanksLabel: 'Thank somebody',
+  thanksLabel: 'New note, thanks by name',
   thanksEmpty: 'Nobody has been thanked here yet.',
 } as const;
