@@ -203,3 +203,22 @@ describe('presence', () => {
     beside.disconnect();
   });
 });
+
+describe('the next round', () => {
+  it.each([
+    ['takes along who was here up to a minute ago', 59, true],
+    ['leaves out who has been gone for longer', 61, false],
+  ])('%s', async (_what, secondsAway, takesPart) => {
+    await live.mara.stage.command({ type: 'setRoundMode', segment: 'gather', mode: 'distributed' });
+    await live.mara.stage.command({ type: 'startMeeting' });
+    const rounds = () => live.mara.stage.state?.gathers['gather']?.rounds ?? [];
+    while (rounds().length === 0) await live.mara.stage.command({ type: 'goNext' });
+    expect(rounds()[0]?.held).toHaveProperty(ana.seat);
+    ana.stage.disconnect();
+    await anaIsGone();
+    clock.advance(secondsAway * 1_000);
+    await live.mara.stage.command({ type: 'goNext' });
+    expect(rounds()).toHaveLength(2);
+    expect(ana.seat in (rounds()[1]?.held ?? {})).toBe(takesPart);
+  });
+});
