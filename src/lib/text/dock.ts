@@ -24,6 +24,7 @@ export const dock = {
   ahead: (title: string, choice: string) => `${title}: ${choice.toLocaleLowerCase()}`,
   iWrite: 'I write too',
   ready: 'I’m ready',
+  waiting: 'Waiting for the connection',
   readyOffline: 'You can change this when there is a connection again.',
 
   reveal: 'Reveal notes',

@@ -1,5 +1,6 @@
 /** Keys that do something outside text fields. People can switch the single keys off; `?` then still opens the list. */
 import { goOn } from '$lib/components/dock/go-on.ts';
+import { nextStep } from '$lib/components/dock/next-step.ts';
 import { mayCommand } from '#domain/stage/permissions.ts';
 import type { Command } from '#protocol/commands.ts';
 import { browserDevice } from '$lib/room/device.ts';
@@ -8,7 +9,7 @@ import { clockFace } from '$lib/text/dates.ts';
 import { dock as dockWords } from '$lib/text/dock.ts';
 import { room as words } from '$lib/text/room.ts';
 import { announce } from '$lib/ui/announcer.svelte.ts';
-import { askStage } from './ask-stage.ts';
+import type { Ask } from './asking.svelte.ts';
 import type { Panels } from './panels.svelte.ts';
 
 const key = 'hearth:shortcuts';
@@ -24,56 +25,67 @@ export const shortcutSetting = {
   },
 };
 
-type Act = (room: RoomView, panels: Panels) => void;
+/** What keys act on: the same as the buttons of the page. */
+export interface Reach {
+  readonly room: RoomView;
+  readonly panels: Panels;
+  readonly ask: Ask;
+}
+
+type Act = (reach: Reach) => void;
 
 const command =
   (choose: (room: RoomView) => Command): Act =>
-  (room) => {
+  ({ room, ask }) => {
     const wish = choose(room);
-    if (room.me && mayCommand(room.me.role, wish.type) && room.stage?.phase === 'running')
-      void askStage(room, wish);
+    if (mayLead(room, wish.type)) void ask(wish);
   };
 
 const acts: Readonly<Record<string, Act>> = {
-  '?': (_, panels) => panels.toggle('shortcuts'),
-  i: (room, panels) => {
+  '?': ({ panels }) => panels.toggle('shortcuts'),
+  i: ({ room, panels }) => {
     if (room.stage?.phase !== 'closed') panels.toggle('invite');
   },
   n: () => document.querySelector<HTMLTextAreaElement>('[data-composer]')?.focus(),
-  r: (room) => {
+  r: ({ room }) => {
     if (room.role !== 'participant') return;
     if (room.saving === 'offline') announce(dockWords.readyOffline);
     else room.setReady(!isReady(room));
   },
-  h: (room) => {
+  h: ({ room }) => {
     if (room.role !== 'participant') return;
     if (room.saving === 'offline') announce(dockWords.readyOffline);
     else room.setHand(!isHandUp(room));
   },
-  t: (room) => announce(room.clock.leftMs === null ? words.notStarted : clockFace(room.clock.leftMs)),
-  f: (room) => room.following.follow(),
-  u: (room) => {
+  t: ({ room }) => announce(room.clock.leftMs === null ? words.notStarted : clockFace(room.clock.leftMs)),
+  f: ({ room }) => room.following.follow(),
+  u: ({ room }) => {
     if (room.mayWrite && room.board.canUndo) room.board.undo();
   },
-  '[': (room) => lookBeside(room, -1),
-  ']': (room) => lookBeside(room, 1),
+  '[': ({ room }) => lookBeside(room, -1),
+  ']': ({ room }) => lookBeside(room, 1),
   p: command((room) => ({ type: room.clock.paused ? 'resumeClock' : 'pauseClock' })),
   '+': command(() => ({ type: 'extendTime', minutes: 1 })),
   b: command(() => ({ type: 'bringEveryone' })),
-  N: (room, panels) => {
-    const mayGoOn = room.me && mayCommand(room.me.role, 'goNext') && room.stage?.phase === 'running';
-    if (mayGoOn) goOn(room, panels, (wish) => askStage(room, wish));
+  N: ({ room, panels, ask }) => {
+    if (mayLead(room, 'goNext')) goOn(room, panels, ask);
   },
-  B: command(() => ({ type: 'goBack' })),
+  B: ({ room, ask }) => {
+    if (mayLead(room, 'goBack') && room.stage && !nextStep(room.stage).isFirst) void ask({ type: 'goBack' });
+  },
 };
 
-export function handleShortcut(event: KeyboardEvent, room: RoomView, panels: Panels): void {
+export function handleShortcut(event: KeyboardEvent, reach: Reach): void {
   if (event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
   if (isTyping(event.target) || document.querySelector('dialog[open], [role="menu"]')) return;
   const act = acts[event.key];
   if (!act || (!single && event.key !== '?')) return;
   event.preventDefault();
-  act(room, panels);
+  act(reach);
+}
+
+function mayLead({ role, stage }: RoomView, type: Command['type']): boolean {
+  return role !== null && mayCommand(role, type) && stage?.phase === 'running';
 }
 
 export function isReady(room: RoomView): boolean {
