@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { startServerProcess } from '../tests/support/server.ts';
 import { measureGate } from './gate.ts';
+import { measureGrouping } from './grouping.ts';
 import { isMissed, sentence, type Figure } from './measure.ts';
 import { measureMeeting } from './meeting.ts';
 import { measurePage } from './page.ts';
@@ -28,6 +29,11 @@ async function withServer(measure: (origin: string) => Promise<Figure[]>): Promi
   }
 }
 
-const figures = [...measureGate(), ...(await withServer(measureMeeting)), ...(await withServer(measurePage))];
+const figures = [
+  ...measureGate(),
+  ...(await withServer(measureMeeting)),
+  ...(await withServer(measurePage)),
+  ...(await withServer(measureGrouping)),
+];
 for (const figure of figures) console.log(sentence(figure));
 if (figures.some(isMissed)) process.exitCode = 1;

@@ -1,7 +1,7 @@
 /** What one person does on the screen of topics: select, group, move, merge; each said aloud and taken back by one click. */
 import { createContext, tick } from 'svelte';
 import type { Topic } from '#domain/board/topic.ts';
-import type { NoteId } from '#protocol/ids.ts';
+import type { NoteId, TopicId } from '#protocol/ids.ts';
 import type { RoomView } from '$lib/room/room-view.svelte.ts';
 import type { TopicStep } from '$lib/room/topics-view.svelte.ts';
 import { group as words } from '$lib/text/group.ts';
@@ -79,13 +79,14 @@ export class Grouping {
     else this.newTopic(notes);
   }
 
-  newTopic(notes: readonly NoteId[] = this.chosen, say = words.grouped): void {
-    if (notes.length === 0) return announce(words.nothingSelected);
-    const made = this.#room.topics.group(notes);
-    if (!made) return showToast({ words: words.full });
-    this.selection.clear();
-    this.#offerUndo(made.step, say(notes.length));
-    void tick().then(() => focusTitle(made.topic));
+  /** Goes on to its name. */
+  newTopic(notes: readonly NoteId[] = this.chosen): void {
+    const topic = this.#make(notes, words.grouped);
+    if (topic !== null) void tick().then(() => focusTitle(topic));
+  }
+
+  acceptSuggestion(notes: readonly NoteId[]): void {
+    this.#make(notes, words.accepted);
   }
 
   moveTo(topic: Topic, notes: readonly NoteId[] = this.chosen): void {
@@ -147,6 +148,15 @@ export class Grouping {
 
   letGo(): void {
     this.#still = null;
+  }
+
+  #make(notes: readonly NoteId[], say: (count: number) => string): TopicId | null {
+    if (notes.length === 0) return null;
+    const made = this.#room.topics.group(notes);
+    if (made) this.#offerUndo(made.step, say(notes.length));
+    else showToast({ words: words.full });
+    this.selection.clear();
+    return made?.topic ?? null;
   }
 
   get #shown(): readonly Topic[] {
