@@ -60,7 +60,7 @@ async function state(text = 'We must ship') {
   return position;
 }
 
-describe('taking an action', () => {
+describe('[LEAVE-2] taking an action', () => {
   it('is the owner’s word on it as it reads on the board, and everybody hears of it', async () => {
     const action = await promise();
     const take = { type: 'takeAction', action: 'a1', hash: actionHash(action) } as const;
@@ -104,7 +104,7 @@ describe('taking an action', () => {
   });
 });
 
-describe('confirming a position', () => {
+describe('[LEAVE-2] confirming a position', () => {
   it('is for its holder, on the text as it stands', async () => {
     const position = await state();
     const confirm = { type: 'confirmPosition', position: 'p1', hash: positionHash(position) } as const;
@@ -118,7 +118,7 @@ describe('confirming a position', () => {
   });
 });
 
-describe('leaving', () => {
+describe('[LEAVE-4] leaving', () => {
   const closing = { type: 'closeRoom', anyway: true } as const;
 
   it('with something open is refused until a facilitator says why, and the stage keeps both', async () => {
@@ -147,7 +147,7 @@ describe('leaving', () => {
     expect(await ana.stage.command(take)).toEqual({ ok: false, code: 'room-closed' });
   });
 
-  it('can be taken back by a facilitator alone, and people write and promise again on the same connections', async () => {
+  it('[LEAVE-5] can be taken back by a facilitator alone, and people write and promise again on the same connections', async () => {
     await mara.stage.command(closing);
     await ana.stage.until(() => ana.stage.state?.phase === 'closed');
     expect(await ana.stage.command({ type: 'reopenRoom' })).toEqual({ ok: false, code: 'not-yours-to-do' });

@@ -26,7 +26,7 @@ describe('an outcome', () => {
     for (const day of ['revisit', 'ends', 'reconvene', 'by'] as const) expect(outcome()?.[day]).toBeNull();
   });
 
-  it('is one kind for everybody, whatever two people choose at once, and keeps the words of all', () => {
+  it('[LEAVE-1] is one kind for everybody, whatever two people choose at once, and keeps the words of all', () => {
     const { ana, bo, sync, outcome } = twoPeople();
     ana.setKind('t1', 'decision');
     ana.textOf('outcomes', 't1', 'text')?.splice(0, 0, 'One owner');

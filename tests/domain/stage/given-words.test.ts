@@ -10,7 +10,7 @@ import { action, given, ops, position } from './promised.ts';
 
 const bo = { kind: 'seat', seat: 'bo' } as const;
 
-describe('the word on an action', () => {
+describe('[LEAVE-3] the word on an action', () => {
   it('stands while the action reads as its owner took it', () => {
     expect(isTaken(given([action()]), action())).toBe(true);
     expect(isTaken(given([action()]), action({ title: ' Test the restore\n' }))).toBe(true);
