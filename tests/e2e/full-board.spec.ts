@@ -27,8 +27,8 @@ async function giveThanks(origin: string, link: string, name: string, count: num
   writer.leave();
 }
 
-async function reveal(ada: Facilitator): Promise<void> {
-  await ada.goOnTo('Perspectives');
+/** In the last round. */
+async function revealNotes(ada: Facilitator): Promise<void> {
   for (let round = 2; round <= 4; round += 1) await ada.goOn();
   await ada.reveal();
 }
@@ -44,14 +44,15 @@ test('after the reveal everybody hears that the board is full, and one free plac
   const bea = await company.participant('Bea');
   await bea.join(links.participant);
   await ada.start();
+  await ada.goOnTo('Perspectives');
+  // Not before: nobody has to look at all the thanks.
   await fillBoard(hearth.origin, links.participant, 1);
   const full = 'The board is full (1,000 notes).';
 
-  await ada.goOnTo('Perspectives');
   await bea.write('The one that still fits');
   await bea.write('The one too many');
   for (const person of [ada, bea]) await expect(person.page.getByText(full)).toHaveCount(0);
-  await reveal(ada);
+  await revealNotes(ada);
   for (const person of [ada, bea]) {
     const banner = person.page.getByRole('alert').filter({ hasText: full });
     await expect(banner).toContainText('Notes that found no space stay on their authors’ desks.');
