@@ -1,4 +1,7 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exportNames, recordExports, type ExportName } from '../../src/domain/record/exports/all-exports.ts';
+import { readRecord } from '../../src/domain/record/read-record.ts';
 import { join, openRoom, type HeadlessPerson, type HeadlessRoom } from '../support/headless-person.ts';
 import { startOwnServer, type OwnServer } from '../support/server.ts';
 
@@ -16,6 +19,9 @@ afterAll(async () => {
   await server.close();
 });
 
+const bytesOf = async (person: HeadlessPerson, name: ExportName) =>
+  Buffer.from(await (await person.request('GET', `/${name}`)).arrayBuffer());
+
 describe('the record as a file', () => {
   it('has what the board has, at any time', async () => {
     ana.board().addDecision('d1', 'We ship on Tuesdays');
@@ -25,20 +31,63 @@ describe('the record as a file', () => {
     expect(await response.text()).toContain('We ship on Tuesdays');
   });
 
-  it('can be read by every seat', async () => {
+  it.each(exportNames)('can be had by every seat and by nobody else: %s', async (name) => {
     const wall = await join(server.origin, room.links.observer, '');
-    for (const person of [room.facilitator, ana, wall]) {
-      expect((await person.request('GET', '/record.md')).status).toBe(200);
-    }
+    for (const person of [room.facilitator, ana, wall])
+      expect((await person.request('GET', `/${name}`)).status).toBe(200);
+    expect((await ana.request('GET', `/${name}`, undefined, false)).status).toBe(401);
   });
 
-  it('T-29 is named by the server, whatever the title', async () => {
-    const { headers } = await ana.request('GET', '/record.md');
-    expect(headers.get('content-type')).toBe('text/markdown; charset=utf-8');
-    expect(headers.get('content-disposition')).toMatch(
-      /^attachment; filename=\d{4}-\d\d-\d\d-heart-heat-[a-z0-9-]+\.md$/,
-    );
+  it.each(exportNames)('T-29 is named by the server, whatever the title: %s', async (name) => {
+    const { headers } = await ana.request('GET', `/${name}`);
+    const { ending, mediaType } = recordExports[name];
+    expect(headers.get('content-type')).toBe(mediaType);
+    const disposition = headers.get('content-disposition') ?? '';
+    expect(disposition).toMatch(/^attachment; filename="?\d{4}-\d\d-\d\d-heart-heat-[a-z0-9.-]+"?$/);
+    expect(disposition.replace(/"$/, '').endsWith(ending)).toBe(true);
     expect(headers.get('cache-control')).toBe('no-store');
     expect(headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  it.each(exportNames)('is what anybody writes from the archive: %s', async (name) => {
+    const archive = readRecord((await bytesOf(ana, 'record.json')).toString('utf8'));
+    if (!archive.ok) throw new Error(archive.problem);
+    expect(await bytesOf(room.facilitator, name)).toEqual(
+      Buffer.from(recordExports[name].write(archive.record)),
+    );
+  });
+});
+
+describe('the schema of a record', () => {
+  it('is published where its name says, to every page, and the archive fits it', async () => {
+    const response = await fetch(`${server.origin}/schema/record-1.json`);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('application/schema+json; charset=utf-8');
+    expect(response.headers.get('access-control-allow-origin')).toBe('*');
+    const schema = (await response.json()) as { $id: string };
+    expect(new URL(schema.$id, response.url).href).toBe(response.url);
+    const isValid = new Ajv2020().compile(schema);
+    expect(isValid(JSON.parse((await bytesOf(ana, 'record.json')).toString('utf8')))).toBe(true);
+  });
+});
+
+describe('a room that goes on from an earlier one', () => {
+  it('has its open actions on the board, with owners by name, and asks for their word', async () => {
+    const next = await openRoom(server.origin, {
+      title: 'Next',
+      actions: [
+        { title: 'Move the field', owner: 'Bo', due: '2026-12-04' },
+        { title: 'Tidy', owner: null, due: null },
+        { title: 'No such day', owner: null, due: '2026-02-31' },
+      ],
+    });
+    const record = JSON.parse((await bytesOf(next.facilitator, 'record.json')).toString('utf8')) as {
+      actions: unknown[];
+    };
+    expect(record.actions).toMatchObject([
+      { title: 'Move the field', owner: 'Bo', due: '2026-12-04', consent: null, lacks: ['consent'] },
+      { title: 'Tidy', owner: null, due: null },
+      { title: 'No such day', owner: null, due: null },
+    ]);
   });
 });
