@@ -189,6 +189,12 @@ describe('a room in the browser', () => {
     await eventually(() =>
       expect(page.board.notes[0]).toMatchObject({ text: 'Thank you, Bob', edited: true }),
     );
+    expect(await page.board.signNote(note, true)).toMatchObject({ ok: true });
+    const signedBy = () => page.board.notes.find(({ id }) => id === note)?.signedBy;
+    await eventually(() => expect(signedBy()).toBe(page.me?.seat));
+    expect(await page.board.signNote(note, false)).toMatchObject({ ok: true });
+    await eventually(() => expect(signedBy()).toBeNull());
+    expect(await page.board.signNote('nosuchnote', true)).toEqual({ ok: false, code: 'unknown-note' });
     expect(await page.board.withdrawNote(note)).toMatchObject({ ok: true });
     await eventually(() => expect(page.board.notes).toEqual([]));
     await saved(page);
@@ -336,5 +342,22 @@ describe('a room in the browser', () => {
     const { page } = await facilitator();
     await eventually(() => expect(page.entry).toBe('open'));
     await eventually(() => expect(Math.abs(page.clock.now - Date.now())).toBeLessThan(50));
+  });
+});
+
+describe('a raised hand in the browser', () => {
+  test('is seen by everybody, and lowered by the facilitator', async () => {
+    const { page, room, secret } = await facilitator();
+    await eventually(() => expect([page.mayWrite, page.presence.length]).toEqual([true, 1]));
+    const bob = await browser();
+    await takeSeat(room, secret, 'Bob');
+    const other = bob.open(room);
+    await eventually(() => expect(other.mayWrite).toBe(true));
+    const hand = (view: RoomView) => view.presence.find(({ seat }) => seat === other.me?.seat)?.hand ?? null;
+    await eventually(() => expect(hand(page)).toBeNull());
+    other.setHand(true);
+    await eventually(() => expect([hand(page), hand(other)]).toEqual([1, 1]));
+    page.lowerHand(other.me?.seat ?? '');
+    await eventually(() => expect([hand(page), hand(other)]).toEqual([null, null]));
   });
 });

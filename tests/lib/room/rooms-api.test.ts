@@ -64,6 +64,14 @@ describe('asking the server', () => {
     expect(asked[0]?.init.body).toBe(JSON.stringify({ receipt, text: 'words' }));
   });
 
+  test('signing a note sends the receipt with the cookie, and no seat', async () => {
+    const asked = answering(204, '');
+    expect(await roomsApi.signNote('room', 'n1', { receipt, sign: true })).toMatchObject({ ok: true });
+    expect(asked[0]?.path).toBe('/api/rooms/room/notes/n1');
+    expect(asked[0]?.init.credentials).toBe('same-origin');
+    expect(asked[0]?.init.body).toBe(JSON.stringify({ receipt, sign: true }));
+  });
+
   test('a room id can not leave its place in the path', async () => {
     const asked = answering(404, refusal('not-found'));
     await roomsApi.ownSeat('../../healthz?');
