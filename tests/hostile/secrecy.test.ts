@@ -4,6 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { memoryStore } from '../../server/store/memory-store.ts';
+import { exportNames } from '../../src/domain/record/exports/all-exports.ts';
 import { HandClock } from '../support/hand-clock.ts';
 import { join, openRoom, type HeadlessPerson } from '../support/headless-person.ts';
 import { seededRandom } from '../support/random.ts';
@@ -86,7 +87,7 @@ async function meet(seed: number, [ofAna, ofBo]: readonly [Words, Words]): Promi
       await person.stage.until(() => person.stage.state?.gathers['gather']?.reveal.kind === 'revealed');
     }
     await changeInTurn(everybody, [ana, ofAna], [bo, ofBo]);
-    const record = await (await cy.request('GET', '/record.md')).text();
+    const record = await everyExport(cy);
     return {
       whole: thirdParties.map(transcriptOf).join('\n\n'),
       beforeReveal,
@@ -97,6 +98,13 @@ async function meet(seed: number, [ofAna, ofBo]: readonly [Words, Words]): Promi
   } finally {
     await server.close();
   }
+}
+
+/** T-30: what they wrote leaves in every format, and who wrote it in none. */
+async function everyExport(person: HeadlessPerson): Promise<string> {
+  const files = [];
+  for (const name of exportNames) files.push(await (await person.request('GET', `/${name}`)).text());
+  return files.join('\n');
 }
 
 async function settleIn(person: HeadlessPerson, writes: boolean): Promise<void> {
