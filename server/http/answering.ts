@@ -2,8 +2,9 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import type * as z from 'zod/mini';
-import { errorBody, errors, type ErrorCode, type Outcome } from '../../src/protocol/errors.ts';
+import { errorBody, errors, type ErrorCode } from '../../src/protocol/errors.ts';
 import { StoreFailure } from '../store/store.ts';
+import { wrongInput } from './wrong-input.ts';
 
 export interface Reply {
   readonly status: number;
@@ -13,7 +14,12 @@ export interface Reply {
   readonly cookie: string | null;
 }
 
-export type Answer = Outcome<{ reply: Reply }>;
+/** `wrong` is a sentence for whoever wrote the request: which field of the body is not as it has to be. */
+type Judged<T> =
+  | ({ readonly ok: true } & T)
+  | { readonly ok: false; readonly code: ErrorCode; readonly wrong?: string | null };
+
+export type Answer = Judged<{ reply: Reply }>;
 
 export function replyWith(status: number, body?: unknown, cookie: string | null = null): Answer {
   return { ok: true, reply: { status, body, cookie } };
@@ -24,7 +30,7 @@ export function answering<Params>(
 ): RequestHandler<Params> {
   return async (request, response) => {
     const answer = await handle(request);
-    if (!answer.ok) return refuse(response, answer.code);
+    if (!answer.ok) return refuse(response, answer.code, answer.wrong);
     const { status, body, cookie } = answer.reply;
     if (cookie !== null) response.append('Set-Cookie', cookie);
     response.status(status);
@@ -33,19 +39,20 @@ export function answering<Params>(
   };
 }
 
-export function refuse(response: Response, code: ErrorCode): void {
+export function refuse(response: Response, code: ErrorCode, wrong: string | null = null): void {
   const { status } = errors[code];
   if (status === 429) response.set('Retry-After', '60');
   else if (status === 503) response.set('Retry-After', '1');
-  response.status(status).json(errorBody(code));
+  response.status(status).json({ ...errorBody(code), ...(wrong !== null && { next: wrong }) });
 }
 
 export function parseBody<T extends z.ZodMiniType>(
   schema: T,
   request: Pick<Request, 'body'>,
-): Outcome<{ body: z.infer<T> }> {
+): Judged<{ body: z.infer<T> }> {
   const parsed = schema.safeParse(request.body);
-  return parsed.success ? { ok: true, body: parsed.data } : { ok: false, code: 'bad-input' };
+  if (parsed.success) return { ok: true, body: parsed.data };
+  return { ok: false, code: 'bad-input', wrong: wrongInput(parsed.error.issues) };
 }
 
 /** The last stop of every exception. What Express and its body parser throw at bad requests is not a failure of ours. */

@@ -3,11 +3,19 @@ import * as z from 'zod/mini';
 import { documentNames, idSchema, roles, secretSchema } from './ids.ts';
 import { limits } from './limits.ts';
 
+/** Before anything is cleaned: no more than four times what may be left. Answered with the bound that counts. */
+const notMuchPast =
+  (max: number): z.core.CheckFn<string> =>
+  ({ value, issues }) => {
+    if (value.length > max * 4)
+      issues.push({ code: 'too_big', origin: 'string', maximum: max, inclusive: true, input: value });
+  };
+
 /** One line of text as a person types it: trimmed, without control or direction-changing characters. */
 export const lineSchema = (max: number) =>
   z.pipe(
     z.pipe(
-      z.string().check(z.maxLength(max * 4)),
+      z.string().check(notMuchPast(max)),
       z.transform((text) =>
         text
           .normalize('NFC')
@@ -36,7 +44,9 @@ export const newRoomSchema = z.object({
         z.object({
           title: lineSchema(limits.actionChars),
           owner: z.nullable(lineSchema(limits.ownerChars)),
-          due: z.nullable(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
+          due: z.nullable(
+            z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'has to be a date such as 2026-12-31')),
+          ),
         }),
       )
       .check(z.maxLength(limits.carriedActions)),

@@ -7,7 +7,7 @@ export const idPattern = /^[a-z0-9_-]{1,32}$/;
 export const secretPattern = /^[A-Za-z0-9_-]{22}$/;
 
 export const idSchema = z.string().check(z.regex(idPattern));
-export const secretSchema = z.string().check(z.regex(secretPattern));
+export const secretSchema = z.string().check(z.regex(secretPattern, 'has to be 22 letters, digits, - or _'));
 
 export type RoomId = string;
 export type SeatId = string;

@@ -103,14 +103,20 @@ describe('a body', () => {
     expect(await response.json()).toEqual(errorBody('too-large'));
   });
 
-  it.each(['{', '"text"', '7', '[]', '{"title":"A"}}', '\u0000', '{"__proto__":{"title":"A"}}'])(
-    'that reads %j is bad input',
-    async (body) => {
-      const response = await post(body);
-      expect(response.status).toBe(400);
-      expect(await response.json()).toEqual(errorBody('bad-input'));
-    },
-  );
+  it.each(['{', '"text"', '7', '{"title":"A"}}', '\u0000'])('that reads %j is bad input', async (body) => {
+    const response = await post(body);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toEqual(errorBody('bad-input'));
+  });
+
+  it.each([
+    ['[]', 'The body has to be a JSON object.'],
+    ['{"__proto__":{"title":"A"}}', 'title has to be text.'],
+  ])('that reads %j is bad input, and it is said why', async (body, next) => {
+    const response = await post(body);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toEqual({ ...errorBody('bad-input'), next });
+  });
 });
 
 describe('T-57 what no browser would send', () => {

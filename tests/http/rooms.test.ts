@@ -33,22 +33,27 @@ describe('starting a room', () => {
   });
 
   it.each([
-    ['no title', {}],
-    ['a title of spaces', { title: '   ' }],
-    ['a title past the limit', { title: 'x'.repeat(121) }],
-    ['a format nobody knows', { title: 'A', format: 'constructor' }],
-    ['too few minutes', { title: 'A', minutes: 14 }],
-    ['too many minutes', { title: 'A', minutes: 181 }],
-    ['half a minute', { title: 'A', minutes: 30.5 }],
-    ['minutes as text', { title: 'A', minutes: '30' }],
-    ['too many people', { title: 'A', people: 51 }],
-    ['a name past the limit', { title: 'A', name: 'x'.repeat(41) }],
-    ['a list', ['A']],
-    ['nothing', null],
-  ])('refuses %s', async (_what, body) => {
+    ['no title', {}, /^title has to be text/],
+    ['a title of spaces', { title: '   ' }, /^title .* 1 character/],
+    ['a title past the limit', { title: 'x'.repeat(121) }, /^title .* 120 characters/],
+    ['a format nobody knows', { title: 'A', format: 'constructor' }, /^format .*heart-heat/],
+    ['too few minutes', { title: 'A', minutes: 14 }, /^minutes .* at least 15/],
+    ['too many minutes', { title: 'A', minutes: 181 }, /^minutes .* at most 180/],
+    ['half a minute', { title: 'A', minutes: 30.5 }, /^minutes .* whole number/],
+    ['minutes as text', { title: 'A', minutes: '30' }, /^minutes .* number/],
+    ['too many people', { title: 'A', people: 51 }, /^people .* at most 50/],
+    ['a name past the limit', { title: 'A', name: 'x'.repeat(41) }, /^name .* 40 characters/],
+    ['a list', ['A'], /^The body/],
+    ['nothing', null, /^Check what you entered/],
+  ])('refuses %s, and says what is wrong with it', async (_what, body, next) => {
     const response = await new Browser(server.origin).post('/api/rooms', body);
     expect(response.status).toBe(400);
-    expect(await response.json()).toEqual(errorBody('bad-input'));
+    const { message } = errorBody('bad-input');
+    expect(await response.json()).toEqual({
+      code: 'bad-input',
+      message,
+      next: expect.stringMatching(next) as string,
+    });
     expect(response.headers.getSetCookie()).toEqual([]);
   });
 
