@@ -52,7 +52,7 @@ describe('what the documentation says', () => {
         .match(/^\| T-\d\d/gm)
         ?.map((row) => row.slice(2)),
     );
-    const numbers = [...range(1, 12), 18, 19, 20, 22, 23, 25, 31, 42, 43, 44, 55];
+    const numbers = [...range(1, 12), 18, 19, 20, 22, 23, 25, 31, 42, 43, 44, 45, 46, 47, 55];
     const attacks = numbers.map((number) => `T-${String(number).padStart(2, '0')}`);
     const proven = titles();
     expect(attacks.filter((attack) => !told.has(attack) || !proven.includes(attack))).toEqual([]);

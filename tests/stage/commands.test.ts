@@ -38,6 +38,12 @@ const everyCommand: readonly Command[] = [
   { type: 'askReveal', segment: 'gather' },
   { type: 'cancelReveal', segment: 'gather' },
   { type: 'bringEveryone' },
+  { type: 'openVote', segment: 'vote' },
+  { type: 'openPoll', question: 'safety' },
+  { type: 'setVoteBudget', poll: 'p1', budget: 3, cap: 2 },
+  { type: 'grantBallots', poll: 'p1', seat: 'ana', extra: 1 },
+  { type: 'closePoll', poll: 'p1' },
+  { type: 'cancelPoll', poll: 'p1' },
   { type: 'closeRoom', anyway: true, why: 'Out of time' },
 ];
 const revOf = (person: HeadlessPerson) => person.stage.state?.rev ?? 0;
