@@ -13,7 +13,6 @@ export const group = {
   allGrouped: 'Every note is in a topic.',
   lonely: 'A note can be voted on without being grouped.',
   topics: 'Topics',
-  noTopics: 'No topics yet.',
   counts: (notes: number, topics: number) =>
     `${some(notes)}, ${topics === 1 ? '1 topic' : `${topics} topics`}`,
   some,
