@@ -1,75 +1,114 @@
-/** One random meeting: a server that can restart, people who come and go, and a hash of what each of them holds. */
+/**
+ * One random meeting: a server that can restart and writes too, people who come and go, and a hash of what each of
+ * them and the server's store holds.
+ */
 import { createHash } from 'node:crypto';
 import { vi } from 'vitest';
 import * as Y from 'yjs';
 import { boardShape } from '../../src/domain/board/schema.ts';
+import { deskShape } from '../../src/domain/desk/schema.ts';
+import type { DocumentShape } from '../../src/domain/yjs/shape.ts';
+import { limits } from '../../src/protocol/limits.ts';
+import { deskKey } from '../../server/rooms/document-keys.ts';
 import { memoryStore } from '../../server/store/memory-store.ts';
 import type { Store } from '../../server/store/store.ts';
+import { HandClock } from '../support/hand-clock.ts';
+import type { HeadlessDocument } from '../support/headless-document.ts';
 import { join, openRoom, type HeadlessPerson, type HeadlessRoom } from '../support/headless-person.ts';
 import type { SeededRandom } from '../support/random.ts';
 import { startOwnServer, type OwnServer } from '../support/server.ts';
 import { steadyPort } from '../support/steady-port.ts';
+import { changeOwnNote, editDesk } from './drafts.ts';
 import { editSomething } from './edits.ts';
 
 const names = ['Ana', 'Bo', 'Cy', 'Di', 'Ed'];
+
+/** For each document the hashes of its content by who holds it. */
+export type Holdings = readonly ReadonlyMap<string, string>[];
+
+interface Lasting {
+  readonly store: Store;
+  readonly clock: HandClock;
+}
 
 export class Meeting {
   /** Final refusals that anybody met; honest people meet none. */
   readonly refusals: number[] = [];
   readonly #store: Store;
+  readonly #clock: HandClock;
   #server: OwnServer;
   readonly #room: HeadlessRoom;
   readonly #people: readonly HeadlessPerson[];
   #count = 0;
 
   private constructor(
-    store: Store,
+    { store, clock }: Lasting,
     server: OwnServer,
     room: HeadlessRoom,
     people: readonly HeadlessPerson[],
   ) {
     this.#store = store;
+    this.#clock = clock;
     this.#server = server;
     this.#room = room;
     this.#people = people;
   }
 
   static async open(random: SeededRandom, size: number): Promise<Meeting> {
-    const store = memoryStore();
-    const server = await startServer(store, await steadyPort());
-    const room = await openRoom(server.origin);
+    const lasting: Lasting = { store: memoryStore(), clock: new HandClock() };
+    const server = await startServer(lasting, await steadyPort());
+    const room = await openRoom(server.origin, { format: 'start-stop-continue' });
     const others = names.slice(0, size - 1).map((name) => join(server.origin, room.links.participant, name));
     const people = [room.facilitator, ...(await Promise.all(others))];
-    await Promise.all(people.map((person) => person.open('board')));
-    await room.facilitator.stage.connect();
-    await room.facilitator.stage.command({ type: 'startMeeting' });
-    return new Meeting(store, server, room, people);
+    await Promise.all(people.flatMap((person) => [person.open('board'), person.open('desk')]));
+    const { stage } = room.facilitator;
+    await stage.connect();
+    await stage.command({ type: 'startMeeting' });
+    while (stage.state?.current !== 'gather') await stage.command({ type: 'goNext' });
+    return new Meeting(lasting, server, room, people);
   }
 
-  /** Somebody changes something, connected or not. */
+  /** Somebody changes something on the board, connected or not. */
   edit(random: SeededRandom): void {
     editSomething(random.pick(this.#people).boardDocument.doc, random, `e${this.#count++}`);
   }
 
+  /** Somebody changes something on their own desk, connected or not. */
+  draft(random: SeededRandom): void {
+    editDesk(random.pick(this.#people), random, `d${this.#count++}`);
+  }
+
+  /** The server changes the board for an author, who may be anybody to it. */
+  async changeNote(random: SeededRandom): Promise<void> {
+    const status = await changeOwnNote(random.pick(this.#people), random);
+    if (status !== null && status !== 204 && status !== 404) this.refusals.push(status);
+  }
+
+  /** The server writes all waiting drafts onto the board, if the meeting is where that is done. */
+  async reveal(): Promise<void> {
+    const stage = await this.#stage();
+    await stage.command({ type: 'askReveal', segment: 'gather' });
+    this.#clock.advance(limits.revealCountInMs);
+  }
+
   /** Lets frames travel: waits until somebody who is connected knows that all is saved, or loses the connection. */
   async breathe(): Promise<void> {
-    const document = this.#people.find(({ boardDocument }) => boardDocument.isOpen)?.boardDocument;
+    const document = this.#documents.find(({ isOpen }) => isOpen);
     await document?.until(() => document.isSaved || !document.isOpen);
   }
 
   cutSomebody(random: SeededRandom): void {
-    random.pick(this.#people).boardDocument.cut();
+    random.pick(this.#documents).cut();
   }
 
   async bringSomebodyBack(random: SeededRandom): Promise<void> {
-    const away = this.#people.filter(({ boardDocument }) => !boardDocument.isOpen);
+    const away = this.#documents.filter(({ isOpen }) => !isOpen);
     if (away.length > 0) await this.#connect(random.pick(away));
   }
 
   /** The facilitator goes on or back; what people edit does not care. */
   async moveOn(random: SeededRandom): Promise<void> {
-    const { stage } = this.#room.facilitator;
-    if (!stage.isConnected) await stage.connect();
+    const stage = await this.#stage();
     const type = random.below(4) === 0 ? 'goBack' : 'goNext';
     await stage.command({ type });
   }
@@ -77,30 +116,27 @@ export class Meeting {
   async restart(): Promise<void> {
     this.#room.facilitator.stage.disconnect();
     await this.#server.stop();
-    this.#server = await startServer(this.#store, this.#server.port);
+    this.#server = await startServer({ store: this.#store, clock: this.#clock }, this.#server.port);
   }
 
-  /** Everybody comes back until all is saved, and a newcomer joins. Returns content hashes by name, equal or not. */
-  async settle(): Promise<Map<string, string>> {
-    await Promise.all(this.#people.map((person) => this.#comeToRest(person)));
+  /** Everybody comes back until all is saved, and a newcomer joins. Returns who holds what, the same or not. */
+  async settle(): Promise<Holdings> {
+    await this.#comeToRest(this.#documents);
     const newcomer = await join(this.#server.origin, this.#room.links.participant, 'Newcomer');
     await newcomer.open('board');
-    const everybody = [...this.#people, newcomer];
-    let hashes = new Map<string, string>();
+    let holdings: Holdings = [];
     await vi
       .waitUntil(
         async () => {
-          await Promise.all(everybody.map((person) => this.#comeToRest(person)));
-          hashes = new Map(
-            everybody.map(({ seat, boardDocument }) => [seat, contentHash(boardDocument.doc)]),
-          );
-          return new Set(hashes.values()).size === 1;
+          await this.#comeToRest([...this.#documents, newcomer.boardDocument]);
+          holdings = await this.#holdings(newcomer);
+          return holdings.every((hashes) => new Set(hashes.values()).size === 1);
         },
         { timeout: 5_000, interval: 20 },
       )
       .catch(() => {});
     newcomer.leave();
-    return hashes;
+    return holdings;
   }
 
   async close(): Promise<void> {
@@ -108,18 +144,50 @@ export class Meeting {
     await this.#server.close();
   }
 
+  /** The board as everybody and the store have it, and each desk as its owner and the store have it. */
+  async #holdings(newcomer: HeadlessPerson): Promise<Holdings> {
+    const stored = await this.#store.loadRoom(this.#room.id);
+    const onDisk = (key: string, shape: DocumentShape): readonly [string, string] => {
+      const doc = new Y.Doc();
+      const document = stored?.documents.find((one) => one.key === key);
+      for (const update of [document?.snapshot, ...(document?.updates ?? [])])
+        if (update && update.length > 0) Y.applyUpdate(doc, update);
+      return [`the store, ${key}`, contentHash(doc, shape)];
+    };
+    const boards = [...this.#people, newcomer].map(
+      ({ seat, boardDocument }) => [seat, contentHash(boardDocument.doc, boardShape)] as const,
+    );
+    const desks = this.#people.map(
+      ({ seat, deskDocument }) =>
+        new Map([[seat, contentHash(deskDocument.doc, deskShape)], onDisk(deskKey(seat), deskShape)]),
+    );
+    return [new Map([...boards, onDisk('board', boardShape)]), ...desks];
+  }
+
+  get #documents(): readonly HeadlessDocument[] {
+    return this.#people.flatMap(({ boardDocument, deskDocument }) => [boardDocument, deskDocument]);
+  }
+
+  async #stage(): Promise<HeadlessPerson['stage']> {
+    const { stage } = this.#room.facilitator;
+    if (!stage.isConnected) await stage.connect();
+    return stage;
+  }
+
+  async #comeToRest(documents: readonly HeadlessDocument[]): Promise<void> {
+    await Promise.all(documents.map((document) => this.#save(document)));
+  }
+
   /** A connection may be lost on the way without anybody knowing yet; so it is tried until all is saved. */
-  async #comeToRest(person: HeadlessPerson): Promise<void> {
-    const document = person.boardDocument;
+  async #save(document: HeadlessDocument): Promise<void> {
     while (!document.isOpen || !document.isSaved) {
-      if (!document.isOpen) await this.#connect(person);
+      if (!document.isOpen) await this.#connect(document);
       await document.until(() => document.isSaved || !document.isOpen);
       if (this.refusals.length > 0) return;
     }
   }
 
-  async #connect(person: HeadlessPerson): Promise<void> {
-    const document = person.boardDocument;
+  async #connect(document: HeadlessDocument): Promise<void> {
     await document.connect().catch(() => {
       if (document.closeCode !== null && document.closeCode >= 4400 && document.closeCode < 4500) {
         this.refusals.push(document.closeCode);
@@ -129,8 +197,8 @@ export class Meeting {
 }
 
 /** Of what people read, not of how Yjs happens to hold it: every root, every entry, removed ones too. */
-function contentHash(doc: Y.Doc): string {
-  const content = Object.keys(boardShape.roots).map((root) => [root, plain(doc.getMap(root))]);
+function contentHash(doc: Y.Doc, shape: DocumentShape): string {
+  const content = Object.keys(shape.roots).map((root) => [root, plain(doc.getMap(root))]);
   return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16);
 }
 
@@ -140,9 +208,9 @@ function plain(value: unknown): unknown {
   return [...value.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, plain(inner)]);
 }
 
-/** Rates are off: this network is faster than people. The store outlives the server. */
-function startServer(store: Store, port: number): Promise<OwnServer> {
-  const lasting: Store = {
+/** Rates are off: this network is faster than people. Store and time outlive the server. */
+function startServer({ store, clock }: Lasting, port: number): Promise<OwnServer> {
+  const kept: Store = {
     commit: (change) => store.commit(change),
     loadRoom: (room) => store.loadRoom(room),
     probe: () => store.probe(),
@@ -150,7 +218,7 @@ function startServer(store: Store, port: number): Promise<OwnServer> {
     close: () => Promise.resolve(),
   };
   return startOwnServer({
-    around: { store: lasting },
+    around: { store: kept, clock },
     env: {
       HEARTH_PORT: String(port),
       HEARTH_LOG_LEVEL: 'silent',
