@@ -75,6 +75,55 @@ for (const [screen, device] of Object.entries({ desktop, phone })) {
   });
 }
 
+for (const width of [1280, 1440]) {
+  test(`the agenda is in proportion to its minutes and all in sight, ${width} pixels wide`, async ({
+    hearth,
+    company,
+  }) => {
+    const ada = await company.facilitator('Ada', { viewport: { width, height: 800 } });
+    await ada.openRoom(hearth.origin, title);
+    const parts = await ada.rail.getByRole('button').evaluateAll((buttons) =>
+      buttons.map((button) => ({
+        minutes: Number(/(\d+) min/.exec(button.textContent)?.[1]),
+        width: Math.round(button.getBoundingClientRect().width),
+      })),
+    );
+    expect(parts).toHaveLength(9);
+    for (const one of parts) {
+      for (const other of parts.filter(({ minutes }) => minutes > one.minutes)) {
+        expect(other.width, JSON.stringify([one, other])).toBeGreaterThan(one.width);
+      }
+    }
+    for (const name of ['Check-in', 'Close']) await expect(ada.part(name)).toBeInViewport({ ratio: 1 });
+  });
+}
+
+test('inviting puts the link for participants on the clipboard and says so', async ({ hearth, company }) => {
+  const ada = await company.facilitator('Ada', {
+    ...desktop,
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  await ada.openRoom(hearth.origin, title);
+  await ada.button('Invite').click();
+  const panel = ada.dialog('Invite people');
+  await expect(panel.getByText('Link copied')).toBeVisible();
+  const link = await panel.getByRole('textbox', { name: 'For participants' }).inputValue();
+  expect(await ada.page.evaluate(() => navigator.clipboard.readText())).toBe(link);
+});
+
+test('where the browser refuses to copy, inviting claims nothing and keeps the button', async ({
+  hearth,
+  company,
+}) => {
+  const ada = await company.facilitator('Ada');
+  await ada.page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  await ada.openRoom(hearth.origin, title);
+  await ada.button('Invite').click();
+  const panel = ada.dialog('Invite people');
+  await expect(panel.getByRole('button', { name: 'Copy link for participants' })).toBeVisible();
+  await expect(panel.getByText('Link copied')).toHaveCount(0);
+});
+
 /** Nothing around it cuts its words off. */
 function isWhole(words: Locator): Promise<boolean> {
   return words.evaluate((element) => {

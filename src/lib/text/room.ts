@@ -26,6 +26,8 @@ export const room = {
   controls: 'Controls',
   agenda: 'Agenda',
   planned: (minutes: number) => `${minutes} min`,
+  minutesUnit: 'min',
+  segmentHint: (title: string, question: string) => `${title}: ${question}`,
   now: 'now',
   done: 'done',
   skipped: 'skipped',
@@ -83,6 +85,7 @@ export const room = {
   facilitatorHint:
     'Whoever has this link can run the meeting. It is known to this browser only; keep a copy.',
   copyLink: 'Copy link',
+  linkCopied: 'Link copied',
   scan: 'Or scan it with a phone',
   qr: (label: string) => `QR code of the link ${label.charAt(0).toLocaleLowerCase()}${label.slice(1)}`,
   localOnly:
