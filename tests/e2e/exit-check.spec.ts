@@ -47,3 +47,34 @@ test('so do the lines of the dialog that closes the room, also from where they a
   await dialog.getByRole('button', { name: /^Test the restore/ }).click();
   await expect(ada.button(/^Owner of Test the restore/)).toBeFocused();
 });
+
+test('what was skipped before its reveal is named before the room is closed, and revealed from there', async ({
+  hearth,
+  company,
+}) => {
+  const ada = await company.facilitator('Ada');
+  await ada.openRoom(hearth.origin, 'Skipped');
+  await ada.start();
+  await ada.goOnTo('Perspectives');
+  await ada.write('Nobody would have read this');
+  await ada.dock.getByRole('button', { name: 'More', exact: true }).click();
+  await ada.page.getByRole('menuitem', { name: 'Skip this segment' }).click();
+  const asked = ada.dialog('These notes are still on the desks');
+  await asked.getByRole('button', { name: 'Skip anyway' }).click();
+  await ada.goOnTo('Close');
+  const sentence = 'What was written in Perspectives was never revealed.';
+  const check = ada.page.getByRole('region', { name: 'Not everything was revealed' });
+  await expect(check.getByText(sentence)).toBeVisible();
+  await check.getByRole('button', { name: 'Reveal now' }).press('Enter');
+  await expect(check).toBeFocused();
+  await ada.cancelReveal();
+
+  await ada.dock.getByRole('button', { name: 'Close the room' }).click();
+  const closing = ada.dialog('Close the room?');
+  await expect(closing.getByText(sentence)).toBeVisible();
+  await closing.getByRole('button', { name: 'Reveal now' }).click();
+  await expect(closing).toBeHidden();
+  await expect(check).toHaveCount(0, { timeout: 15_000 });
+  await ada.lookAt('Perspectives');
+  await expect(ada.note('Nobody would have read this')).toBeVisible();
+});

@@ -50,6 +50,9 @@ export const decide = {
   checkNothing: 'There are no outcomes and no actions on the board.',
   unfinished: (count: number) => (count === 1 ? '1 thing is unfinished' : `${count} things are unfinished`),
   finishHint: 'Each line leads to its place; then everybody leaves knowing who does what.',
+  checkHidden: 'Not everything was revealed',
+  notRevealed: (title: string) => `What was written in ${title} was never revealed.`,
+  hiddenLost: 'If the room is closed now, only the authors can read it, and it is not on the record.',
   record: 'The record',
   recordHint:
     'What was decided, who does what by when, and what you thanked each other for. Yours to keep as Markdown.',

@@ -45,6 +45,8 @@ export const dock = {
     'Nobody but their authors can see them. You can reveal them now, or later from any other segment.',
   goOnReveal: 'Reveal now',
   goOnAnyway: 'Go on anyway',
+  skipHint: 'Nobody but their authors can see them. You can reveal them later, from any other segment.',
+  skipAnyway: 'Skip anyway',
   goOnStay: 'Stay here',
   revealCancel: 'Cancel the reveal',
   revealed: 'The notes are on the board.',

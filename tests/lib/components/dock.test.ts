@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { StageState } from '../../../src/domain/stage/state.ts';
 import { costInWords } from '../../../src/lib/components/dock/bell-cost.ts';
+import { skip } from '../../../src/lib/components/dock/go-on.ts';
 import { menuItems } from '../../../src/lib/components/dock/menu-items.ts';
 import { isAnonymityWeak } from '../../../src/lib/components/gather/few-writers.ts';
+import { unrevealed } from '../../../src/lib/components/gather/unrevealed.ts';
+import { Panels } from '../../../src/lib/components/room/panels.svelte.ts';
+import type { RoomView } from '../../../src/lib/room/room-view.svelte.ts';
 import { dock as words } from '../../../src/lib/text/dock.ts';
 import type { Command } from '../../../src/protocol/commands.ts';
-import { Meeting } from '../../domain/stage/meeting.ts';
+import { Meeting, minute } from '../../domain/stage/meeting.ts';
 
 function meetingOf(people: number): Meeting {
   const meeting = new Meeting();
@@ -26,11 +30,12 @@ const here = (stage: StageState) =>
 describe('how lenses are given', () => {
   const choices = (stage: StageState) => {
     const asked: Command[] = [];
-    const items = menuItems(
-      stage,
-      (command) => asked.push(command),
-      () => undefined,
-    );
+    const nothing = () => undefined;
+    const items = menuItems(stage, {
+      ask: (command) => asked.push(command),
+      reveal: nothing,
+      skip: nothing,
+    });
     const modes = items.filter(({ label }) => label.toLowerCase().includes('lens'));
     for (const item of modes) item.onselect();
     return { ticked: modes.filter(({ checked }) => checked).map(({ label }) => label), asked };
@@ -48,6 +53,34 @@ describe('how lenses are given', () => {
   test('can be chosen between rounds, and not once the last one is on', () => {
     expect(choices(meetingOf(3).goTo('gather', 1).stage)).toEqual({ ticked: [words.parallel], asked: both });
     expect(choices(meetingOf(3).goTo('gather', 4).stage).asked).toEqual([]);
+  });
+});
+
+describe('notes on the desks', () => {
+  const titles = (meeting: Meeting) => unrevealed(meeting.stage).map(({ title }) => title);
+
+  test('are spoken of once people have begun to write there, until they are revealed', () => {
+    const meeting = meetingOf(3).goTo('wins');
+    expect(titles(meeting)).toEqual([]);
+    expect(titles(meeting.goTo('gather', 2))).toEqual(['Perspectives']);
+    meeting.do({ type: 'skipSegment' });
+    expect(titles(meeting.goTo('close'))).toEqual(['Perspectives']);
+    meeting.do({ type: 'askReveal', segment: 'gather' });
+    expect(titles(meeting)).toEqual(['Perspectives']);
+    meeting.pass(minute);
+    expect(titles(meeting)).toEqual([]);
+  });
+
+  test.each([2, 4])('are asked about before they are skipped, in round %i', (round) => {
+    const skipping = (meeting: Meeting) => {
+      const panels = new Panels();
+      const asked: string[] = [];
+      skip({ stage: meeting.stage } as RoomView, panels, ({ type }) => Promise.resolve(asked.push(type)));
+      return [panels.open, ...asked];
+    };
+    const meeting = meetingOf(3).goTo('gather', round);
+    expect(skipping(meeting)).toEqual(['skip']);
+    expect(skipping(meeting.goTo('discuss'))).toEqual([null, 'skipSegment']);
   });
 });
 

@@ -1,3 +1,4 @@
+import { isUnrevealed } from '$lib/components/gather/unrevealed.ts';
 import type { Panels } from '$lib/components/room/panels.svelte.ts';
 import { stageOf } from '$lib/components/room/context.ts';
 import type { RoomView } from '$lib/room/room-view.svelte.ts';
@@ -21,4 +22,11 @@ export function leave(room: RoomView, panels: Panels, ask: (command: Command) =>
   if (step.ahead.kind === 'end') return;
   if (step.leavesHidden) panels.open = 'go-on';
   else void ask({ type: 'goNext' });
+}
+
+/** Past the rounds to come; asks first in the same way, also in an earlier round than the last. */
+export function skip(room: RoomView, panels: Panels, ask: (command: Command) => Promise<unknown>): void {
+  const stage = stageOf(room);
+  if (isUnrevealed(stage, stage.current) && !countingOf(stage)) panels.open = 'skip';
+  else void ask({ type: 'skipSegment' });
 }

@@ -17,11 +17,14 @@ import { nextStep } from './next-step.ts';
 import { isTimeForTopic, topicAhead } from './topic-ahead.ts';
 import { chosenMode, isModeOpen, roundModes } from './round-mode.ts';
 
-export function menuItems(
-  stage: StageState,
-  ask: (command: Command) => void,
-  askReveal: () => void,
-): MenuItem[] {
+/** What an item does: a command as it is, or one that asks something first. */
+export interface Does {
+  readonly ask: (command: Command) => void;
+  readonly reveal: () => void;
+  readonly skip: () => void;
+}
+
+export function menuItems(stage: StageState, { ask, reveal, skip }: Does): MenuItem[] {
   const writes: MenuItem = {
     label: words.iWrite,
     icon: PenLine,
@@ -35,16 +38,12 @@ export function menuItems(
     icon: RotateCcw,
     onselect: () => ask({ type: 'repeatSegment' }),
   };
-  const skip: MenuItem = {
-    label: words.skip,
-    icon: SkipForward,
-    onselect: () => ask({ type: 'skipSegment' }),
-  };
-  const again: MenuItem = { label: words.revealAgain, icon: Eye, onselect: askReveal };
+  const past: MenuItem = { label: words.skip, icon: SkipForward, onselect: skip };
+  const again: MenuItem = { label: words.revealAgain, icon: Eye, onselect: reveal };
   return [
     { label: words.plusFive, icon: Clock, onselect: () => ask({ type: 'extendTime', minutes: 5 }) },
     repeat,
-    ...(step.ahead.kind === 'end' ? [] : [skip]),
+    ...(step.ahead.kind === 'end' ? [] : [past]),
     ...(step.revealable !== null && !step.isRevealDue && !step.mayRevealAgain ? [again] : []),
     ...lensItems(stage, ask),
     writes,
