@@ -4,6 +4,7 @@
  */
 import type { RoomId } from '#protocol/ids.ts';
 import { formatOf } from '../agenda/formats.ts';
+import { isThanks } from '../agenda/segment.ts';
 import type { StageState } from '../stage/state.ts';
 import type { BoardContents } from './board-contents.ts';
 import { recordActions } from './record-action.ts';
@@ -17,7 +18,7 @@ import { pausedMs, spentMs, toMinutes } from './spent-time.ts';
 
 export function buildRecord(stage: StageState, board: BoardContents, room: RoomId): RoomRecord {
   const notes = board.notes.filter(saysSomething);
-  const winSegments = new Set(stage.segments.filter((s) => s.activity === 'wins').map((s) => s.id));
+  const winSegments = new Set(stage.segments.filter(isThanks).map(({ id }) => id));
   return {
     schema: recordName,
     room,

@@ -1,6 +1,6 @@
 /** What one segment leaves behind: its time, its visible notes by lens or prompt, and how far the lenses reached. */
 import type { LensId } from '#protocol/ids.ts';
-import type { Segment } from '../agenda/segment.ts';
+import { isThanks, type Segment } from '../agenda/segment.ts';
 import type { Note } from '../board/board.ts';
 import { lensOf } from '../lenses/catalogue.ts';
 import { heldCounts } from '../stage/gathering.ts';
@@ -26,7 +26,7 @@ export function recordSegment(segment: Segment, stage: StageState, notes: readon
     actualMinutes: spent === null ? null : toMinutes(spent),
     status: run?.status ?? 'waiting',
     revealed: segment.policy === 'reveal' ? gather?.reveal.kind === 'revealed' : null,
-    notes: segment.activity === 'wins' ? [] : groupNotes(segment, shown, own, stage),
+    notes: isThanks(segment) ? [] : groupNotes(segment, shown, own, stage),
     coverage: cover(segment, gather, shown, own),
     unanswered: gather?.reveal.kind === 'revealed' ? gather.reveal.unanswered.map(lensName) : [],
   };

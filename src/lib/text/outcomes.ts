@@ -1,6 +1,4 @@
 /** Words of how a topic leaves: decide, try a spike, escalate, let it go. */
-import type { HeadlineId, OutcomeKind } from '#domain/board/topic.ts';
-
 export const outcomes = {
   howTitle: 'How do we leave this?',
   howHint: 'Every topic leaves with one of these.',
@@ -11,13 +9,13 @@ export const outcomes = {
     spike: 'Try a spike',
     escalation: 'Escalate',
     'let-go': 'Let it go',
-  } satisfies Record<OutcomeKind, string>,
+  },
   kind: {
     decision: 'Decision',
     spike: 'Spike',
     escalation: 'Escalation',
     'let-go': 'Let go',
-  } satisfies Record<OutcomeKind, string>,
+  },
   actionCount: (count: number) => (count === 1 ? '1 action' : `${count} actions`),
 
   text: 'We decided',
@@ -160,7 +158,7 @@ export const outcomes = {
     users: 'What changes for users',
     cost: 'What it costs',
     need: 'What we need',
-  } satisfies Record<HeadlineId, string>,
+  },
   headlinePlaceholder: 'One sentence',
   spikeCount: (count: number) => (count === 1 ? '1 spike' : `${count} spikes`),
   lastDue: (day: string) => `the last due ${day}`,

@@ -104,6 +104,12 @@ describe('notes on the record', () => {
     expect(gatherOf(found)?.notes[0]?.question).toMatch(/\?$/);
   });
 
+  it('are wins too where people thanked each other while closing', () => {
+    const found = room().note('w1', 'wins', 'Thanks to Bo').note('w2', 'close', 'Thanks to Cy').record();
+    expect(found.wins.map(({ text }) => text)).toEqual(['Thanks to Bo', 'Thanks to Cy']);
+    expect(found.segments.flatMap(({ notes }) => notes)).toEqual([]);
+  });
+
   it('are wins where they were written in the wins segment, and only there', () => {
     const found = room().note('w1', 'wins', 'Thanks to Bo for the rollback').note('w2', 'wins', ' ').record();
     expect(found.wins).toEqual([{ id: 'w1', text: 'Thanks to Bo for the rollback', signedBy: null }]);
