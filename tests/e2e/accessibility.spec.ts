@@ -1,8 +1,11 @@
 /** axe looks at every view, in both themes, on a desktop and on a phone. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from '@playwright/test';
-import { desktop, expect, phone, test, type Company } from './meeting-test.ts';
+import { memoryStore } from '../../server/store/memory-store.ts';
+import { startOwnServer } from '../support/server.ts';
+import { app, desktop, expect, phone, test, type Company } from './meeting-test.ts';
 import type { Visitor } from './people.ts';
+import { SkippingClock } from './skipping-clock.ts';
 
 /** Colours that are still on their way from one theme to the other would be measured in between. */
 const still: BrowserContextOptions = { reducedMotion: 'reduce' };
@@ -52,11 +55,13 @@ test('axe finds nothing on the landing page and where links lead nowhere', async
   }
 });
 
-test('axe finds nothing in a room, from the lobby to the record', async ({ hearth, company }) => {
+test('axe finds nothing in a room, from the lobby to the record', async ({ company }) => {
   test.setTimeout(240_000);
+  const clock = new SkippingClock();
+  const server = await startOwnServer({ app, around: { clock, store: memoryStore() } });
   const ada = await company.facilitator('Ada', { ...desktop, ...still });
-  await ada.openRoom(hearth.origin, 'For every eye');
-  const { participant, facilitator } = await ada.readLinks();
+  await ada.openRoom(server.origin, 'For every eye');
+  const { participant, facilitator, observer } = await ada.readLinks();
   const bea = await company.participant('Bea', { ...phone, ...still });
   await bea.openLink(participant);
   await expect(bea.field('Your name')).toBeVisible();
@@ -90,11 +95,22 @@ test('axe finds nothing in a room, from the lobby to the record', async ({ heart
       await findsNothing(person.page, 'shortcuts');
       await person.page.keyboard.press('Escape');
     }
+    for (const item of ['Change my name', 'Forget this room on this device']) {
+      await bea.choose(item);
+      await expect(bea.page.getByRole('dialog')).toBeVisible();
+      await findsNothing(bea.page, item);
+      await bea.page.keyboard.press('Escape');
+    }
   });
 
   await test.step('writing', async () => {
     await ada.start();
-    await everybodyFindsNothing('talk');
+    clock.skip((await ada.secondsLeft()) * 1_000 + 1_000);
+    for (const { page } of [ada, bea]) {
+      await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    }
+    await expect(ada.page.getByRole('group', { name: /^Time is over/ })).toBeVisible();
+    await everybodyFindsNothing('talk, with the bell');
     await ada.goOnTo('Wins');
     await bea.write('Thanks to the night shift');
     await expect(ada.note('Thanks to the night shift')).toBeVisible();
@@ -107,14 +123,26 @@ test('axe finds nothing in a room, from the lobby to the record', async ({ heart
   });
 
   await test.step('revealing', async () => {
+    await ada.dock.getByRole('button', { name: /^Next/ }).click();
+    await expect(ada.button('Go on anyway')).toBeVisible();
+    await findsNothing(ada.page, 'asked about going on');
+    await ada.page.keyboard.press('Escape');
     await ada.button('Reveal notes').click();
     await expect(ada.dialog('Reveal all notes?')).toBeVisible();
     await findsNothing(ada.page, 'asked about the reveal');
     await ada.page.keyboard.press('Escape');
-    await ada.reveal();
-    await expect(bea.note('The restore was slow')).toBeVisible();
+    await ada.askReveal();
+    await expect(bea.countIn).toBeVisible();
+    await expectClean(axeOn(bea.page).include('aside[aria-label="Controls"]'), 'counting in');
+    await expect(bea.note('The restore was slow')).toBeVisible({ timeout: 15_000 });
+    await bea.field('Is something missing?').fill('Thought of too late');
+    await bea.page.keyboard.press('Enter');
+    await bea.hasDrafts('Thought of too late');
     await bea.showOwnNotes();
-    await everybodyFindsNothing('gather after the reveal');
+    await everybodyFindsNothing('gather after the reveal, with a late draft');
+    await bea.note('The alert was wrong').getByRole('button', { name: 'Withdraw' }).click();
+    await findsNothing(bea.page, 'asked about withdrawing');
+    await bea.page.keyboard.press('Escape');
     await bea.lookAt('Discuss');
     await findsNothing(bea.page, 'looking elsewhere');
     await bea.button('Back to the meeting').click();
@@ -138,6 +166,11 @@ test('axe finds nothing in a room, from the lobby to the record', async ({ heart
     await ada.addAction('Test the restore');
     await expect(bea.field('Action 1')).toHaveValue('Test the restore');
     await everybodyFindsNothing('decide');
+    const eve = await company.visitor({ ...phone, ...still });
+    await eve.watch(observer);
+    await eve.loseNetwork();
+    await eve.seesSaving('Offline, kept on this device');
+    await findsNothing(eve.page, 'watching, without a connection');
     await ada.button(/^Owner of/).click();
     await findsNothing(ada.page, 'choosing an owner');
     await ada.page.keyboard.press('Escape');
@@ -164,4 +197,11 @@ test('axe finds nothing in a room, from the lobby to the record', async ({ heart
     }
     await everybodyFindsNothing('record');
   });
+
+  await test.step('the rooms of before', async () => {
+    await ada.page.goto(server.origin);
+    await expect(ada.page.getByRole('heading', { name: 'Recent rooms on this device' })).toBeVisible();
+    await findsNothing(ada.page, 'landing with recent rooms');
+  });
+  await server.close();
 });
