@@ -117,3 +117,5 @@ export type StageEvent = { readonly at: number } & (
     }
   | { readonly type: 'roomReopened' }
 );
+
+export type EventOf<Type extends StageEvent['type']> = Extract<StageEvent, { type: Type }>;
