@@ -108,7 +108,7 @@ describe(`${rounds} hostile strings`, () => {
     expect([...strings(12)].filter((text) => dangerous.test(text)).length).toBeGreaterThan(1_000);
   });
 
-  it('come back from the archive as they were typed', { timeout: 900_000 }, () => {
+  it('T-24 come back from the archive as they were typed', { timeout: 900_000 }, () => {
     const failures = failuresOf(13, (text) => {
       const record = recordWith(text);
       const json = recordJson(record);

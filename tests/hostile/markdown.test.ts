@@ -198,7 +198,7 @@ describe('a Markdown export', () => {
   });
 
   it.each(Object.entries(files))(
-    `keeps structure and text through ${rounds} hostile strings: %s`,
+    `T-24 T-26 T-29 keeps structure and text through ${rounds} hostile strings: %s`,
     { timeout: 900_000 },
     (_, file) => {
       const plain = new Harmless(file.write);

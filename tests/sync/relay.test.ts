@@ -34,7 +34,7 @@ describe('a document that is none', () => {
       expect(await wire.ended).toEqual(goodbye('not-found'));
       expect(wire.received).toEqual([]);
       const stored = await live.server.around.store.loadRoom(live.room.id);
-      expect(stored?.documents.map(({ key }) => key)).toEqual([`desk:${bo.seat}`]);
+      expect(stored?.documents.map(({ key }) => key)).toEqual(['board', `desk:${bo.seat}`]);
     },
   );
 
