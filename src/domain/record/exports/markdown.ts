@@ -1,4 +1,4 @@
-/** The record as a Markdown file: decisions and promises first, then what they rest on. */
+/** The record as a Markdown file: the lines for others first, then decisions and promises, then what they rest on. */
 import type { RoomRecord } from '../room-record.ts';
 import { heading, writeBlocks } from './blocks.ts';
 import { dateOf } from './file-name.ts';
@@ -12,7 +12,7 @@ import {
   letGoBlocks,
   spikeBlocks,
 } from './outcome-sections.ts';
-import { coverageBlocks, dataBlocks, metaBlocks, noteBlocks, openBlocks, winBlocks } from './sections.ts';
+import { coverageBlocks, dataBlocks, meetingBlocks, noteBlocks, openBlocks, winBlocks } from './sections.ts';
 import { pollBlocks, topicBlocks } from './topic-sections.ts';
 
 /** GitHub-flavoured Markdown with flat front matter, line feeds only; no text in it can change its structure. */
@@ -20,8 +20,8 @@ export function recordMarkdown(record: RoomRecord): string {
   const title = oneLine(record.title) || 'Untitled room';
   const body = writeBlocks([
     heading(1, title),
-    ...metaBlocks(record),
     ...headlineBlocks(record),
+    ...meetingBlocks(record),
     ...decisionBlocks(record),
     ...actionBlocks(record),
     ...spikeBlocks(record),

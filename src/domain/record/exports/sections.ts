@@ -6,7 +6,7 @@ import { oneLine } from './one-line.ts';
 import { labelled, needs, unnamed, words } from './phrases.ts';
 import { noteItem } from './topic-sections.ts';
 
-export function metaBlocks(record: RoomRecord): Block[] {
+export function meetingBlocks(record: RoomRecord): Block[] {
   const { planned, actual, paused } = record.minutes;
   const pauses = paused > 0 ? `, ${spoken(paused)} paused` : '';
   const lines = [
@@ -19,7 +19,7 @@ export function metaBlocks(record: RoomRecord): Block[] {
     `Time: ${spoken(planned)} planned${actual === null ? '' : `, ${spoken(actual)} taken`}${pauses}`,
     `State: ${state(record)}`,
   ];
-  return list(lines.filter((line) => line !== ''));
+  return [heading(2, 'Meeting'), ...list(lines.filter((line) => line !== ''))];
 }
 
 export function winBlocks(record: RoomRecord): Block[] {

@@ -60,15 +60,22 @@ describe('a record as Markdown', () => {
   it('puts decisions and promises before what they rest on', () => {
     const headings = recordMarkdown(close(fullRoom()).record()).match(/^#{1,6} .*$/gm);
     expect(headings).toEqual([
-      ...['# Checkout, sprint 42', '## Decisions', '## Actions', '## Wins', '## Lens coverage'],
+      ...['# Checkout, sprint 42', '## Meeting', '## Decisions', '## Actions', '## Wins', '## Lens coverage'],
       ...['## Open when the room was closed', '## Notes: Perspectives', '### User', '### Other notes'],
       '## Plan and time',
     ]);
   });
 
+  it('has the three lines for people who were not there right under its title', () => {
+    const room = fullRoom().write('headlines', 'need', { text: 'A second build machine' });
+    expect(recordMarkdown(room.record())).toContain(
+      '\n# Checkout, sprint 42\n\n## Outcome\n\n- What we need: A second build machine\n\n## Meeting\n\n- Date: ',
+    );
+  });
+
   it('begins with flat front matter and the facts of the meeting', () => {
     const markdown = recordMarkdown(close(fullRoom()).record());
-    expect(markdown.slice(0, markdown.indexOf('\n## '))).toBe(
+    expect(markdown.slice(0, markdown.indexOf('\n## Decisions'))).toBe(
       [
         ...[
           '---',
@@ -88,6 +95,8 @@ describe('a record as Markdown', () => {
         ],
         ...[
           '# Checkout, sprint 42',
+          '',
+          '## Meeting',
           '',
           '- Date: 2026-11-21, 10:00 to 11:02 UTC',
           '- Format: Heart and heat',
