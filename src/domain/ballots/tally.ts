@@ -5,8 +5,8 @@ import { ballotsHeld } from '../stage/polls.ts';
 import type { Poll, PollResult } from '../stage/state.ts';
 import { countsNow } from './ballot.ts';
 
-/** With fewer ballots a scale would tell who answered what. */
-export const ballotsToShowScale = 4;
+/** With fewer a scale would tell who answered what. Seats, not ballots: whoever holds several knows which are theirs. */
+export const seatsToShowScale = 4;
 
 type Ballots = ReadonlyMap<SeatId, Ballot>;
 
@@ -18,7 +18,7 @@ export function answeredSeats(poll: Poll, ballots: Ballots): readonly SeatId[] {
 export function tally(poll: Poll, ballots: Ballots): Omit<PollResult, 'closedAt'> {
   const counted = [...ballots].filter(([seat, ballot]) => countsNow(poll, seat, ballot));
   const given = counted.reduce((sum, [seat, ballot]) => sum + ballotsIn(poll, seat, ballot), 0);
-  const isHidden = poll.kind === 'scale' && given < ballotsToShowScale;
+  const isHidden = poll.kind === 'scale' && counted.length < seatsToShowScale;
   const counts = isHidden ? null : countsOf(poll, counted);
   return { answered: counted.length, ballots: given, counts };
 }

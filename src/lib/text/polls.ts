@@ -25,14 +25,14 @@ export const polls = {
   keep: 'Go on asking',
 
   hidden: (least: number) =>
-    `The answers stay hidden: with fewer than ${least} it would be easy to guess who gave which.`,
+    `The answers stay hidden: with fewer than ${least} people answering for themselves, it would be easy to guess who gave which.`,
   tie: 'A tie',
   bar: (label: string, votes: number) => `${label}: ${votes}`,
 
   askSafety: 'Ask how safe people feel',
   askSafetyAgain: 'Ask again how safe people feel',
   safetyHint:
-    'Everybody answers in secret. Only how many chose each step is shown, and only from four answers on.',
+    'Everybody answers in secret. Only how many chose each step is shown, and only once four people have answered for themselves.',
 
   openVote: 'Open the vote',
   voteAgain: 'Vote again',

@@ -112,7 +112,8 @@ export const record = {
     `${name} was given ${ballots === 1 ? 'one more ballot' : `${ballots} more ballots`} for people in the room without a device.`,
   scale: (scale: string) => `Scale: ${scale}.`,
   budget: (votes: number, cap: number) => `${votes} votes each, at most ${cap} on one topic.`,
-  hidden: 'The answers stay hidden: with fewer than four, it would be easy to guess who gave which.',
+  hidden:
+    'The answers stay hidden: with fewer than four people answering for themselves, it would be easy to guess who gave which.',
   somebody: 'Somebody without a name',
   wins: 'Whom we thanked',
   noLens: 'Without a lens',

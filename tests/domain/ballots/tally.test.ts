@@ -40,12 +40,18 @@ describe('counting', () => {
     });
   });
 
-  it('[POLL-6] hides a scale below four ballots, and nothing else', () => {
+  it('[POLL-6] hides a scale below four people, and nothing else', () => {
     const three = ballots({ ana: { answers: ['1'] }, bo: { answers: ['2'] }, cy: { answers: ['5'] } });
     const four = new Map([...three, ['di', { answers: ['5'] }] as const]);
     expect(tally(aPoll('scale'), three)).toEqual({ answered: 3, ballots: 3, counts: null });
     expect(tally(aPoll('scale'), four).counts).toEqual({ 1: 1, 2: 1, 3: 0, 4: 0, 5: 2 });
     expect(tally(aPoll('fist'), three).counts).toEqual({ 0: 0, 1: 1, 2: 1, 3: 0, 4: 0, 5: 1 });
+  });
+
+  it('[POLL-6] does not count towards the four what somebody answers for others', () => {
+    const given = ballots({ ana: { answers: ['1', '1', '1', '5'] }, bo: { answers: ['2'] } });
+    const scale = aPoll('scale', { extra: { ana: 3 } });
+    expect(tally(scale, given)).toEqual({ answered: 2, ballots: 5, counts: null });
   });
 
   it('[POLL-6] does not count towards the four what does not count', () => {

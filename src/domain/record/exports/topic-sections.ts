@@ -77,7 +77,11 @@ function resultOf({ counts, votes, hidden }: RecordedPoll): Block[] {
     ];
   if (votes) return votes.length === 0 ? [] : [table(['Topic', 'Votes'], votes.map(voteRow))];
   return hidden
-    ? [paragraph('The result stays hidden: with fewer than four answers it would tell who gave them.')]
+    ? [
+        paragraph(
+          'The result stays hidden: with fewer than four people answering for themselves it would tell who said what.',
+        ),
+      ]
     : [];
 }
 
