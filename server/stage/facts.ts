@@ -2,7 +2,7 @@
 import type { Action } from '../../src/domain/board/board.ts';
 import type { Position } from '../../src/domain/board/topic.ts';
 import type { Facts, TopicFact, WordFact } from '../../src/domain/stage/commands/facts.ts';
-import { actionHash, positionHash, seatOf } from '../../src/domain/stage/given-words.ts';
+import { actionHash, hasWords, positionHash, seatOf } from '../../src/domain/stage/given-words.ts';
 import { gatheredNotes } from '../../src/domain/stage/gathered-notes.ts';
 import { openItems } from '../../src/domain/stage/open-items.ts';
 import type { StageState } from '../../src/domain/stage/state.ts';
@@ -48,7 +48,10 @@ function positionWords(positions: readonly Position[]): ReadonlyMap<PositionId, 
   return new Map(
     positions.map((position) => [
       position.id,
-      { seat: seatOf(position.holder), hash: positionHash(position) },
+      {
+        seat: seatOf(position.holder),
+        hash: hasWords(position.text) ? positionHash(position) : null,
+      },
     ]),
   );
 }

@@ -116,6 +116,13 @@ describe('[LEAVE-2] confirming a position', () => {
     expect(await ana.stage.command(confirm)).toMatchObject({ ok: true });
     await mara.stage.until(() => isConfirmed(mara.stage.state!, position));
   });
+
+  it.each(['', '…'])('is refused where it says nothing yet: “%s”', async (text) => {
+    const position = await state(text);
+    const confirm = { type: 'confirmPosition', position: 'p1', hash: positionHash(position) } as const;
+    expect(await ana.stage.command(confirm)).toEqual({ ok: false, code: 'conflict' });
+    expect(ana.stage.state?.confirmations).toEqual({});
+  });
 });
 
 describe('[LEAVE-4] leaving', () => {

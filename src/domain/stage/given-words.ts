@@ -26,9 +26,15 @@ export function isTaken({ consents }: Pick<StageState, 'consents'>, action: Prom
   return stands(wordOn(consents, action.id), action.owner, actionHash(action));
 }
 
-/** Its holder has confirmed it as it reads now. */
+/** Its holder has confirmed it as it reads now; where it says nothing there is nothing to confirm. */
 export function isConfirmed({ confirmations }: Pick<StageState, 'confirmations'>, position: Stated): boolean {
+  if (!hasWords(position.text)) return false;
   return stands(wordOn(confirmations, position.id), position.holder, positionHash(position));
+}
+
+/** Something like "…" or "?" is not empty, but says nothing either. */
+export function hasWords(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
 }
 
 /** Null for nobody and for a name that was typed in: only a seat can give its word. */

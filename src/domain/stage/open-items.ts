@@ -4,7 +4,7 @@ import { byId, mainWords, outcomeOf, outcomesApart } from '../board/leaving.ts';
 import type { Owner } from '../board/owner.ts';
 import type { Outcome, Position, Topic } from '../board/topic.ts';
 import { allTurns } from './discussions.ts';
-import { isConfirmed, isTaken } from './given-words.ts';
+import { hasWords, isConfirmed, isTaken } from './given-words.ts';
 import type { OpenItem, StageState } from './state.ts';
 
 /** What `Board`, `Outcomes` and `Topics` read, taken at one moment. */
@@ -19,8 +19,7 @@ export type WordsGiven = Pick<StageState, 'seats' | 'consents' | 'confirmations'
 
 /**
  * Topics that were talked about and left without an outcome, then outcomes, then actions, each in the order of the
- * board. A line that is still completely empty promises nothing and is left out. Something like "…" or "?" is not
- * empty, but says nothing either.
+ * board. A line that is still completely empty promises nothing and is left out.
  */
 export function openItems(
   stage: WordsGiven & Pick<StageState, 'discussions'>,
@@ -96,10 +95,6 @@ function openItem(kind: OpenItem['kind'], id: string, title: string, lacks: Open
 
 function isEmpty({ title, owner, due }: Action): boolean {
   return title.trim() === '' && owner === null && due === null;
-}
-
-function hasWords(text: string): boolean {
-  return /[\p{L}\p{N}]/u.test(text);
 }
 
 /** A seat that the roster does not know is nobody. */

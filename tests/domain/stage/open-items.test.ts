@@ -114,6 +114,15 @@ describe('an outcome', () => {
     expect(of(escalation, confirmed, [position({ holder: ops })])?.lacks).toEqual(['position']);
   });
 
+  it.each(['', '  ', '…'])(
+    'that is an escalation takes no word on a position that says nothing: “%s”',
+    (text) => {
+      const silent = [position({ text })];
+      const words = given([], silent);
+      expect(of({ kind: 'escalation', needed: 'Ship or wait?' }, words, silent)?.lacks).toEqual(['position']);
+    },
+  );
+
   it('without a topic counts where it has words, and a line without any is not one', () => {
     const apart = (text: string) => [outcome({ id: 'd1', topic: null, kind: 'decision', text })];
     expect(openIn({ outcomes: apart('  ') })).toEqual([]);

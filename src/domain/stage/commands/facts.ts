@@ -31,10 +31,13 @@ export interface TopicFact {
   readonly merged: readonly TopicId[];
 }
 
-/** Whose word is asked for, null where it is nobody with a seat, and on what: its SHA-256, hex. */
+/**
+ * Whose word is asked for, null where it is nobody with a seat, and on what: its SHA-256, hex, or null where it says
+ * nothing that could be confirmed.
+ */
 export interface WordFact {
   readonly seat: SeatId | null;
-  readonly hash: string;
+  readonly hash: string | null;
 }
 
 export type Handled = Outcome<{ events: StageEvent[] }>;
