@@ -50,7 +50,7 @@ export function recordWith(words: string, long: string = words): RoomRecord {
         ...{ check: words, toSelf: words, toTeammate: words, outcome: 'd1', topic: words, lacks: [] },
       },
     ],
-    wins: text('w1'),
+    wins: text('w1').map((win) => ({ ...win, segment: words })),
     topics: [
       {
         ...{ id: 't1', title: words, merged: [words], votes: 3, rank: 1, opened: true, minutes: long },

@@ -18,7 +18,6 @@ import { pausedMs, spentMs, toMinutes } from './spent-time.ts';
 
 export function buildRecord(stage: StageState, board: BoardContents, room: RoomId): RoomRecord {
   const notes = board.notes.filter(saysSomething);
-  const winSegments = new Set(stage.segments.filter(isThanks).map(({ id }) => id));
   return {
     schema: recordName,
     room,
@@ -35,11 +34,20 @@ export function buildRecord(stage: StageState, board: BoardContents, room: RoomI
     headlines: { ...board.headlines },
     ...recordOutcomes(stage, board),
     actions: recordActions(stage, board),
-    wins: notes.filter((note) => winSegments.has(note.segment)).map((note) => recordNote(note, stage)),
+    wins: recordWins(stage, notes),
     topics: recordTopics(stage, board),
     polls: recordPolls(stage, board.topics),
     segments: stage.segments.map((segment) => recordSegment(segment, stage, notes)),
   };
+}
+
+/** In the order of the board, whichever segment they were given in. */
+function recordWins(stage: StageState, notes: BoardContents['notes']): RoomRecord['wins'] {
+  const titles = new Map(stage.segments.filter(isThanks).map(({ id, title }) => [id, title]));
+  return notes.flatMap((note) => {
+    const segment = titles.get(note.segment);
+    return segment === undefined ? [] : [{ ...recordNote(note, stage), segment }];
+  });
 }
 
 function people(stage: StageState): Pick<RoomRecord, 'facilitator' | 'people'> {

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { idSchema } from '#protocol/ids.ts';
-import { lacks, moment, notes } from './schema/notes.ts';
+import { lacks, moment, recordedWin } from './schema/notes.ts';
 import {
   recordedAction,
   recordedDecision,
@@ -53,7 +53,7 @@ export const roomRecordSchema = z.looseObject({
   spikes: z.array(recordedSpike),
   escalations: z.array(recordedEscalation),
   letGo: z.array(recordedLetGo),
-  wins: notes,
+  wins: z.array(recordedWin),
   /** By votes, then as on the board. Notes that nobody grouped, voted on or opened stand under their segment alone. */
   topics: z.array(recordedTopic),
   /** Those that were closed, in the order in which they were asked. */

@@ -106,23 +106,26 @@ describe('notes on the record', () => {
 
   it('are wins too where people thanked each other while closing', () => {
     const found = room().note('w1', 'wins', 'Thanks to Bo').note('w2', 'close', 'Thanks to Cy').record();
-    expect(found.wins.map(({ text }) => text)).toEqual(['Thanks to Bo', 'Thanks to Cy']);
+    expect(found.wins.map(({ text, segment }) => [text, segment])).toEqual([
+      ['Thanks to Bo', 'Wins'],
+      ['Thanks to Cy', 'Close'],
+    ]);
     expect(found.segments.flatMap(({ notes }) => notes)).toEqual([]);
   });
 
   it('are wins where they were written in the wins segment, and only there', () => {
     const found = room().note('w1', 'wins', 'Thanks to Bo for the rollback').note('w2', 'wins', ' ').record();
-    expect(found.wins).toEqual([{ id: 'w1', text: 'Thanks to Bo for the rollback', signedBy: null }]);
+    expect(found.wins).toEqual([
+      { id: 'w1', text: 'Thanks to Bo for the rollback', signedBy: null, segment: 'Wins' },
+    ]);
     expect(found.segments.flatMap(({ notes }) => notes)).toEqual([]);
   });
 
-  it('carry nothing but their words', () => {
+  it('carry nothing but their words, and thanks the segment that they were given in', () => {
     const found = revealed().note('w1', 'wins', 'Thanks').record();
-    const notes = [
-      ...found.wins,
-      ...found.segments.flatMap((segment) => segment.notes.flatMap((group) => group.notes)),
-    ];
-    expect(notes).toHaveLength(4);
+    const notes = found.segments.flatMap((segment) => segment.notes.flatMap((group) => group.notes));
+    expect(found.wins.map((win) => Object.keys(win))).toEqual([['id', 'text', 'signedBy', 'segment']]);
+    expect(notes).toHaveLength(3);
     for (const note of notes) expect(Object.keys(note)).toEqual(['id', 'text', 'signedBy']);
   });
 

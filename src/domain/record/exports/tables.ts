@@ -35,7 +35,7 @@ export function notesCsv({ segments, topics, wins }: RoomRecord): string {
   const topicOf = new Map(topics.flatMap(({ notes, title }) => notes.map(({ id }) => [id, title] as const)));
   const wonIn = segments.find(({ activity }) => activity === 'wins')?.title ?? '';
   const rows = [
-    ...wins.map((note) => ({ note, segment: wonIn, heading: '' })),
+    ...wins.map((note) => ({ note, segment: note.segment ?? wonIn, heading: '' })),
     ...segments.flatMap((segment) =>
       segment.notes.flatMap((group) =>
         group.notes.map((note) => ({ note, segment: segment.title, heading: group.heading ?? '' })),

@@ -35,3 +35,8 @@ export const recordedNote = z.looseObject({
 
 export const notes = z.array(recordedNote);
 export type RecordedNote = z.infer<typeof recordedNote>;
+
+export const recordedWin = z.extend(recordedNote, {
+  /** Title of the segment in which it was given; older records do not say. */
+  segment: z.optional(z.string()),
+});

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { recordJson } from '../../../../src/domain/record/exports/archive.ts';
 import { csv } from '../../../../src/domain/record/exports/csv.ts';
 import { actionsCsv, notesCsv } from '../../../../src/domain/record/exports/tables.ts';
+import { readRecord } from '../../../../src/domain/record/read-record.ts';
+import type { RoomRecord } from '../../../../src/domain/record/room-record.ts';
 import { cellsOf, readCsv } from '../../../support/csv-reading.ts';
-import { closedMeeting } from '../../../support/whole-meeting.ts';
+import { closedMeeting, wholeMeeting } from '../../../support/whole-meeting.ts';
 
 const record = closedMeeting().record();
 
@@ -34,6 +37,16 @@ describe('notes as a table', () => {
       ['n6', 'Perspectives', '', 'The printer', 'Builds', ''],
       ['n7', 'Perspectives', '', 'Alone and on no ballot', '', ''],
     ]);
+  });
+
+  it('have thanks under the segment in which they were given; an older record names only one', () => {
+    const thanked = wholeMeeting().note('w2', 'close', 'Thanks to Cy').record();
+    const segmentOf = (from: RoomRecord) =>
+      new Map(readCsv(notesCsv(from)).map(([id, segment]) => [id, segment]));
+    expect([segmentOf(thanked).get('w1'), segmentOf(thanked).get('w2')]).toEqual(['Wins', 'Close']);
+    const older = { ...thanked, wins: thanked.wins.map(({ segment: _, ...win }) => win) };
+    expect(readRecord(recordJson(older)).ok).toBe(true);
+    expect(segmentOf(older).get('w2')).toBe('Wins');
   });
 });
 
