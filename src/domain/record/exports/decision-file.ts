@@ -3,6 +3,7 @@ import type { RecordedDecision, RoomRecord } from '../room-record.ts';
 import { heading, list, paragraph, prose, writeBlocks, type Block } from './blocks.ts';
 import { dateOf } from './file-name.ts';
 import { frontMatter } from './front-matter.ts';
+import { oneLine } from './one-line.ts';
 import { fistLine } from './outcome-sections.ts';
 import { labelled, linesOf, words } from './phrases.ts';
 
@@ -36,7 +37,7 @@ function bodyOf(decision: RecordedDecision): Block[] {
     heading(2, 'Considered Options'),
     ...list(considered(decision)),
     heading(2, 'Decision Outcome'),
-    paragraph(`Chosen option: "${words(decision.text)}"`),
+    paragraph(outcomeSentence(decision)),
     ...consequences(decision),
     ...titled(3, 'Confirmation', prose(decision.confirmation)),
     ...titled(2, 'Pros and Cons of the Options', decision.options.flatMap(prosAndCons)),
@@ -57,6 +58,13 @@ function context({ topic, context }: RecordedDecision): Block[] {
 function considered({ text, options }: RecordedDecision): string[] {
   const titles = options.map(({ title }) => words(title));
   return titles.includes(words(text)) ? titles : [words(text), ...titles];
+}
+
+/** The reason is what comes first of: what made it necessary, how it will be seen to work, what speaks against others. */
+function outcomeSentence({ text, context, confirmation, rejected }: RecordedDecision): string {
+  const chosen = `Chosen option: "${words(text)}"`;
+  const reason = [context, confirmation, rejected].map(oneLine).find((line) => line !== '');
+  return reason === undefined ? `${chosen}.` : `${chosen}, because ${reason}`;
 }
 
 function consequences({ risks }: RecordedDecision): Block[] {

@@ -54,7 +54,13 @@ describe('decisions as files', () => {
         ['Topic: Vouchers', 'One in five asks support.', 'Most are on a phone.'],
       ],
       ['Considered Options', ['* We show the voucher field above the fold', '* A pop-up', '* Leave it']],
-      ['Decision Outcome', ['Chosen option: "We show the voucher field above the fold"']],
+      [
+        'Decision Outcome',
+        [
+          'Chosen option: "We show the voucher field above the fold", ' +
+            'because One in five asks support. Most are on a phone.',
+        ],
+      ],
       ['Consequences', ['* Bad, because The page gets longer', '* Bad, because The button moves']],
       ['Confirmation', ['Support hears of it less than once a week']],
       ['Pros and Cons of the Options', []],
@@ -73,6 +79,22 @@ describe('decisions as files', () => {
         ],
       ],
     ]);
+  });
+
+  it.each([
+    [
+      '"Mondays", because Fridays hurt',
+      { context: 'Fridays\nhurt', confirmation: 'Fewer calls', rejected: 'No' },
+    ],
+    ['"Mondays", because Fewer calls', { confirmation: 'Fewer calls', rejected: 'Fridays, for the weekend' }],
+    ['"Mondays", because Fridays, for the weekend', { context: ' \n', rejected: 'Fridays, for the weekend' }],
+    ['"Mondays".', {}],
+  ])('say why an option was chosen with the first reason there is: %s', async (outcome, reasons) => {
+    const room = new RecordedRoom();
+    room.board.addDecision('d1', 'Mondays');
+    room.write('outcomes', 'd1', reasons);
+    const [, body = ''] = split((await filesOf(room)).get('0001-mondays.md') ?? '');
+    expect(new Map(outline(body)).get('Decision Outcome')).toEqual([`Chosen option: ${outcome}`]);
   });
 
   it('leave out what nobody wrote', async () => {
