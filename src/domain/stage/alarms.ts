@@ -4,6 +4,7 @@ import { limits } from '#protocol/limits.ts';
 import { bellAt } from './clock.ts';
 import type { StageEvent } from './events.ts';
 import { countingUntil, gatherOf, segmentOf, shownLenses } from './gathering.ts';
+import { mayExtend, turnOn } from './discussions.ts';
 import { openPolls } from './polls.ts';
 import type { Gather, StageState } from './state.ts';
 
@@ -14,9 +15,6 @@ export function nextAlarm(state: StageState): number | null {
   const due = [bellAt(state.clock), ...times].filter((time) => time !== null);
   return due.length === 0 ? null : Math.min(...due);
 }
-
-/** How often a topic may be given more time: two minutes, then one, then it is time to move on. */
-export const mostExtensions = 2;
 
 /** Rings once for each end. It moves nothing; where a topic is on, people are asked whether to keep talking. */
 export function ringBell(state: StageState, now: number): StageEvent[] {
@@ -31,9 +29,9 @@ export function ringBell(state: StageState, now: number): StageEvent[] {
 
 /** The id is that of the revision: nothing else ever has it, and the same bell rung again asks the same. */
 function askToKeepTalking(state: StageState, segment: SegmentId, now: number): StageEvent[] {
-  const turn = state.discussions[segment]?.turns.at(-1);
+  const turn = turnOn(state);
   const isAsked = openPolls(state).some(({ question }) => question === 'keep-talking');
-  if (!turn || turn.extensions >= mostExtensions || isAsked) return [];
+  if (!turn || !mayExtend(state) || isAsked) return [];
   if (state.polls.length >= limits.boardPolls) return [];
   const poll = {
     id: `bell-${state.rev}`,

@@ -1,8 +1,26 @@
 /** How a discussion's turns change. All pure; times are server ms. */
 import type { TopicId } from '#protocol/ids.ts';
-import type { Discussion, TopicTurn } from './state.ts';
+import type { Discussion, StageState, TopicTurn } from './state.ts';
 
 export const newDiscussion: Discussion = { order: [], turns: [], earlier: [], withoutMs: 0 };
+
+/** How often a topic may be given more time: two minutes, then one, then it is time to move on. */
+const mostExtensions = 2;
+
+/** The turn of the topic that is on; null outside of a discussion, and where no topic was opened. */
+export function turnOn({
+  current,
+  discussions,
+}: Pick<StageState, 'current' | 'discussions'>): TopicTurn | null {
+  const discussion = current === null ? undefined : discussions[current];
+  return discussion?.turns.at(-1) ?? null;
+}
+
+/** Whatever is on: only a topic can have had all the time it gets. */
+export function mayExtend(state: Pick<StageState, 'current' | 'discussions'>): boolean {
+  const turn = turnOn(state);
+  return turn === null || turn.extensions < mostExtensions;
+}
 
 /** Every turn there ever was, oldest first. */
 export function allTurns({ earlier, turns }: Discussion): readonly TopicTurn[] {

@@ -133,6 +133,15 @@ describe('more time for a topic', () => {
     expect(meeting.discussion.turns[0]?.extensions).toBe(2);
   });
 
+  it('is given twice, however long and however early, and not once more', () => {
+    const meeting = talking('queue', 'pager');
+    for (const minutes of [1, 1] as const) meeting.do({ type: 'extendTime', minutes });
+    for (const minutes of [1, 2, 5] as const)
+      expect(meeting.refusal({ type: 'extendTime', minutes })).toBe('wrong-moment');
+    meeting.do({ type: 'openTopic', topic: 'pager' });
+    expect(meeting.refusal({ type: 'extendTime', minutes: 1 })).toBeNull();
+  });
+
   it('leaves those to come without what the topic had already taken too long', () => {
     const meeting = talking('queue', 'pager');
     meeting.pass(8 * minute);

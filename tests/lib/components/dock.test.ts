@@ -56,6 +56,21 @@ describe('how lenses are given', () => {
   });
 });
 
+describe('five minutes more', () => {
+  const isListed = (meeting: Meeting) => {
+    const nothing = () => undefined;
+    const items = menuItems(meeting.stage, { ask: nothing, reveal: nothing, skip: nothing });
+    return items.some(({ label }) => label === words.plusFive);
+  };
+
+  test('are for a segment, and for no topic', () => {
+    const meeting = meetingOf(3).regroup('queue').goTo('vote');
+    expect(isListed(meeting)).toBe(true);
+    expect(isListed(meeting.goTo('discuss'))).toBe(false);
+    expect(isListed(meeting.goTo('decide'))).toBe(true);
+  });
+});
+
 describe('notes on the desks', () => {
   const titles = (meeting: Meeting) => unrevealed(meeting.stage).map(({ title }) => title);
 

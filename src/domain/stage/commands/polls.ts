@@ -4,7 +4,7 @@ import { limits } from '#protocol/limits.ts';
 import type { PollId, SeatId, SegmentId, TopicId } from '#protocol/ids.ts';
 import { suggestedBudget, suggestedCap } from '../../ballots/budgets.ts';
 import { tally } from '../../ballots/tally.ts';
-import { mostExtensions } from '../alarms.ts';
+import { mayExtend, turnOn } from '../discussions.ts';
 import type { StageEvent } from '../events.ts';
 import { segmentOf } from '../gathering.ts';
 import { mayCommand } from '../permissions.ts';
@@ -79,11 +79,7 @@ function subjectOf(
 function mayAskToKeepTalking(state: StageState, topic: TopicId | null): boolean {
   const turn = turnOn(state);
   const isAsked = openPolls(state).some(({ question }) => question === 'keep-talking');
-  return !isAsked && turn?.topic === topic && turn.extensions < mostExtensions;
-}
-
-function turnOn({ current, discussions }: StageState) {
-  return current === null ? undefined : discussions[current]?.turns.at(-1);
+  return !isAsked && turn?.topic === topic && mayExtend(state);
 }
 
 interface VoteBudget {

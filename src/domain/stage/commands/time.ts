@@ -1,5 +1,6 @@
 /** Pause, resume, extend. */
 import { minuteMs } from '../clock.ts';
+import { mayExtend } from '../discussions.ts';
 import { payersFor } from '../forecast.ts';
 import type { StageState } from '../state.ts';
 import { closeTalkPolls } from './discuss.ts';
@@ -13,10 +14,11 @@ export function resume(state: StageState, { now }: Facts): Handled {
   return state.clock.kind === 'paused' ? accept({ at: now, type: 'clockResumed' }) : refuse('wrong-moment');
 }
 
-/** Whether to keep talking is answered by it. */
+/** Whether to keep talking is answered by it. A topic that had more time twice gets no more. */
 export function extend(state: StageState, minutes: number, facts: Facts): Handled {
   const { now } = facts;
   if (state.current === null || state.clock.kind === 'off') return refuse('wrong-moment');
+  if (!mayExtend(state)) return refuse('wrong-moment');
   const ms = minutes * minuteMs;
   return accept(...closeTalkPolls(state, facts), {
     at: now,

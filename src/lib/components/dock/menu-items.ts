@@ -6,6 +6,7 @@ import PenLine from '@lucide/svelte/icons/pen-line';
 import RotateCcw from '@lucide/svelte/icons/rotate-ccw';
 import SkipForward from '@lucide/svelte/icons/skip-forward';
 import Split from '@lucide/svelte/icons/split';
+import { turnOn } from '#domain/stage/discussions.ts';
 import type { StageState } from '#domain/stage/state.ts';
 import type { Command } from '#protocol/commands.ts';
 import { stageOf } from '$lib/components/room/context.ts';
@@ -40,8 +41,14 @@ export function menuItems(stage: StageState, { ask, reveal, skip }: Does): MenuI
   };
   const past: MenuItem = { label: words.skip, icon: SkipForward, onselect: skip };
   const again: MenuItem = { label: words.revealAgain, icon: Eye, onselect: reveal };
+  const longer: MenuItem = {
+    label: words.plusFive,
+    icon: Clock,
+    onselect: () => ask({ type: 'extendTime', minutes: 5 }),
+  };
   return [
-    { label: words.plusFive, icon: Clock, onselect: () => ask({ type: 'extendTime', minutes: 5 }) },
+    // A topic gets two minutes more, then one.
+    ...(turnOn(stage) ? [] : [longer]),
     repeat,
     ...(step.ahead.kind === 'end' ? [] : [past]),
     ...(step.revealable !== null && !step.isRevealDue && !step.mayRevealAgain ? [again] : []),

@@ -1,11 +1,13 @@
 /** Keys that do something outside text fields. People can switch the single keys off; `?` then still opens the list. */
 import { goOn } from '$lib/components/dock/go-on.ts';
 import { nextStep } from '$lib/components/dock/next-step.ts';
+import { mayExtend } from '#domain/stage/discussions.ts';
 import { mayCommand } from '#domain/stage/permissions.ts';
 import type { Command } from '#protocol/commands.ts';
 import { browserDevice } from '$lib/room/device.ts';
 import type { RoomView } from '$lib/room/room-view.svelte.ts';
 import { clockFace } from '$lib/text/dates.ts';
+import { discuss } from '$lib/text/discuss.ts';
 import { dock as dockWords } from '$lib/text/dock.ts';
 import { room as words } from '$lib/text/room.ts';
 import { announce } from '$lib/ui/announcer.svelte.ts';
@@ -65,7 +67,11 @@ const acts: Readonly<Record<string, Act>> = {
   '[': ({ room }) => lookBeside(room, -1),
   ']': ({ room }) => lookBeside(room, 1),
   p: command((room) => ({ type: room.clock.paused ? 'resumeClock' : 'pauseClock' })),
-  '+': command(() => ({ type: 'extendTime', minutes: 1 })),
+  '+': ({ room, ask }) => {
+    if (!mayLead(room, 'extendTime') || !room.stage) return;
+    if (mayExtend(room.stage)) void ask({ type: 'extendTime', minutes: 1 });
+    else announce(discuss.mostExtended);
+  },
   b: command(() => ({ type: 'bringEveryone' })),
   N: ({ room, panels, ask }) => {
     if (mayLead(room, 'goNext')) goOn(room, panels, ask);
