@@ -53,7 +53,16 @@ export function recordWith(words: string, long: string = words): RoomRecord {
     wins: text('w1').map((win) => ({ ...win, segment: words })),
     topics: [
       {
-        ...{ id: 't1', title: words, merged: [words], votes: 3, rank: 1, opened: true, minutes: long },
+        ...{
+          id: 't1',
+          title: words,
+          merged: [words],
+          votes: 3,
+          rank: 1,
+          tied: false,
+          opened: true,
+          minutes: long,
+        },
         ...{ notes: text('n1'), outcome: 'decision' },
       },
     ],

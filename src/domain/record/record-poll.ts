@@ -2,6 +2,7 @@
 import { pollChoices } from '#protocol/ballots.ts';
 import type { Topic } from '../board/topic.ts';
 import { pollWords } from '../ballots/poll-words.ts';
+import { rankTopics } from '../ballots/ranking.ts';
 import type { Poll, PollResult, StageState } from '../stage/state.ts';
 import { countsAs } from '../stage/topic-order.ts';
 import { seatName } from './record-names.ts';
@@ -36,7 +37,7 @@ function recordPoll(
     topic: topicName(poll.topic, topics),
     scale,
     counts: choiceCounts(poll, result),
-    votes: isVote && result.counts ? votes(poll, result.counts, topics) : null,
+    votes: isVote && result.counts ? votes(poll, topics) : null,
     budget: isVote ? { votes: poll.budget, cap: poll.cap } : null,
     hidden: result.counts === null,
     answered: result.answered,
@@ -55,20 +56,9 @@ function choiceCounts({ kind, question }: Poll, { counts }: PollResult): ChoiceC
   }));
 }
 
-/** Most first, then as on the ballot. A topic that was merged since gives its votes to the one it is in now. */
-function votes(
-  { options }: Poll,
-  counts: Readonly<Record<string, number>>,
-  topics: readonly Topic[],
-): { topic: string; count: number }[] {
-  const found = new Map<string, { topic: string; count: number }>();
-  for (const option of options) {
-    const topic = topics.find((one) => countsAs(one, option.topic));
-    const id = topic?.id ?? option.topic;
-    const count = (found.get(id)?.count ?? 0) + countOf(counts, option.topic);
-    found.set(id, { topic: topic?.name ?? option.name, count });
-  }
-  return [...found.values()].sort((a, b) => b.count - a.count);
+/** As they stand on the screens, with those that are not on the board any more. */
+function votes(vote: Poll, topics: readonly Topic[]): { topic: string; count: number }[] {
+  return rankTopics(vote, topics).map(({ name, votes: count }) => ({ topic: name, count }));
 }
 
 function extraBallots({ extra }: Poll, stage: StageState): RecordedPoll['extra'] {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { recordMarkdown } from '../../../src/domain/record/exports/markdown.ts';
 import { roomRecordSchema } from '../../../src/domain/record/room-record.ts';
 import { closedMeeting, wholeMeeting } from '../../support/whole-meeting.ts';
 
@@ -25,6 +26,37 @@ describe('the record of a whole meeting', () => {
       { title: 'Builds', votes: 2, rank: 2, opened: true, outcome: 'escalation', merged: ['Office'] },
       { title: 'Paging', votes: 0, rank: 4, opened: false, outcome: 'let-go', merged: [] },
     ]);
+  });
+
+  it('places topics as the screens do: one that is gone, or is a lone note, keeps its place and its votes', () => {
+    const room = wholeMeeting();
+    const options = ['t1', 't2', 'n7', 'gone'].map((topic) => ({
+      topic,
+      name: topic === 'gone' ? '' : topic,
+    }));
+    const asked = { id: 'p8', kind: 'dots', question: 'vote', segment: 'vote', topic: null } as const;
+    const counts = { gone: 5, t2: 3, n7: 3, t1: 1 };
+    room.tell(42, { type: 'pollOpened', poll: { ...asked, options, budget: 3, cap: 3 } }).tell(43, {
+      ...{ type: 'pollClosed', poll: 'p8' },
+      result: { answered: 4, ballots: 4, counts },
+    });
+    const { topics, polls } = room.record();
+    expect(topics.map(({ title, votes, rank, tied }) => [title, votes, rank, tied])).toEqual([
+      ['Tokens', 3, 2, true],
+      ['Vouchers', 1, 4, false],
+      ['Builds', null, null, false],
+      ['Paging', null, null, false],
+    ]);
+    expect(polls.at(-1)?.votes).toEqual([
+      { topic: '', count: 5 },
+      { topic: 'Tokens', count: 3 },
+      { topic: 'Alone and on no ballot', count: 3 },
+      { topic: 'Vouchers', count: 1 },
+    ]);
+    expect(recordMarkdown(room.record())).toContain(
+      '\n3 votes, tied for place 2. Opened. Left as a spike.\n',
+    );
+    expect(recordMarkdown(room.record())).toMatch(/\n\| Untitled topic +\| +5 \|\n/);
   });
 
   it('has a decision with everything that was said about it, and what stands instead of an older one', () => {

@@ -11,18 +11,16 @@ const ways = {
 } as const;
 
 export function topicBlocks({ topics }: RoomRecord): Block[] {
-  return topics.length === 0
-    ? []
-    : [heading(2, 'Topics'), ...topics.flatMap((topic) => about(topic, topics))];
+  return topics.length === 0 ? [] : [heading(2, 'Topics'), ...topics.flatMap(about)];
 }
 
 export function pollBlocks({ polls }: RoomRecord): Block[] {
   return polls.length === 0 ? [] : [heading(2, 'Questions answered in secret'), ...polls.flatMap(pollOf)];
 }
 
-function about(topic: RecordedTopic, all: readonly RecordedTopic[]): Block[] {
+function about(topic: RecordedTopic): Block[] {
   const facts = [
-    ...votesLine(topic, all),
+    ...votesLine(topic),
     topic.opened ? 'Opened' : 'Never opened',
     ...(topic.outcome === null ? [] : [ways[topic.outcome]]),
   ];
@@ -36,10 +34,9 @@ function about(topic: RecordedTopic, all: readonly RecordedTopic[]): Block[] {
 }
 
 /** A tie is said to be one. */
-function votesLine({ id, votes, rank }: RecordedTopic, all: readonly RecordedTopic[]): string[] {
+function votesLine({ votes, rank, tied }: RecordedTopic): string[] {
   if (votes === null || rank === null) return [];
-  const isTie = all.some((other) => other.id !== id && other.rank === rank);
-  return [`${plural(votes, 'vote')}, ${isTie ? 'tied for place' : 'place'} ${rank}`];
+  return [`${plural(votes, 'vote')}, ${tied ? 'tied for place' : 'place'} ${rank}`];
 }
 
 /** The name of an author who stands to it has a line of its own, where nobody can type it. */
