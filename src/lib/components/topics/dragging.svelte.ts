@@ -68,7 +68,7 @@ export class Dragging implements DragHandlers {
     this.#grouping.letGo();
     const [kind, id = ''] = target.split(' ');
     if (kind === 'topic') this.#dropOn(id, notes);
-    else if (kind === 'note') this.#grouping.moveOnto(id, notes);
+    else if (kind === 'note') this.#dropOnNote(id, notes);
     else if (kind === ontoNew) this.#grouping.newTopic(notes);
     else if (notes.some((note) => this.#grouping.isGrouped(note))) this.#grouping.takeOut(notes);
   };
@@ -79,6 +79,13 @@ export class Dragging implements DragHandlers {
     this.#target = null;
     this.#room.setHolding([]);
   };
+
+  /** Somebody may have grouped it during the drag; what is dropped on it then joins it there. */
+  #dropOnNote(id: NoteId, notes: readonly NoteId[]): void {
+    const home = this.#grouping.groups.find((topic) => topic.notes.some((note) => note.id === id));
+    if (home) this.#dropOn(home.id, notes);
+    else this.#grouping.moveOnto(id, notes);
+  }
 
   #dropOn(id: string, notes: readonly NoteId[]): void {
     const topic = this.#grouping.groups.find((one) => one.id === id);
