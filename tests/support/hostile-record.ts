@@ -10,6 +10,7 @@ export function recordWith(words: string, long: string = words): RoomRecord {
   return {
     schema: 'hearth-record-1',
     room: 'abc',
+    revision: 7,
     title: words,
     format: { id: 'heart-heat', name: 'Heart and heat' },
     openedAt: '2026-11-21T09:55:00.000Z',

@@ -60,6 +60,12 @@ export class Board {
     this.#origin = origin;
   }
 
+  /** How much was ever written here, and taken back: grows with every change, and is the same wherever the board is. */
+  changes(): number {
+    const structs = [...this.#doc.store.clients.values()].flat();
+    return structs.reduce((sum, { length, deleted }) => sum + (deleted ? 2 * length : length), 0);
+  }
+
   readNotes(): Note[] {
     return this.#read('notes', (id, entry) => ({
       id,

@@ -10,12 +10,14 @@ import type { StageState } from '../stage/state.ts';
 
 /** One document, in the words of each of its parts. */
 export interface BoardParts {
-  readonly board: Pick<Board, 'readNotes' | 'readActions'>;
+  readonly board: Pick<Board, 'changes' | 'readNotes' | 'readActions'>;
   readonly topics: Pick<Topics, 'readTopics' | 'titleOf'>;
   readonly outcomes: Pick<Outcomes, 'readOutcomes' | 'readOptions' | 'readPositions' | 'readHeadlines'>;
 }
 
 export interface BoardContents {
+  /** Of two readings of one board, the later one has more. */
+  readonly changes: number;
   readonly notes: readonly Note[];
   readonly topics: readonly Topic[];
   /** Titles of topics that were merged into others, as typed. */
@@ -36,6 +38,7 @@ export function readContents(
   const arranged = topics.readTopics(gatheredNotes(stage, notes));
   const merged = arranged.flatMap((topic) => topic.merged);
   return {
+    changes: board.changes(),
     notes,
     topics: arranged,
     mergedTitles: new Map(merged.map((id) => [id, topics.titleOf(id)?.read() ?? ''])),

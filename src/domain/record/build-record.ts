@@ -21,6 +21,7 @@ export function buildRecord(stage: StageState, board: BoardContents, room: RoomI
   return {
     schema: recordName,
     room,
+    revision: stage.rev + board.changes,
     title: stage.title,
     format: { id: stage.format, name: formatOf(stage.format).name },
     openedAt: timeOf(stage.openedAt),

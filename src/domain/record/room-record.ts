@@ -23,6 +23,8 @@ export const recordName = `hearth-record-${recordVersion}` as const;
 export const roomRecordSchema = z.looseObject({
   schema: z.literal(recordName),
   room: idSchema,
+  /** Of two records of one room, the later one has the greater. Older records do not say. */
+  revision: z.optional(z.int().check(z.minimum(0))),
   title: z.string(),
   format: z.looseObject({ id: z.string(), name: z.string() }),
   /** Null where it has not happened. */

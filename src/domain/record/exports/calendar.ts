@@ -1,6 +1,7 @@
 /**
  * Actions for calendars (RFC 5545). Two files that are never mixed: many calendars refuse a whole file because of one
- * task in it. Ids and times come from the record, so that importing again changes entries and does not double them.
+ * task in it. Ids, times and the sequence come from the record, so that importing again changes entries and does not
+ * double them.
  */
 import ICAL from 'ical.js';
 import type { RecordedAction, RoomRecord } from '../room-record.ts';
@@ -48,6 +49,7 @@ function entry(kind: 'vevent' | 'vtodo', action: RecordedAction, record: RoomRec
   const made = new ICAL.Component(kind);
   made.updatePropertyWithValue('uid', `${action.id}@${record.room}`);
   made.updatePropertyWithValue('dtstamp', stampOf(record));
+  made.updatePropertyWithValue('sequence', record.revision ?? 0);
   made.updatePropertyWithValue('summary', words(action.title, 'Untitled action'));
   made.updatePropertyWithValue('description', description(action, record));
   made.updatePropertyWithValue('categories', 'retro');

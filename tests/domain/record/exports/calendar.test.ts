@@ -2,7 +2,7 @@ import { convertIcsCalendar, type IcsCalendar } from 'ts-ics';
 import { describe, expect, it } from 'vitest';
 import { actionsCalendar, actionsTasks } from '../../../../src/domain/record/exports/calendar.ts';
 import { RecordedRoom } from '../../../support/recorded-room.ts';
-import { closedMeeting } from '../../../support/whole-meeting.ts';
+import { closedMeeting, wholeMeeting } from '../../../support/whole-meeting.ts';
 
 const read = (ics: string): IcsCalendar => convertIcsCalendar(undefined, ics);
 const day = (date: Date | undefined) => date?.toISOString().slice(0, 10) ?? null;
@@ -61,6 +61,31 @@ describe.each([
   it('is the same for the same record, and stamped with when that was closed', () => {
     expect(write(record)).toBe(write(closedMeeting().record()));
     expect(write(record)).toContain('DTSTAMP:20261121T110200Z');
+  });
+
+  it('counts up whenever something changed, so that a calendar takes the later version of an entry', () => {
+    const room = wholeMeeting();
+    const sequence = () => {
+      const { events = [], todos = [] } = read(write(room.record()));
+      return [...events, ...todos][0]?.sequence ?? 0;
+    };
+    const found = [sequence()];
+    const then = (change: () => unknown) => {
+      change();
+      found.push(sequence());
+    };
+    then(() => room.board.setDue('a1', '2026-12-05'));
+    then(() => room.outcomes.textOf('actions', 'a1', 'title')?.splice(0, 4, ''));
+    then(() => room.tell(66, { type: 'actionGivenBack', action: 'a1' }));
+    then(() => room.tell(67, { type: 'roomClosed', openItems: [], why: null }));
+    expect(found).toEqual([...new Set(found)].sort((a, b) => a - b));
+    expect(found).toHaveLength(5);
+    expect(sequence()).toBe(found.at(-1));
+  });
+
+  it('takes an older record, which does not count', () => {
+    const { revision: _, ...older } = record;
+    expect(write(older)).toContain('SEQUENCE:0\r\n');
   });
 
   it('ends every line with CRLF and has none of more than 75 octets', () => {
