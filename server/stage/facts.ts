@@ -25,13 +25,18 @@ export function factsOf({ room, seat }: Visit, turn: Turn, role: Role, chance: C
     seat,
     role,
     connected: room.attendance.connectedWithin(recentlyMs, turn.now),
-    openItems: openItems(turn.stage, { topics, outcomes, positions, actions }),
+    openItems: openItems(turn.stage, { topics: topics.map(titled), outcomes, positions, actions }),
     topics,
     actions: actionWords(actions),
     positions: positionWords(positions),
     ballotsOf: (poll) => room.ballots.given(poll),
     freshId: newId(chance),
   };
+}
+
+/** Called by nothing but its title: what is open when the room closes is kept, and notes may still be withdrawn. */
+function titled({ id, title, merged }: TopicFact) {
+  return { id, name: title, merged };
 }
 
 function topicsOf(room: Room, stage: StageState): readonly TopicFact[] {

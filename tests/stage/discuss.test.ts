@@ -34,6 +34,11 @@ async function command(body: Parameters<HeadlessPerson['stage']['command']>[0]):
 
 /** Ana writes, the notes are revealed, and the meeting goes on until topics are talked about. */
 async function goToDiscuss(...words: readonly string[]): Promise<void> {
+  await goToVoteOn(...words);
+  while (current() !== 'discuss') await command({ type: 'goNext' });
+}
+
+async function goToVoteOn(...words: readonly string[]): Promise<void> {
   await command({ type: 'startMeeting' });
   while (current() !== 'gather') await command({ type: 'goNext' });
   words.forEach((text, i) => ana.write({ id: `draft${i}`, segment: 'gather', lens: 'user', text }));
@@ -43,7 +48,7 @@ async function goToDiscuss(...words: readonly string[]): Promise<void> {
   await command({ type: 'askReveal', segment: 'gather' });
   clock.advance(3_000);
   await live.mara.boardDocument.until(() => live.mara.board().readNotes().length === words.length);
-  while (current() !== 'discuss') await command({ type: 'goNext' });
+  while (current() !== 'vote') await command({ type: 'goNext' });
 }
 
 describe('entering a discussion', () => {
@@ -64,6 +69,19 @@ describe('entering a discussion', () => {
       ok: false,
       code: 'conflict',
     });
+  });
+});
+
+describe('words of a note', () => {
+  it('[POLL-3] are in no event, though the note was voted on, talked about and left open', async () => {
+    await goToVoteOn('The pager is silent');
+    await command({ type: 'openVote', segment: 'vote' });
+    while (current() !== 'discuss') await command({ type: 'goNext' });
+    await command({ type: 'closeRoom', anyway: true, why: 'Out of time' });
+    expect(live.mara.stage.state?.openItems).toMatchObject([{ kind: 'topic', title: '' }]);
+    expect(live.mara.stage.state?.polls[0]?.options).toMatchObject([{ name: '' }]);
+    const stored = await live.server.around.store.loadRoom(live.room.id);
+    expect(JSON.stringify([stored?.events, live.mara.stage.state])).not.toContain('pager is silent');
   });
 });
 

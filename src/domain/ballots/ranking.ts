@@ -5,12 +5,13 @@ import type { Poll, StageState } from '../stage/state.ts';
 
 export interface RankedTopic {
   readonly id: TopicId;
+  /** Empty where it is not there any more and never had a title. */
   readonly name: string;
   readonly votes: number;
   /** Counted from 1; after two at the first place comes the third. */
   readonly rank: number;
   readonly isTied: boolean;
-  /** Names, as they were in the vote, of topics that were merged into it since; their votes are in `votes`. */
+  /** Titles, as they were in the vote, of topics that were merged into it since; their votes are in `votes`. */
   readonly mergedFrom: readonly string[];
 }
 
@@ -21,7 +22,7 @@ export function closedVotes({ polls }: Pick<StageState, 'polls'>): readonly Poll
   return polls.filter(({ question, result }) => question === 'vote' && result !== null);
 }
 
-/** `topics` as they are on the board now; what was voted on and is not there any more keeps its place and its name. */
+/** `topics` as they are on the board now; what was voted on and is not there any more keeps its place and its title. */
 export function rankTopics(
   vote: Poll,
   topics: readonly (Orderable & { readonly name: string })[],

@@ -77,4 +77,6 @@ export const polls = {
     answered === 0 ? 'Nobody voted' : `${count(answered, 'person', 'people')} voted`,
   mergedFrom: (names: readonly string[]) => `With votes of topics merged since: ${listed(names)}`,
   ranked: 'Topics by votes',
+  optionGone: 'Not on the board any more',
+  optionUntitled: 'one without a title',
 } as const;

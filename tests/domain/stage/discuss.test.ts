@@ -95,7 +95,7 @@ describe('opening a topic', () => {
 
   it('is nothing new for the topic that is on, also by the name of one that was merged into it', () => {
     const meeting = talking('queue', 'pager');
-    meeting.topics = [{ id: 'docs', name: 'docs', merged: ['queue'] }, ...meeting.topics.slice(1)];
+    meeting.topics = [{ id: 'docs', title: 'docs', merged: ['queue'] }, ...meeting.topics.slice(1)];
     expect(meeting.do({ type: 'openTopic', topic: 'queue' })).toEqual([]);
     expect(meeting.do({ type: 'openTopic', topic: 'docs' })).toEqual([]);
     meeting.do({ type: 'openTopic', topic: 'pager' });

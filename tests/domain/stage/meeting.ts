@@ -136,7 +136,7 @@ export class Meeting {
 
   /** Topics of these names, in the order of the board; each has its name as id. */
   regroup(...names: readonly string[]): this {
-    this.topics = names.map((name) => ({ id: name, name, merged: [] }));
+    this.topics = names.map((name) => ({ id: name, title: name, merged: [] }));
     return this;
   }
 
@@ -149,7 +149,7 @@ export class Meeting {
   /** A vote that was held and closed with these counts. */
   voted(counts: Readonly<Record<string, number>>): void {
     const id = `vote-${this.stage.rev}`;
-    const options = this.topics.map(({ id: topic, name }) => ({ topic, name }));
+    const options = this.topics.map(({ id: topic, title }) => ({ topic, name: title }));
     const poll = { id, kind: 'dots', question: 'vote', segment: null, topic: null, options } as const;
     const result = { answered: 3, ballots: 3, counts };
     this.emit([

@@ -24,7 +24,7 @@ const given = (ballots: Readonly<Record<string, Ballot>>) => ({
 });
 
 describe('opening a vote', () => {
-  it('[POLL-3] freezes the topics there are, with their names, and suggests a budget and a cap', () => {
+  it('[POLL-3] freezes the topics there are, with their titles, and suggests a budget and a cap', () => {
     const meeting = voting();
     expect(meeting.do(openVote)).toEqual(['pollOpened']);
     meeting.regroup('queue', 'another');
@@ -47,13 +47,11 @@ describe('opening a vote', () => {
     expect(voting().refusal({ ...openVote, budget: 2, cap: 3 })).toBe('bad-input');
   });
 
-  it('shortens the name of a topic that is called by the words of a note', () => {
+  it('[POLL-3] keeps no words of a topic that nobody gave a title', () => {
     const meeting = voting();
-    meeting.topics = [{ id: 'n1', name: '🙂'.repeat(2000), merged: [] }];
+    meeting.topics = [{ id: 'n1', title: '', merged: [] }];
     meeting.do(openVote);
-    const name = last(meeting).options[0]?.name ?? '';
-    expect([...name]).toHaveLength(limits.topicChars);
-    expect(name.endsWith('🙂…')).toBe(true);
+    expect(last(meeting).options).toEqual([{ topic: 'n1', name: '' }]);
   });
 
   it('twice opens one vote; with other numbers the second is refused', () => {
@@ -116,7 +114,7 @@ describe('opening another poll', () => {
 
   it('a fist of five about a topic that was merged is about the one that it counts as', () => {
     const meeting = voting();
-    meeting.topics = [{ id: 'queue', name: 'queue', merged: ['pager'] }];
+    meeting.topics = [{ id: 'queue', title: 'queue', merged: ['pager'] }];
     meeting.do({ type: 'openPoll', question: 'fist', topic: 'pager' });
     expect(last(meeting).topic).toBe('queue');
   });

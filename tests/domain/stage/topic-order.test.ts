@@ -30,8 +30,8 @@ describe('topics are talked about', () => {
     const meeting = new Meeting().regroup('queue', 'pager', 'docs');
     meeting.voted({ queue: 3, pager: 2, docs: 2 });
     meeting.topics = [
-      { id: 'queue', name: 'queue', merged: [] },
-      { id: 'docs', name: 'docs', merged: ['pager'] },
+      { id: 'queue', title: 'queue', merged: [] },
+      { id: 'docs', title: 'docs', merged: ['pager'] },
     ];
     expect(inOrder(meeting)).toEqual(['docs', 'queue']);
   });
@@ -48,8 +48,8 @@ describe('what was opened', () => {
   it('is what had its turn, also under the name of a topic it was merged into', () => {
     const meeting = new Meeting().regroup('queue', 'pager', 'docs').goTo('discuss');
     meeting.topics = [
-      { id: 'docs', name: 'docs', merged: [] },
-      { id: 'pager', name: 'pager', merged: ['queue'] },
+      { id: 'docs', title: 'docs', merged: [] },
+      { id: 'pager', title: 'pager', merged: ['queue'] },
     ];
     const { discussion, stage, topics } = meeting;
     expect(topics.map((topic) => wasOpened(discussion, topic))).toEqual([false, true]);

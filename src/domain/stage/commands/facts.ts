@@ -27,7 +27,8 @@ export interface Facts {
 
 export interface TopicFact {
   readonly id: TopicId;
-  readonly name: string;
+  /** As typed, or empty. Words of its notes are kept by no event: their authors may still withdraw them. */
+  readonly title: string;
   readonly merged: readonly TopicId[];
 }
 

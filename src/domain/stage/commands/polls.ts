@@ -29,7 +29,7 @@ export function openVote(state: StageState, command: OpenVote, facts: Facts): Ha
   if (cap > budget) return refuse('bad-input');
   const open = openPolls(state).find((poll) => poll.question === 'vote' && poll.segment === segment);
   if (open) return isAsAsked(open, command) ? accept() : refuse('conflict');
-  const options = facts.topics.map(({ id, name }) => ({ topic: id, name: shortened(name) }));
+  const options = facts.topics.map(({ id, title }) => ({ topic: id, name: title }));
   const poll = { id: facts.freshId, kind: 'dots', question: 'vote', segment, topic: null } as const;
   return accept({ at: facts.now, type: 'pollOpened', poll: { ...poll, options, budget, cap } });
 }
@@ -144,10 +144,4 @@ export function closeVotes(state: StageState, facts: Facts): StageEvent[] {
 
 function isFull({ polls }: StageState): boolean {
   return polls.length >= limits.boardPolls;
-}
-
-/** A topic without a title is called by the words of a note, and those may be many. */
-function shortened(name: string): string {
-  const letters = [...name];
-  return letters.length > limits.topicChars ? `${letters.slice(0, limits.topicChars - 1).join('')}…` : name;
 }
