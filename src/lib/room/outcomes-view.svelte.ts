@@ -69,7 +69,8 @@ export class OutcomesView {
     return this.#fields.get(`${area} ${id} ${key}`);
   }
 
-  setKind(outcome: string, kind: OutcomeKind): void {
+  /** Null takes the choice back. */
+  setKind(outcome: string, kind: OutcomeKind | null): void {
     this.#change(
       () => this.#outcome(outcome)?.kind ?? null,
       (value) => this.#board?.setKind(outcome, value),

@@ -4,6 +4,8 @@ export const outcomes = {
   howHint: 'Every topic leaves with one of these.',
   noneYet: 'Open this topic for discussion first; then everybody can say how it leaves.',
   none: 'No outcome yet',
+  leftOpen: 'The topic is open again. What was written stays.',
+  chosenAgain: 'It leaves as before.',
   choose: {
     decision: 'Decide',
     spike: 'Try a spike',
@@ -86,7 +88,6 @@ export const outcomes = {
   myPosition: 'Add my position',
   position: (name: string) => `Position of ${name}`,
   positionPlaceholder: 'Where they stand, in their own words',
-  holder: 'Holder',
   holderOf: (index: number) => `Holder of position ${index}`,
   needsHolder: 'Whose position?',
   chooseHolder: 'Whose position is this?',
@@ -141,7 +142,6 @@ export const outcomes = {
   changeDecision: 'Change the decision',
 
   notesOf: (count: number) => (count === 1 ? '1 note' : `${count} notes`),
-  votes: (count: number) => (count === 1 ? '1 vote' : `${count} votes`),
   topics: 'Topics',
   minutes: 'What was said',
   decisionsApart: 'Decisions without a topic',
