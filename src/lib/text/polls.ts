@@ -18,6 +18,13 @@ export const polls = {
   votingOffline: 'No connection. Voting needs the server; the votes you gave before are safe there.',
   moreMinutes: (minutes: number) => `${minutes} more min`,
   count: 'Close and count',
+  countTitle: 'Count now?',
+  notAnswered: (missing: number, of: number) =>
+    missing === 0
+      ? 'Everybody has answered by now.'
+      : `${missing} of ${of} ${missing === 1 ? 'has' : 'have'} not answered.`,
+  countHint: 'Once it is counted nobody can answer any more.',
+  countGo: 'Count now',
   cancel: 'Cancel',
   cancelTitle: 'Cancel this question?',
   cancelHint: 'What people have answered is thrown away, and nothing is counted.',
@@ -27,7 +34,6 @@ export const polls = {
   hidden: (least: number) =>
     `The answers stay hidden: with fewer than ${least} people answering for themselves, it would be easy to guess who gave which.`,
   tie: 'A tie',
-  bar: (label: string, votes: number) => `${label}: ${votes}`,
 
   askSafety: 'Ask how safe people feel',
   askSafetyAgain: 'Ask again how safe people feel',
