@@ -8,10 +8,8 @@ export const discuss = {
   choose: (place: number, of: number) => `Topic ${place} of ${of}`,
   chooseNone: (of: number) => (of === 1 ? '1 topic' : `${of} topics`),
   votes: (votes: number) => (votes === 1 ? '1 vote' : `${votes} votes`),
-  tie: 'tie',
 
   on: 'Talking now',
-  wasOn: 'Talked about last',
   next: 'Up next',
   about: (ms: number) => `about ${minutesInWords(Math.max(1, minutesOf(ms)))}`,
   noOutcome: 'No outcome yet',

@@ -2,11 +2,14 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Outcome, Topic } from '../../../src/domain/board/topic.ts';
 import { extensionsOffered } from '../../../src/lib/components/dock/bell-offers.ts';
 import { isTimeForTopic, topicAhead } from '../../../src/lib/components/dock/topic-ahead.ts';
+import { mergedMinutes } from '../../../src/lib/components/discuss/merged-minutes.ts';
+import { orderByHand } from '../../../src/lib/components/discuss/order-by-hand.ts';
 import { pollOfBell } from '../../../src/lib/components/discuss/bell-poll.ts';
 import { handsOf } from '../../../src/lib/components/discuss/hands.ts';
 import { placeOfTurn } from '../../../src/lib/components/discuss/place-of-turn.ts';
 import { topicRows } from '../../../src/lib/components/discuss/topic-rows.ts';
 import { TopicGaze } from '../../../src/lib/components/discuss/topic-gaze.svelte.ts';
+import { topicsInOrder } from '../../../src/domain/stage/topic-order.ts';
 import { Meeting, minute } from '../../domain/stage/meeting.ts';
 
 const topic = (id: string, merged: string[] = []): Topic => ({
@@ -39,16 +42,27 @@ describe('the list of topics', () => {
 
   test('shows votes once there was a vote, and ties as ties', () => {
     const { meeting, topics } = talking('queue', 'pager', 'docs', 'login', 'costs');
-    const votes = () => rowsOf(meeting, topics).map((row) => [row.topic.id, row.votes, row.isTied]);
-    expect(votes()[0]).toEqual(['queue', null, false]);
+    expect(rowsOf(meeting, topics)[0]).toMatchObject({ topic: { id: 'queue' }, vote: null });
     meeting.voted({ pager: 4, docs: 2, queue: 2 });
-    expect(votes()).toEqual([
-      ['pager', 4, false],
-      ['queue', 2, true],
-      ['docs', 2, true],
-      ['login', 0, false],
-      ['costs', 0, false],
+    const votes = rowsOf(meeting, topics).map(({ vote }) => [
+      vote?.id,
+      vote?.votes,
+      vote?.rank,
+      vote?.isTied,
     ]);
+    expect(votes.slice(0, 4)).toEqual([
+      ['pager', 4, 1, false],
+      ['queue', 2, 2, true],
+      ['docs', 2, 2, true],
+      ['login', 0, 4, true],
+    ]);
+  });
+
+  test('shows no votes for a topic that was not voted on, and names topics that were merged since', () => {
+    const { meeting } = talking('queue', 'pager');
+    meeting.voted({ pager: 3, queue: 1 });
+    const votes = rowsOf(meeting, [topic('pager', ['queue']), topic('made-since')]).map(({ vote }) => vote);
+    expect(votes).toEqual([expect.objectContaining({ votes: 4, mergedFrom: ['queue'] }), null]);
   });
 
   test('says how a topic left, with the actions of everything that was merged into it', () => {
@@ -73,6 +87,51 @@ describe('the list of topics', () => {
     expect(place()).toEqual({ place: 2, of: 3 });
     meeting.do({ type: 'openTopic', topic: 'queue' });
     expect(place()).toEqual({ place: 1, of: 3 });
+  });
+});
+
+describe('a topic that is moved', () => {
+  /** What is asked for, and what comes of it. */
+  function mover(...names: string[]) {
+    const { meeting, topics } = talking(...names);
+    const shown = () => topicsInOrder(meeting.stage, 'discuss', topics);
+    return (from: number, to: number) => {
+      const chosen = meeting.stage.discussions['discuss']?.order ?? [];
+      const order = orderByHand(shown(), { from, to }, chosen);
+      if (order) meeting.do({ type: 'orderTopics', segment: 'discuss', order });
+      return [
+        order?.join(' '),
+        shown()
+          .map(({ id }) => id)
+          .join(' '),
+      ];
+    };
+  }
+
+  test('is put in its place with those above it, and the others follow by themselves', () => {
+    const move = mover('a', 'b', 'c', 'd', 'e');
+    expect(move(3, 1)).toEqual(['a d', 'a d b c e']);
+    expect(move(0, 2)).toEqual(['d b a', 'd b a c e']);
+  });
+
+  test('leaves those where they are that were put somewhere before', () => {
+    const move = mover('a', 'b', 'c', 'd', 'e');
+    move(4, 2);
+    expect(move(1, 0)).toEqual(['b a e', 'b a e c d']);
+    expect(move(4, 0)).toEqual(['d b a e', 'd b a e c']);
+  });
+
+  test('has no place above the first or below the last', () => {
+    const move = mover('a', 'b');
+    expect([move(0, -1), move(1, 2), move(2, 0)]).toEqual(Array(3).fill([undefined, 'a b']));
+  });
+});
+
+describe('minutes', () => {
+  test('of merged topics are whole, whatever space is around the topic’s own', () => {
+    expect(mergedMinutes('Own words\n\nThose of another', '  Own words\n\n ')).toBe('Those of another');
+    expect(mergedMinutes('Those of another', ' \n')).toBe('Those of another');
+    expect(mergedMinutes('Own words', 'Own words')).toBe('');
   });
 });
 

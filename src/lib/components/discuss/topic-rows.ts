@@ -1,24 +1,16 @@
 /** The topics of a discussion as a list shows them: in order, with votes, and what became of each. */
+import { closedVotes, rankTopics, type RankedTopic } from '#domain/ballots/ranking.ts';
 import type { Action } from '#domain/board/board.ts';
 import { byId, outcomeOf } from '#domain/board/leaving.ts';
 import type { Outcome, OutcomeKind, Topic } from '#domain/board/topic.ts';
 import type { StageState } from '#domain/stage/state.ts';
-import {
-  latestVotes,
-  nextTopic,
-  topicOn,
-  topicsInOrder,
-  votesFor,
-  wasOpened,
-} from '#domain/stage/topic-order.ts';
+import { nextTopic, topicOn, topicsInOrder, wasOpened } from '#domain/stage/topic-order.ts';
 import type { SegmentId } from '#protocol/ids.ts';
 
 export interface TopicRow {
   readonly topic: Topic;
-  /** Null before there was a vote. */
-  readonly votes: number | null;
-  /** Another topic has as many votes. */
-  readonly isTied: boolean;
+  /** What the last vote said of it; null before there was one, and for topics that were not voted on. */
+  readonly vote: RankedTopic | null;
   /** `on`: it is talked about. `last`: it was when the segment was left. `never`: time was over before. */
   readonly state: 'on' | 'last' | 'opened' | 'next' | 'waiting' | 'never';
   readonly outcome: OutcomeKind | null;
@@ -33,17 +25,14 @@ export interface Written {
 
 export function topicRows(stage: StageState, segment: SegmentId, written: Written): readonly TopicRow[] {
   const { topics, actions } = written;
-  const counts = latestVotes(stage);
-  const votes = (topic: Topic) => counts && votesFor(topic, counts);
+  const last = closedVotes(stage).at(-1);
+  const votes = byId(last ? rankTopics(last, topics) : []);
   const outcomes = byId(written.outcomes);
   return topicsInOrder(stage, segment, topics).map((topic) => {
     const parts = [topic.id, ...topic.merged];
     return {
       topic,
-      votes: votes(topic),
-      isTied: topics.some(
-        (other) => other !== topic && (votes(other) ?? 0) > 0 && votes(other) === votes(topic),
-      ),
+      vote: votes.get(topic.id) ?? null,
       state: stateOf(stage, segment, topics, topic),
       outcome: outcomeOf(topic, outcomes)?.kind ?? null,
       actions: actions.filter(({ outcome }) => outcome !== null && parts.includes(outcome)).length,
