@@ -43,7 +43,14 @@ export const decide = {
   inAMonth: 'In four weeks',
   anotherDay: 'Another day',
   noDue: 'No date yet',
-  untitled: 'an action without words',
+  untitled: {
+    action: 'an action without words',
+    decision: 'a decision without words',
+    spike: 'a spike without words',
+    escalation: 'an escalation without words',
+    'let-go': 'let go without a reason',
+    topic: 'a topic without words',
+  },
   gone: 'somebody who left',
 
   checkDone: 'Nothing is left open: every promise has an owner, a date and its owner’s word.',
@@ -55,7 +62,7 @@ export const decide = {
   hiddenLost: 'If the room is closed now, only the authors can read it, and it is not on the record.',
   record: 'The record',
   recordHint:
-    'What was decided, who does what by when, and what you thanked each other for. Yours to keep as Markdown.',
+    'What was decided, who does what by when, and what you thanked each other for. Yours to keep, as Markdown and in other formats.',
   closeTitle: 'Close the room?',
   closeHint: 'It becomes read-only for everybody. The record stays, and the links go on working for reading.',
   closeOpenTitle: 'Some things are unfinished',
