@@ -17,6 +17,7 @@ export const notes = {
   boardFullTitle: `The board is full (${limits.boardNotes.toLocaleString()} notes).`,
   boardFullHint: 'Notes that found no space stay on their authors’ desks.',
   win: 'Win',
+  thanks: 'Thanks',
 
   desk: 'On your desk',
   deskPrivate: 'Only you can see these until the facilitator reveals them',

@@ -8,6 +8,13 @@ const segment = (parts: Partial<Segment>) =>
   ({ id: 's', activity: 'gather', title: 'S', lenses: [], prompts: [], ...parts }) as unknown as Segment;
 const bare = { id: 'n1', segment: 's', lens: '', prompt: '', text: 'words' } as Note;
 
+test('wins are headed by the name of their part, and thanks of the last one as thanks', () => {
+  const headings = (activity: 'wins' | 'close', title: string) =>
+    groupNotes(segment({ activity, title }), [bare]).map(({ heading }) => heading);
+  expect(headings('wins', 'Wins first')).toEqual(['Wins first']);
+  expect(headings('close', 'Close')).toEqual([words.thanks]);
+});
+
 describe('notes that show no lens', () => {
   test('lack one where the segment has lenses, and come after those that show one', () => {
     const groups = groupNotes(segment({ lenses: ['user'] }), [bare, { ...bare, id: 'n2', lens: 'user' }]);

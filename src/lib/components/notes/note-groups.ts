@@ -50,11 +50,15 @@ export function groupNotes(segment: Segment, notes: readonly Note[]): readonly N
   return [...sidesOf(segment), nowhere]
     .map((side) => ({
       side,
-      heading: side === win ? segment.title : side === nowhere ? headingOfNone(segment) : side.name,
+      heading: side === win ? headingOfThanks(segment) : side === nowhere ? headingOfNone(segment) : side.name,
       lacksLens: side === nowhere && segment.lenses.length > 0,
       notes: own.filter((note) => sideOf(segment, note).id === side.id),
     }))
     .filter((group) => group.notes.length > 0);
+}
+
+function headingOfThanks({ activity, title }: Segment): string {
+  return activity === 'wins' ? title : words.thanks;
 }
 
 function headingOfNone({ lenses, prompts }: Segment): string {
