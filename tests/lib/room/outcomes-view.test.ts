@@ -63,6 +63,16 @@ describe('outcomes on a page', () => {
     expect(outcomeOf(page, topic)).toMatchObject({ kind: null });
   });
 
+  test('a topic that leaves by mistake is open again, and that is one step as well', async () => {
+    const { page, topic } = await room();
+    page.outcomes.setKind(topic, 'let-go');
+    page.outcomes.textOf('outcomes', topic, 'why')?.splice(0, 0, 'It is rare');
+    page.outcomes.setKind(topic, null);
+    expect(outcomeOf(page, topic)).toMatchObject({ kind: null, why: 'It is rare' });
+    page.board.undo();
+    expect(outcomeOf(page, topic)).toMatchObject({ kind: 'let-go', why: 'It is rare' });
+  });
+
   test('what is as it was is no step, and neither is what stands nowhere', async () => {
     const { page, topic } = await room();
     page.outcomes.setKind(topic, 'decision');
