@@ -1,7 +1,8 @@
 /** What the rules need to know beside the stage: who asks, who is here, and what the room holds at this moment. */
 import type { Action } from '../../src/domain/board/board.ts';
-import type { Position } from '../../src/domain/board/topic.ts';
-import type { Facts, TopicFact, WordFact } from '../../src/domain/stage/commands/facts.ts';
+import { withoutBlank } from '../../src/domain/board/topic-arrangement.ts';
+import type { Position, Topic } from '../../src/domain/board/topic.ts';
+import type { Facts, WordFact } from '../../src/domain/stage/commands/facts.ts';
 import { actionHash, hasWords, positionHash, seatOf } from '../../src/domain/stage/given-words.ts';
 import { gatheredNotes } from '../../src/domain/stage/gathered-notes.ts';
 import { openItems } from '../../src/domain/stage/open-items.ts';
@@ -35,12 +36,12 @@ export function factsOf({ room, seat }: Visit, turn: Turn, role: Role, chance: C
 }
 
 /** Called by nothing but its title: what is open when the room closes is kept, and notes may still be withdrawn. */
-function titled({ id, title, merged }: TopicFact) {
-  return { id, name: title, merged };
+function titled(topic: Topic): Topic {
+  return { ...topic, name: topic.title };
 }
 
-function topicsOf(room: Room, stage: StageState): readonly TopicFact[] {
-  return room.topics().readTopics(gatheredNotes(stage, room.board().readNotes()));
+function topicsOf(room: Room, stage: StageState): readonly Topic[] {
+  return withoutBlank(room.topics().readTopics(gatheredNotes(stage, room.board().readNotes())));
 }
 
 function actionWords(actions: readonly Action[]): ReadonlyMap<ActionId, WordFact> {

@@ -62,6 +62,17 @@ describe('entering a discussion', () => {
     expect(outcomes.readOutcomes()).toMatchObject([{ id: note?.id, topic: note?.id, kind: null }]);
   });
 
+  it('leaves out a topic in which nothing is and about which nobody said a word', async () => {
+    topicsOf(live.mara).addTopic('blank', []);
+    await live.mara.boardDocument.saved();
+    await goToDiscuss('The pager is silent');
+    expect(turns()).toMatchObject([{ topic: live.mara.board().readNotes()[0]?.id }]);
+    expect(await live.mara.stage.command({ type: 'openTopic', topic: 'blank' })).toEqual({
+      ok: false,
+      code: 'conflict',
+    });
+  });
+
   it('opens nothing where nothing was gathered', async () => {
     await goToDiscuss();
     expect(turns()).toEqual([]);

@@ -25,6 +25,11 @@ export function arrangeTopics(
   ];
 }
 
+/** Those that are voted on, talked about and left with an outcome. A blank one is among them again with its next note. */
+export function withoutBlank(topics: readonly Topic[]): Topic[] {
+  return topics.filter(({ isBlank }) => !isBlank);
+}
+
 function topicOf(root: TopicId, parts: readonly TopicEntry[], notes: readonly Note[]): Topic | null {
   const own = parts.find(({ id }) => id === root);
   if (!own || (notes.length === 0 && parts.every(({ removed }) => removed))) return null;
@@ -42,6 +47,7 @@ function topicOf(root: TopicId, parts: readonly TopicEntry[], notes: readonly No
       .join('\n\n'),
     merged: merged.map(({ id }) => id),
     isLone: false,
+    isBlank: notes.length === 0 && parts.every((part) => part.isWordless),
     order: own.order,
   };
 }
@@ -55,6 +61,7 @@ function loneTopic(note: Note): Topic {
     minutes: '',
     merged: [],
     isLone: true,
+    isBlank: false,
     // Behind all topics, as they are listed.
     order: orderMax + note.order,
   };

@@ -10,6 +10,8 @@ export interface TopicEntry {
   readonly mergedInto: TopicId;
   readonly order: number;
   readonly removed: boolean;
+  /** Nobody named it, wrote about it or chose how it leaves. */
+  readonly isWordless: boolean;
 }
 
 export class TopicPaths {

@@ -25,6 +25,7 @@ export class TopicReading {
         mergedInto: stringAt(entry, 'mergedInto'),
         order: numberAt(entry, 'order'),
         removed: flagAt(entry, 'removed'),
+        isWordless: this.isWordless(id),
       };
     });
   }

@@ -18,6 +18,8 @@ export interface Topic {
   readonly merged: readonly TopicId[];
   /** A single note that nobody has grouped; it has no entry of its own yet. */
   readonly isLone: boolean;
+  /** Nothing is in it yet, or any more, and nobody said a word about it: only those who group see it. */
+  readonly isBlank: boolean;
   readonly order: number;
 }
 

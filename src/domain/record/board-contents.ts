@@ -3,6 +3,7 @@ import type { TopicId } from '#protocol/ids.ts';
 import type { Action, Board } from '../board/board.ts';
 import type { Note } from '../board/note.ts';
 import type { Outcomes } from '../board/outcomes.ts';
+import { withoutBlank } from '../board/topic-arrangement.ts';
 import type { Headlines, Option, Outcome, Position, Topic } from '../board/topic.ts';
 import type { Topics } from '../board/topics.ts';
 import { gatheredNotes } from '../stage/gathered-notes.ts';
@@ -35,7 +36,7 @@ export function readContents(
   stage: Pick<StageState, 'segments'>,
 ): BoardContents {
   const notes = board.readNotes();
-  const arranged = topics.readTopics(gatheredNotes(stage, notes));
+  const arranged = withoutBlank(topics.readTopics(gatheredNotes(stage, notes)));
   const merged = arranged.flatMap((topic) => topic.merged);
   return {
     changes: board.changes(),

@@ -1,5 +1,6 @@
 /** Topics as a page shows and changes them. What this tab does can be taken back, one intention at a time. */
 import type { TextField } from '#domain/yjs/text-field.ts';
+import { withoutBlank } from '#domain/board/topic-arrangement.ts';
 import type { Topic } from '#domain/board/topic.ts';
 import type { TopicChange, Topics } from '#domain/board/topics.ts';
 import { gatheredNotes } from '#domain/stage/gathered-notes.ts';
@@ -37,6 +38,11 @@ export class TopicsView {
 
   /** Topics in the order of the board, then the notes that nobody grouped, each as a topic of its own. */
   get all(): readonly Topic[] {
+    return withoutBlank(this.withBlank);
+  }
+
+  /** Those in which nothing is yet, or any more, too: for whoever groups. */
+  get withBlank(): readonly Topic[] {
     return this.#list?.current ?? [];
   }
 

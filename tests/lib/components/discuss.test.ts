@@ -13,7 +13,7 @@ import { topicsInOrder } from '../../../src/domain/stage/topic-order.ts';
 import { Meeting, minute } from '../../domain/stage/meeting.ts';
 
 const topic = (id: string, merged: string[] = []): Topic => ({
-  ...{ id, title: id, name: id, notes: [], minutes: '', merged, isLone: false, order: 0 },
+  ...{ id, title: id, name: id, notes: [], minutes: '', merged, isLone: false, isBlank: false, order: 0 },
 });
 const outcome = (id: string, kind: Outcome['kind']) => ({ id, topic: id, kind }) as Outcome;
 const action = (id: string, of: string | null) => ({

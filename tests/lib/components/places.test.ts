@@ -4,7 +4,7 @@ import { placesOf, topicWith, unsettled } from '../../../src/lib/components/deci
 import { action, outcome } from '../../domain/stage/promised.ts';
 
 const topic = (id: string, change: Partial<Topic> = {}): Topic => ({
-  ...{ id, title: id, name: id, notes: [], minutes: '', merged: [], isLone: false, order: 1 },
+  ...{ id, title: id, name: id, notes: [], minutes: '', merged: [], isLone: false, isBlank: false, order: 1 },
   ...change,
 });
 const topics = [topic('t1', { merged: ['t0'] }), topic('t2'), topic('n1', { isLone: true })];

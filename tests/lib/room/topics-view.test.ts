@@ -51,6 +51,13 @@ describe('topics of a room', () => {
     ]);
   });
 
+  test('are without one in which nothing is, except for whoever groups', () => {
+    const { topics } = view();
+    const blank = topics.group([])?.topic;
+    expect(topics.all.map(({ id }) => id)).toEqual(['n1', 'n2']);
+    expect(topics.withBlank.map(({ id }) => id)).toEqual([blank, 'n1', 'n2']);
+  });
+
   test('stand in one row of steps with the rest of the board, the last one first', () => {
     const { topics, undo } = view();
     const made = topics.group(['n1', 'n2']);

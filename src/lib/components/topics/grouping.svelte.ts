@@ -10,6 +10,7 @@ import { announce } from '$lib/ui/announcer.svelte.ts';
 import { showToast } from '$lib/ui/toasts.svelte.ts';
 import { Dragging } from './dragging.svelte.ts';
 import { focusNote, focusTitle, keepsKeyboard } from './focus-place.ts';
+import { groupingTime, mayGroupAt, type GroupingTime } from './may-group.ts';
 import { moversOf } from './movers.ts';
 import { Roving } from './roving.svelte.ts';
 import { Selection } from './selection.svelte.ts';
@@ -36,7 +37,11 @@ export class Grouping {
   }
 
   get mayGroup(): boolean {
-    return this.#room.mayWrite;
+    return this.#room.mayWrite && mayGroupAt(this.time, this.#room.role);
+  }
+
+  get time(): GroupingTime {
+    return this.#room.stage ? groupingTime(this.#room.stage) : 'now';
   }
 
   get groups(): readonly Topic[] {
@@ -142,7 +147,7 @@ export class Grouping {
 
   /** What moves when this one is grabbed. */
   grab(note: NoteId): readonly NoteId[] {
-    this.#still = this.#room.topics.all;
+    this.#still = this.#room.topics.withBlank;
     return this.withOthers(note);
   }
 
@@ -160,7 +165,7 @@ export class Grouping {
   }
 
   get #shown(): readonly Topic[] {
-    return this.#still ?? this.#room.topics.all;
+    return this.#still ?? this.#room.topics.withBlank;
   }
 
   /** Notes change their place in the page as they change their topic, and the focus would be lost on the way. */
