@@ -9,7 +9,7 @@ import type { OpenItem, StageState } from './state.ts';
 
 /** What `Board`, `Outcomes` and `Topics` read, taken at one moment. */
 export interface Promises {
-  readonly topics: readonly Pick<Topic, 'id' | 'name' | 'merged'>[];
+  readonly topics: readonly Pick<Topic, 'id' | 'name' | 'merged' | 'isLone'>[];
   readonly outcomes: readonly Outcome[];
   readonly positions: readonly Position[];
   readonly actions: readonly Action[];
@@ -30,7 +30,8 @@ export function openItems(
   const ofTopics = topics.map((topic) => {
     const outcome = outcomeOf(topic, known);
     if (outcome?.kind) return openOutcome(stage, outcome, positions, topic.name);
-    const isDiscussed = [topic.id, ...topic.merged].some((id) => talkedAbout.has(id));
+    // Where the board took no more topics, a note has no place for an outcome and nothing to ask for.
+    const isDiscussed = !topic.isLone && [topic.id, ...topic.merged].some((id) => talkedAbout.has(id));
     return openItem('topic', topic.id, topic.name, isDiscussed ? ['outcome'] : []);
   });
   const apart = outcomesApart(topics, outcomes).filter((outcome) => mainWords(outcome) !== '');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Action } from '../../../src/domain/board/board.ts';
 import { action, ana, given, openIn, ops, outcome, position } from './promised.ts';
 
-const topic = { id: 't1', name: 'Nobody owns the runbook', merged: [] as string[] };
+const topic = { id: 't1', name: 'Nobody owns the runbook', merged: [] as string[], isLone: false };
 const lacks = (change: Partial<Action>) => openIn({ actions: [action(change)] })[0]?.lacks ?? [];
 
 describe('an action', () => {
@@ -69,6 +69,10 @@ describe('a topic', () => {
     const merged = outcome({ id: 't0', topic: 't0', kind: 'decision', text: 'On-call owns it' });
     const board = { topics: [{ ...topic, merged: ['t0'] }], outcomes: [outcome(), merged] };
     expect(openIn(board, given(), ['t1'])).toEqual([]);
+  });
+
+  it('that has no entry, since the board took no more topics, is not asked for: its line would lead nowhere', () => {
+    expect(openIn({ topics: [{ ...topic, isLone: true }] }, given(), ['t1'])).toEqual([]);
   });
 
   it('that is not there any more is not asked for', () => {
