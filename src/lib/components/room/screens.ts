@@ -8,6 +8,7 @@ interface Screen {
 
 const screens: Readonly<Partial<Record<Activity, () => Promise<Screen>>>> = {
   'check-in': () => import('$lib/components/polls/CheckIn.svelte'),
+  'follow-up': () => import('$lib/components/decide/FollowUp.svelte'),
   group: () => import('$lib/components/topics/Group.svelte'),
   vote: () => import('$lib/components/polls/Vote.svelte'),
   discuss: () => import('$lib/components/discuss/Discuss.svelte'),
