@@ -28,6 +28,8 @@ export const group = {
   takeOut: 'Take out',
   clear: 'Clear selection',
   ungroupAll: 'Ungroup all',
+  whileVoting: 'People are voting, so topics stay as they are until it is counted.',
+  afterwards: 'This part is over: the facilitator can still change topics.',
   move: 'Move this note',
   topicMenu: (name: string) => `More for ${name}`,
   name: 'Name of the topic',

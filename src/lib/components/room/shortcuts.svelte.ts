@@ -3,6 +3,7 @@ import { goOn } from '$lib/components/dock/go-on.ts';
 import { nextStep } from '$lib/components/dock/next-step.ts';
 import { mayExtend } from '#domain/stage/discussions.ts';
 import { mayCommand } from '#domain/stage/permissions.ts';
+import { openPolls } from '#domain/stage/polls.ts';
 import type { Command } from '#protocol/commands.ts';
 import { browserDevice } from '$lib/room/device.ts';
 import type { RoomView } from '$lib/room/room-view.svelte.ts';
@@ -11,6 +12,7 @@ import { discuss } from '$lib/text/discuss.ts';
 import { dock as dockWords } from '$lib/text/dock.ts';
 import { room as words } from '$lib/text/room.ts';
 import { announce } from '$lib/ui/announcer.svelte.ts';
+import { hideToast } from '$lib/ui/toasts.svelte.ts';
 import type { Ask } from './asking.svelte.ts';
 import type { Panels } from './panels.svelte.ts';
 
@@ -62,7 +64,9 @@ const acts: Readonly<Record<string, Act>> = {
   t: ({ room }) => announce(room.clock.leftMs === null ? words.notStarted : clockFace(room.clock.leftMs)),
   f: ({ room }) => room.following.follow(),
   u: ({ room }) => {
-    if (room.mayWrite && room.board.canUndo) room.board.undo();
+    if (!room.mayWrite || !room.board.canUndo || isVoting(room)) return;
+    hideToast();
+    room.board.undo();
   },
   '[': ({ room }) => lookBeside(room, -1),
   ']': ({ room }) => lookBeside(room, 1),
@@ -96,6 +100,11 @@ function mayLead({ role, stage }: RoomView, type: Command['type']): boolean {
 
 export function isReady(room: RoomView): boolean {
   return room.presence.find((seat) => seat.seat === room.me?.seat)?.ready ?? false;
+}
+
+/** What votes are given for stays as it is. */
+function isVoting({ stage }: RoomView): boolean {
+  return stage !== null && openPolls(stage).some(({ question }) => question === 'vote');
 }
 
 export function isHandUp(room: RoomView): boolean {
