@@ -6,16 +6,17 @@ import type { SeededRandom } from '../support/random.ts';
 
 const words = ['alert', 'queue', 'runbook', 'retry', ' ', 'öl', '👩‍🚒', 'x', '\n', 'the long way round'];
 const areas = ['decisions', 'actions'] as const;
-/** Whether such notes are there makes no difference to where people put them. */
-const notes = ['n1', 'n2', 'n3', 'n4', 'n5', 'n6'];
 
 /** One edit; `id` is fresh and serves for what is added. */
 export function editSomething(doc: Y.Doc, random: SeededRandom, id: string): void {
-  if (random.below(3) === 0) group(new Topics(doc, { kind: 'own' }), random, id);
-  else write(new Board(doc, { kind: 'own' }), random, id);
+  const board = new Board(doc, { kind: 'own' });
+  const notes = board.readNotes().map((note) => note.id);
+  if (random.below(3) === 0) group(new Topics(doc, { kind: 'own' }), notes, random, id);
+  else write(board, random, id);
 }
 
-function group(topics: Topics, random: SeededRandom, id: string): void {
+/** `notes` are those on the board that people can see. */
+function group(topics: Topics, notes: readonly string[], random: SeededRandom, id: string): void {
   const known = topics.readTopics([]);
   const some = notes.filter(() => random.below(3) === 0);
   if (known.length === 0) return void topics.addTopic(id, some, random.pick(words));

@@ -8,7 +8,13 @@ import type { Id, Struct } from './update-format.ts';
 
 /** What can have structs in it. The same thing is always the same object, as long as one update is judged. */
 export type Holder =
-  | { readonly kind: 'root'; readonly rule: RootRule; readonly type: SharedType | null }
+  | {
+      readonly kind: 'root';
+      readonly rule: RootRule;
+      readonly type: SharedType | null;
+      /** The root that the rule for its keys speaks of. */
+      readonly keysIn: SharedType | null;
+    }
   | { readonly kind: 'entry'; readonly rule: EntriesRule; readonly type: SharedType | null }
   | {
       readonly kind: 'text';
@@ -131,13 +137,14 @@ export class Places {
     if (known) return known;
     const rule = Object.hasOwn(this.#shape.roots, name) ? this.#shape.roots[name] : undefined;
     if (!rule) return null;
-    const holder: Holder = {
-      kind: 'root',
-      rule,
-      type: (this.#doc.share.get(name) as SharedType | undefined) ?? null,
-    };
+    const keysIn = rule.keys ? this.#shared(rule.keys.root) : null;
+    const holder: Holder = { kind: 'root', rule, type: this.#shared(name), keysIn };
     this.#roots.set(name, holder);
     return holder;
+  }
+
+  #shared(name: string): SharedType | null {
+    return (this.#doc.share.get(name) as SharedType | undefined) ?? null;
   }
 }
 

@@ -8,6 +8,7 @@ import type { Content } from './update-format.ts';
 export function objectionTo(content: Content, place: Place): string | null {
   if (writerOf(place) !== 'people') return 'only the server writes there';
   if (!isKeyOf(place)) return 'no such key';
+  if (!isTheirsToName(place)) return 'a key that is not for people to use';
   if (overwritesShared(place)) return 'a type that others write in stands there';
   return fits(content, place) ? null : `${content.kind} where something else belongs`;
 }
@@ -32,6 +33,12 @@ function writerOf({ holder, key }: Place): Writer | null {
 function isKeyOf({ holder, key }: Place): boolean {
   if (holder.kind === 'text') return key === null;
   return key !== null && (holder.kind === 'entry' || isKey(key));
+}
+
+/** Of an entry that stands, only the fields are written: the key of a root is named to make what was not there. */
+function isTheirsToName({ holder, key }: Place): boolean {
+  if (holder.kind !== 'root' || !holder.rule.keys || key === null) return true;
+  return (holder.keysIn?._map.has(key) ?? false) === holder.rule.keys.stands;
 }
 
 function overwritesShared({ holder, key }: Place): boolean {

@@ -1,6 +1,13 @@
 /** The only file that knows the roots and keys of the board document, and who may write each. */
 import { limits } from '#protocol/limits.ts';
-import { orderMax, type DocumentShape, type FieldRule, type FieldShape, type Writer } from '../yjs/shape.ts';
+import {
+  orderMax,
+  type DocumentShape,
+  type FieldRule,
+  type FieldShape,
+  type KeyRule,
+  type Writer,
+} from '../yjs/shape.ts';
 
 export const boardRoots = {
   notes: 'notes',
@@ -27,6 +34,8 @@ const people = by('people');
 const server = by('server');
 const words = (max: number) => people({ kind: 'text', max });
 const day = people({ kind: 'string', max: 10, pattern: duePattern });
+const ofNotes: KeyRule = { root: boardRoots.notes, stands: true };
+const notOfNotes: KeyRule = { root: boardRoots.notes, stands: false };
 
 export const boardShape: DocumentShape = {
   bytes: limits.boardBytes,
@@ -53,16 +62,18 @@ export const boardShape: DocumentShape = {
       of: 'values',
       writer: 'people',
       max: limits.boardNotes,
+      keys: ofNotes,
       value: id,
     },
     /**
      * Born with all its texts, and in the same transaction as its outcome: a text that two people made at once under
-     * one key would cost one of them what they wrote in it.
+     * one key would cost one of them what they wrote in it. Under the id of a note the server alone makes one.
      */
     [boardRoots.topics]: {
       of: 'entries',
       writer: 'people',
       max: limits.boardTopics,
+      keys: notOfNotes,
       fields: {
         title: words(limits.topicChars),
         /** What was said while it was discussed. */
@@ -78,6 +89,7 @@ export const boardShape: DocumentShape = {
       of: 'entries',
       writer: 'people',
       max: limits.boardEntries,
+      keys: notOfNotes,
       fields: {
         /** One value, so a topic leaves with one outcome; the words of the others stay. */
         kind: people({ kind: 'string', max: 16, pattern: /^(decision|spike|escalation|let-go)?$/ }),

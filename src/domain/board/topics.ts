@@ -6,13 +6,13 @@ import type * as Y from 'yjs';
 import type { NoteId, TopicId } from '#protocol/ids.ts';
 import { limits } from '#protocol/limits.ts';
 import { newText, textField, type TextField } from '../yjs/text-field.ts';
-import { addEntry } from '../yjs/write-entries.ts';
+import { addEntry, addTextsTo, setFields } from '../yjs/write-entries.ts';
 import type { BoardOrigin, Note } from './board.ts';
 import { addOutcome } from './new-outcome.ts';
 import { arrangeTopics } from './topic-arrangement.ts';
 import { TopicReading } from './topic-reading.ts';
 import { TopicRegisters, type RegisterWrite } from './topic-registers.ts';
-import type { Topic } from './topic.ts';
+import { outcomeTexts, type Topic } from './topic.ts';
 
 /** What one intention wrote. */
 export type TopicChange = readonly RegisterWrite[];
@@ -133,15 +133,17 @@ export class Topics {
 
   /**
    * Server only: gives notes that nobody grouped a topic of their own, under the id of the note, so that it can be voted
-   * on and talked about. Membership is left alone: somebody may be moving the note right now. False, and nothing is done,
-   * where there would be too many.
+   * on and talked about. Membership is left alone: somebody may be moving the note right now. Topics that stand get what
+   * they were born without. False, and no topic is made, where there would be too many.
    */
   ensureTopics(notes: readonly { readonly id: NoteId }[]): boolean {
     const missing = notes.filter(({ id }) => !this.#reading.has(id));
-    if (!this.#hasSpaceFor(missing.length)) return false;
-    if (missing.length > 0)
-      this.#doc.transact(() => missing.forEach(({ id }) => this.#addEntries(id, '')), this.#origin);
-    return true;
+    const hasSpace = this.#hasSpaceFor(missing.length);
+    this.#doc.transact(() => {
+      if (hasSpace) missing.forEach(({ id }) => this.#addEntries(id, ''));
+      for (const { id } of notes) if (this.#reading.has(id)) this.#complete(id);
+    }, this.#origin);
+    return hasSpace;
   }
 
   /** Calls after every transaction that touched topics or what is in them; returns its own stop. */
@@ -167,6 +169,15 @@ export class Topics {
       entry.set('minutes', newText(''));
     });
     addOutcome(this.#reading.root('outcomes'), this.#origin, id, { topic: id });
+  }
+
+  /** Entries that somebody wrote by hand may lack texts, or an outcome that is theirs. */
+  #complete(id: TopicId): void {
+    const outcomes = this.#reading.root('outcomes');
+    addTextsTo(this.#reading.root('topics'), this.#origin, id, ['title', 'minutes']);
+    addOutcome(outcomes, this.#origin, id, { topic: id });
+    addTextsTo(outcomes, this.#origin, id, outcomeTexts);
+    setFields(outcomes, this.#origin, id, { topic: id });
   }
 
   /** Topics that are left without a note and without a word go with the notes. */

@@ -22,14 +22,22 @@ export interface FieldRule {
   readonly writer: Writer;
 }
 
+/** Where people's keys stand as well, or never do. `root` is one that the server alone writes, so it cannot be forged. */
+export interface KeyRule {
+  readonly root: string;
+  readonly stands: boolean;
+}
+
+interface AnyRoot {
+  readonly writer: Writer;
+  readonly max: number;
+  /** For people only; without it any id will do. */
+  readonly keys?: KeyRule;
+}
+
 export type RootRule =
-  | {
-      readonly of: 'entries';
-      readonly writer: Writer;
-      readonly max: number;
-      readonly fields: Readonly<Record<string, FieldRule>>;
-    }
-  | { readonly of: 'values'; readonly writer: Writer; readonly max: number; readonly value: FieldShape };
+  | (AnyRoot & { readonly of: 'entries'; readonly fields: Readonly<Record<string, FieldRule>> })
+  | (AnyRoot & { readonly of: 'values'; readonly value: FieldShape });
 
 export interface DocumentShape {
   readonly roots: Readonly<Record<string, RootRule>>;

@@ -1,6 +1,7 @@
 /** Writing entries of a shared map. Whoever writes several as one wraps them in a transaction of their own. */
 import * as Y from 'yjs';
-import { entryOf, nextOrder, type Entries, type Entry } from './entries.ts';
+import { entryOf, nextOrder, textAt, type Entries, type Entry } from './entries.ts';
+import { newText } from './text-field.ts';
 
 /** Added once: an id that stands already, removed or not, is left as it is. */
 export function addEntry(root: Entries, origin: unknown, id: string, fill: (entry: Entry) => void): void {
@@ -11,6 +12,14 @@ export function addEntry(root: Entries, origin: unknown, id: string, fill: (entr
     entry.set('order', nextOrder(root));
     root.set(id, entry);
   });
+}
+
+/** For an entry that somebody wrote by hand: texts it was born without, which from then on everybody can write in. */
+export function addTextsTo(root: Entries, origin: unknown, id: string, keys: readonly string[]): void {
+  const entry = entryOf(root, id);
+  const missing = entry ? keys.filter((key) => !textAt(entry, key)) : [];
+  if (!entry || missing.length === 0) return;
+  inTransaction(root, origin, () => missing.forEach((key) => entry.set(key, newText(''))));
 }
 
 /** Writes nothing where there is no such entry, or where all stands as asked. */

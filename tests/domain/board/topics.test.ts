@@ -217,6 +217,35 @@ describe('a note that a vote made a topic of', () => {
     expect(ana.groups()).toEqual(['n1: n1', 'n2: n2', 'n3: n3', 'n4: n4']);
   });
 
+  it('T-62: gets what somebody left out who wrote its entries by hand, and keeps what stands there', () => {
+    const { server, ana, sync } = twoPeople();
+    for (const root of ['topics', 'outcomes']) server.doc.getMap(root).set('n1', new Y.Map());
+    server.doc.getMap('outcomes').set('n2', new Y.Map());
+    const half = new Y.Map([['title', new Y.Text('Nights')]]);
+    server.doc.getMap('topics').set('n3', half);
+    sync();
+    expect(ana.topics.minutesOf('n1')).toBeNull();
+    expect(ana.read().map(({ id, title }) => [id, title])).toContainEqual(['n3', 'Nights']);
+    server.topics.ensureTopics(server.read());
+    sync();
+    const outcomes = new Outcomes(ana.doc, own);
+    for (const id of ['n1', 'n2', 'n3']) {
+      ana.topics.minutesOf(id)?.splice(0, 0, 'Talked');
+      outcomes.setKind(id, 'spike');
+      outcomes.textOf('outcomes', id, 'question')?.splice(0, 0, 'Why?');
+      sync();
+      expect(server.topics.minutesOf(id)?.read()).toBe('Talked');
+      const read = new Outcomes(server.doc, own).readOutcomes();
+      expect(read).toContainEqual(
+        expect.objectContaining({ id, topic: id, kind: 'spike', question: 'Why?' }),
+      );
+    }
+    expect(server.topics.titleOf('n3')?.read()).toBe('Nights');
+    const before = Y.encodeStateVector(server.doc);
+    expect(server.topics.ensureTopics(server.read())).toBe(true);
+    expect(Y.encodeStateVector(server.doc)).toEqual(before);
+  });
+
   it('is not made where there would be too many', () => {
     const { server } = twoPeople();
     const many = Array.from({ length: limits.boardTopics + 1 }, (_, at) => ({ id: `x${at}` }));
