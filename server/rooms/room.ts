@@ -29,7 +29,7 @@ import { TurnQueue, type Work } from './turn-queue.ts';
 /** What the room does of itself, within the same turn, when somebody's desk has changed. */
 export type TendDesk = (room: Room, turn: Turn, seat: SeatId) => void;
 
-const mostRefusals = 500;
+const mostPassing = 500;
 
 export class Room {
   readonly id: RoomId;
@@ -42,7 +42,8 @@ export class Room {
   readonly receipts: Map<string, string>;
   readonly ballots: Ballots;
   readonly #answers: Map<string, CommandAck>;
-  readonly #refusals: string[] = [];
+  /** Names of answers that are not stored, oldest first. */
+  readonly #passing: string[] = [];
   readonly #documents: RoomDocuments;
   readonly #turns: TurnQueue;
   readonly #around: Surroundings;
@@ -127,11 +128,11 @@ export class Room {
     return this.#answers.get(`${seat} ${cmdId}`);
   }
 
-  /** A refusal changed nothing, so it is remembered only as long as the room is in memory, and only the latest. */
-  rememberRefusal(seat: SeatId, cmdId: string, ack: CommandAck): void {
+  /** For what must leave no trace, or changed nothing: while the room is in memory, and only the latest. */
+  rememberForNow(seat: SeatId, cmdId: string, ack: CommandAck): void {
     this.#answers.set(`${seat} ${cmdId}`, ack);
-    this.#refusals.push(`${seat} ${cmdId}`);
-    if (this.#refusals.length > mostRefusals) this.#answers.delete(this.#refusals.shift() ?? '');
+    this.#passing.push(`${seat} ${cmdId}`);
+    if (this.#passing.length > mostPassing) this.#answers.delete(this.#passing.shift() ?? '');
   }
 
   rememberAnswer(turn: Turn, seat: SeatId, cmdId: string, ack: CommandAck): void {

@@ -20,8 +20,9 @@ export function obey(visit: Visit, turn: Turn, frame: CommandFrame, chance: Chan
   const before = room.answerTo(seat, cmdId);
   if (before) return before;
   const ack = carryOut(visit, turn, role, frame, chance);
-  if (ack.ok) room.rememberAnswer(turn, seat, cmdId, ack);
-  else room.rememberRefusal(seat, cmdId, ack);
+  // A stored answer to a ballot would say who voted, and how often, when the ballots themselves are long erased.
+  if (ack.ok && frame.command.type !== 'castBallot') room.rememberAnswer(turn, seat, cmdId, ack);
+  else room.rememberForNow(seat, cmdId, ack);
   return ack;
 }
 

@@ -86,9 +86,9 @@ export const errors = {
   'open-items': {
     status: 409,
     retry: false,
-    message: 'Something still has no owner or no date.',
+    message: 'Something still lacks an outcome, words, an owner, a date or somebody’s word.',
     kept: nothingLost,
-    next: 'Give it an owner and a date, or close anyway; the record will say so.',
+    next: 'Add what is missing, or close anyway and say why; the record will have it.',
   },
   'reason-missing': {
     status: 409,
@@ -114,9 +114,16 @@ export const errors = {
   'poll-closed': {
     status: 409,
     retry: false,
-    message: 'This question is closed, so the answer was not counted.',
-    kept: 'What you answered before was counted.',
+    message: 'This question is closed, so nothing about it can change any more.',
+    kept: 'The result has every answer that was given in time and was not too large.',
     next: 'Look at the result.',
+  },
+  'poll-gone': {
+    status: 404,
+    retry: false,
+    message: 'This question is not asked any more.',
+    kept: 'No answer to it was counted, and none is kept.',
+    next: 'Go on without it. The facilitator can ask again.',
   },
   'unknown-note': {
     status: 404,

@@ -36,6 +36,15 @@ const refused = (code: string) => ({ ok: false, code });
 const tellAnswers = () => clock.advance(150);
 const rows = async () => (await server.around.store.loadRoom(live.room.id))?.ballots ?? [];
 
+/** How often Ana's seat is named in all that is stored of the room. */
+async function namesInStore(): Promise<number> {
+  const stored = await server.around.store.loadRoom(live.room.id);
+  const written = JSON.stringify(stored, (_, value: unknown) =>
+    value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value,
+  );
+  return written.split(ana.seat).length - 1;
+}
+
 async function secondTab({ origin, room, cookie }: HeadlessPerson, query = {}): Promise<HeadlessStage> {
   const tab = new HeadlessStage(origin, room, cookie, query);
   await tab.connect();
@@ -143,15 +152,15 @@ describe('stuffing the vote', () => {
     const twice = [2, 2].map((count) => ({ topic: 'queue', count }));
     expect(await cast(ana, poll, { dots: twice })).toEqual(refused('bad-input'));
     expect(await cast(ana, poll, { answers: ['5'] })).toEqual(refused('bad-input'));
-    expect(await cast(ana, 'another', dots({ queue: 1 }))).toEqual(refused('poll-closed'));
+    expect(await cast(ana, 'another', dots({ queue: 1 }))).toEqual(refused('poll-gone'));
   });
 
-  it('T-45: after the poll has closed, was cancelled, or the room has closed, nothing is taken', async () => {
+  it('T-45: [POLL-9] after the poll has closed, was cancelled, or the room has closed, nothing is taken', async () => {
     await close();
     expect(await cast(ana, poll, dots({ queue: 1 }))).toEqual(refused('poll-closed'));
     const second = (await openVote(mara, [ana])).id;
     await accepted(mara, { type: 'cancelPoll', poll: second });
-    expect(await cast(ana, second, dots({ queue: 1 }))).toEqual(refused('poll-closed'));
+    expect(await cast(ana, second, dots({ queue: 1 }))).toEqual(refused('poll-gone'));
     const third = (await openVote(mara, [ana])).id;
     expect(await cast(ana, third, dots({ queue: 1 }))).toMatchObject({ ok: true });
     await accepted(mara, { type: 'closeRoom', anyway: true, why: 'Out of time' });
@@ -276,6 +285,20 @@ describe('when a poll has ended', () => {
       const why = 'Out of time';
       await accepted(mara, type === 'closeRoom' ? { type, anyway: true, why } : { type, poll });
       expect(await rows()).toEqual([]);
+    },
+  );
+
+  it.each(['closePoll', 'cancelPoll'] as const)(
+    'T-63: [POLL-8] nothing in the store says any more who answered, or how often: %s',
+    async (type) => {
+      const before = await namesInStore();
+      for (const votes of [{ queue: 2 }, { docs: 1 }]) await cast(ana, poll, dots(votes));
+      await cast(ana, poll, null);
+      await cast(ana, poll, dots({ queue: 1 }));
+      // Control: while it is open her ballot stands there under her seat.
+      expect(await namesInStore()).toBe(before + 1);
+      await accepted(mara, { type, poll });
+      expect(await namesInStore()).toBe(before);
     },
   );
 

@@ -7,7 +7,7 @@ import { isOpen, pollOf } from '../stage/polls.ts';
 import type { StageState } from '../stage/state.ts';
 import { checkBallot } from './ballot.ts';
 
-/** `ballot` null takes back what was answered before. A poll that was cancelled is closed too. */
+/** `ballot` null takes back what was answered before. A poll that was cancelled is gone. */
 export function acceptBallot(
   state: StageState,
   seat: SeatId,
@@ -17,6 +17,7 @@ export function acceptBallot(
 ): Outcome {
   if (!mayCommand(role, 'castBallot')) return { ok: false, code: 'not-yours-to-do' };
   const poll = pollOf(state, id);
-  if (!poll || !isOpen(poll) || state.phase === 'closed') return { ok: false, code: 'poll-closed' };
+  if (!poll) return { ok: false, code: 'poll-gone' };
+  if (!isOpen(poll) || state.phase === 'closed') return { ok: false, code: 'poll-closed' };
   return ballot === null ? { ok: true } : checkBallot(poll, seat, ballot);
 }
