@@ -1,7 +1,7 @@
 /**
  * Which topics there are, and which notes each of them has, out of what stands on the board. Several people may have
  * moved, merged and removed at once; whatever came of it, every peer reads the same here, and nothing written is out
- * of sight: a topic is gone only while nothing is in it and somebody took it away.
+ * of sight: a topic is gone only while somebody took it away, no note is in it and nobody has talked about it.
  */
 import type { NoteId, TopicId } from '#protocol/ids.ts';
 import { orderMax } from '../yjs/shape.ts';
@@ -32,7 +32,8 @@ export function withoutBlank(topics: readonly Topic[]): Topic[] {
 
 function topicOf(root: TopicId, parts: readonly TopicEntry[], notes: readonly Note[]): Topic | null {
   const own = parts.find(({ id }) => id === root);
-  if (!own || (notes.length === 0 && parts.every(({ removed }) => removed))) return null;
+  const isGone = parts.every(({ removed, isTalkedAbout }) => removed && !isTalkedAbout);
+  if (!own || (notes.length === 0 && isGone)) return null;
   const merged = parts.filter((part) => part !== own);
   const title = own.title.trim();
   const named = [own, ...merged].map((part) => oneLine(part.title)).find((name) => name !== '');

@@ -12,6 +12,8 @@ export interface TopicEntry {
   readonly removed: boolean;
   /** Nobody named it, wrote about it or chose how it leaves. */
   readonly isWordless: boolean;
+  /** What was said about it was written down, or how it leaves was chosen. */
+  readonly isTalkedAbout: boolean;
 }
 
 export class TopicPaths {

@@ -26,6 +26,7 @@ export class TopicReading {
         order: numberAt(entry, 'order'),
         removed: flagAt(entry, 'removed'),
         isWordless: this.isWordless(id),
+        isTalkedAbout: this.#isTalkedAbout(id),
       };
     });
   }
@@ -65,9 +66,17 @@ export class TopicReading {
 
   /** Nobody named it, wrote about it or chose how it leaves. */
   isWordless(topic: TopicId): boolean {
+    return this.#wordsOf(topic, 'title') === '' && !this.#isTalkedAbout(topic);
+  }
+
+  #isTalkedAbout(topic: TopicId): boolean {
     const outcome = entryOf(this.root('outcomes'), topic);
-    const words = (['title', 'minutes'] as const).map((key) => this.textOf(topic, key)?.toString() ?? '');
-    return words.every((text) => text.trim() === '') && (!outcome || stringAt(outcome, 'kind') === '');
+    const hasOutcome = outcome !== null && !flagAt(outcome, 'removed') && stringAt(outcome, 'kind') !== '';
+    return hasOutcome || this.#wordsOf(topic, 'minutes') !== '';
+  }
+
+  #wordsOf(topic: TopicId, key: 'title' | 'minutes'): string {
+    return this.textOf(topic, key)?.toString().trim() ?? '';
   }
 
   textOf(topic: TopicId, key: 'title' | 'minutes'): Y.Text | null {

@@ -31,7 +31,7 @@ export const discuss = {
   nothingOn: 'Topics are opened here one at a time.',
 
   notes: 'Notes of this topic',
-  notesGone: 'The notes of this topic were withdrawn.',
+  notesGone: 'No notes are in this topic now.',
   minutes: 'What was said',
   minutesPlaceholder: 'Everybody writes here together',
   minutesLater: 'Notes about what was said are taken here once the topic is opened.',

@@ -61,4 +61,22 @@ describe('a topic in which nothing is', () => {
     say(place);
     expect(place.asked()).toContain('t1');
   });
+
+  it.each([
+    ['said', ({ topics }: ReturnType<typeof board>) => topics.minutesOf('t1')?.splice(0, 0, 'Slow')],
+    ['chosen', ({ outcomes }: ReturnType<typeof board>) => outcomes.setKind('t1', 'decision')],
+  ])('stays in sight when it is ungrouped after something was %s', (_what, talk) => {
+    const place = board();
+    place.topics.addTopic('t1', ['n1', 'n2'], 'Speed');
+    talk(place);
+    place.topics.ungroup(['t1'], () => 'unused');
+    expect(place.asked()).toEqual(['t1', 'n1', 'n2']);
+  });
+
+  it('control: is gone when it is ungrouped before that', () => {
+    const { topics, asked } = board();
+    topics.addTopic('t1', ['n1', 'n2'], 'Speed');
+    topics.ungroup(['t1'], () => 'unused');
+    expect(asked()).toEqual(['n1', 'n2']);
+  });
 });
