@@ -84,4 +84,17 @@ describe('permissions', () => {
       expect(meeting.stage).toBe(before);
     }
   });
+
+  it('counts what is being asked, and drops what nobody has answered', () => {
+    const meeting = new Meeting().goTo('close');
+    meeting.join('ana');
+    meeting.ask({ type: 'openPoll', question: 'roti' }, { freshId: 'first' });
+    meeting.ask({ type: 'openPoll', question: 'safety' }, { freshId: 'second' });
+    const ballots = new Map([['ana', { answers: ['4' as const] }]]);
+    meeting.ask(
+      { type: 'closeRoom', anyway: false },
+      { ballotsOf: (poll) => (poll === 'first' ? ballots : new Map()) },
+    );
+    expect(meeting.stage.polls.map(({ id, result }) => [id, result?.answered])).toEqual([['first', 1]]);
+  });
 });

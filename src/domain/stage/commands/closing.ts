@@ -5,7 +5,7 @@ import { openPolls } from '../polls.ts';
 import type { StageState } from '../state.ts';
 import { accept, refuse, type Facts, type Handled } from './facts.ts';
 import { isCounting } from './gather.ts';
-import { resultEvent } from './polls.ts';
+import { endEvent } from './polls.ts';
 
 interface Closing {
   readonly anyway: boolean;
@@ -20,7 +20,7 @@ export function close(state: StageState, { anyway, why }: Closing, facts: Facts)
   if (openItems.length > 0 && why === undefined) return refuse('reason-missing');
   const left: StageEvent[] =
     state.current === null ? [] : [{ at: now, type: 'segmentLeft', segment: state.current, as: 'done' }];
-  const results = openPolls(state).map((poll) => resultEvent(poll, facts));
+  const results = openPolls(state).map((poll) => endEvent(poll, facts));
   const reason = openItems.length > 0 ? (why ?? null) : null;
   return accept(...results, ...left, { at: now, type: 'roomClosed', openItems, why: reason });
 }
