@@ -9,3 +9,16 @@ export function firstClick<Event extends Pick<MouseEvent, 'detail'>>(
     if (event.detail <= 1) act(event);
   };
 }
+
+/**
+ * For `mousedown`: the rest of a double click that began on a button moves no focus and selects no text, whatever has
+ * come under the pointer by then.
+ */
+export function keepingFocus(): (event: MouseEvent) => void {
+  let isOnButton = false;
+  return (event) => {
+    if (event.detail <= 1)
+      isOnButton = event.target instanceof Element && event.target.closest('button') !== null;
+    else if (isOnButton) event.preventDefault();
+  };
+}
