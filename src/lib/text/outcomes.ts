@@ -4,6 +4,7 @@ export const outcomes = {
   howHint: 'Every topic leaves with one of these.',
   noneYet: 'Open this topic for discussion first; then everybody can say how it leaves.',
   none: 'No outcome yet',
+  unfinished: 'unfinished',
   leftOpen: 'The topic is open again. What was written stays.',
   chosenAgain: 'It leaves as before.',
   choose: {
