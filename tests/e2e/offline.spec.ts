@@ -24,6 +24,7 @@ test('drafts written offline survive a reload and a closed page, and reach the s
   await bea.draft('User').first().press('End');
   await bea.draft('User').first().pressSequentially(', early');
   await bea.hasDrafts('Written at the station, early', 'Written in the tunnel');
+  await bea.hasStored();
 
   await test.step('a reload', async () => {
     await bea.page.reload();

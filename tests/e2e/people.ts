@@ -26,6 +26,27 @@ export class Visitor {
       .toBe('activated');
   }
 
+  /** What was typed so far is in the browser's storage, which writes it a moment after the key press. */
+  async hasStored(): Promise<void> {
+    await this.page.evaluate(async () => {
+      for (const { name = '' } of await indexedDB.databases()) {
+        const db = await new Promise<IDBDatabase>((resolve, reject) => {
+          const request = indexedDB.open(name);
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(new Error('the storage does not open'));
+        });
+        // Waits its turn behind every write that was begun before.
+        if (db.objectStoreNames.contains('updates'))
+          await new Promise<void>((resolve) => {
+            const look = db.transaction('updates');
+            look.objectStore('updates').count();
+            look.oncomplete = () => resolve();
+          });
+        db.close();
+      }
+    });
+  }
+
   /** Opens a link and shows who may see what; the seat is taken by `join`. */
   async openLink(link: string): Promise<void> {
     await this.page.goto(link);
