@@ -50,7 +50,8 @@ export function groupNotes(segment: Segment, notes: readonly Note[]): readonly N
   return [...sidesOf(segment), nowhere]
     .map((side) => ({
       side,
-      heading: side === win ? headingOfThanks(segment) : side === nowhere ? headingOfNone(segment) : side.name,
+      heading:
+        side === win ? headingOfThanks(segment) : side === nowhere ? headingOfNone(segment) : side.name,
       lacksLens: side === nowhere && segment.lenses.length > 0,
       notes: own.filter((note) => sideOf(segment, note).id === side.id),
     }))
