@@ -59,7 +59,7 @@ export function nextTopic<T extends Orderable>(
 }
 
 /** Of the last vote that was closed; null before there was one. */
-export function latestVotes({ polls }: Pick<StageState, 'polls'>): Readonly<Record<TopicId, number>> | null {
+function latestVotes({ polls }: Pick<StageState, 'polls'>): Readonly<Record<TopicId, number>> | null {
   return (
     polls.findLast(({ question, result }) => question === 'vote' && result !== null)?.result?.counts ?? null
   );
