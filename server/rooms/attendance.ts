@@ -9,6 +9,7 @@ interface Attendee {
   ready: boolean;
   lookingAt: SegmentId | null;
   holding: readonly NoteId[];
+  needsMinute: boolean;
 }
 
 export class Attendance {
@@ -88,13 +89,14 @@ export class Attendance {
   }
 
   presence(): Presence {
-    return Array.from(this.#attendees, ([seat, { sockets, ready, lookingAt, holding }]) => ({
+    return Array.from(this.#attendees, ([seat, { sockets, ready, lookingAt, holding, needsMinute }]) => ({
       seat,
       connected: sockets > 0,
       ready,
       lookingAt,
       hand: this.#hands.indexOf(seat) + 1 || null,
       holding,
+      needsMinute,
     }));
   }
 
@@ -106,7 +108,7 @@ export class Attendance {
   #of(seat: SeatId): Attendee {
     let attendee = this.#attendees.get(seat);
     if (!attendee) {
-      attendee = { sockets: 0, leftAt: 0, ready: false, lookingAt: null, holding: [] };
+      attendee = { sockets: 0, leftAt: 0, ready: false, lookingAt: null, holding: [], needsMinute: false };
       this.#attendees.set(seat, attendee);
     }
     return attendee;

@@ -11,9 +11,11 @@ import {
   lowerHandSchema,
   protocolVersion,
   readySchema,
+  type StageCast,
   type StageSnapshot,
 } from '../../src/protocol/stage-wire.ts';
 import type { StageEvent } from '../../src/domain/stage/events.ts';
+import { eventFor, stageFor } from '../../src/domain/stage/seen-by.ts';
 import type { StageState } from '../../src/domain/stage/state.ts';
 import type { Visit } from '../rooms/entrance.ts';
 import type { Chance, Clock } from '../rooms/surroundings.ts';
@@ -62,6 +64,10 @@ export class StageConnection {
     const stops = [
       room.onEnd((code) => this.#end(code)),
       this.#hub.onPresence(() => this.#sendPresence()),
+      this.#hub.onPartialCast((cast) => this.#sendPart(cast)),
+      room.onStage(({ events }) => {
+        if (events.some((event) => changesRole(event, seat))) this.#socket.emit('stage', this.#snapshot());
+      }),
       this.#hub.answers.onChange((answers) => this.#socket.emit('answers', answers)),
       ...(watching ? [] : this.#followOwnBallots()),
     ];
@@ -99,6 +105,11 @@ export class StageConnection {
   #sendBallots(): void {
     const { room, seat } = this.#visit;
     this.#socket.emit('ballots', room.ballots.storedOf(seat));
+  }
+
+  #sendPart({ rev, events }: StageCast<StageEvent>): void {
+    const role = this.#visit.role();
+    this.#socket.emit('events', { rev, events: events.map((event) => eventFor(role, event)) });
   }
 
   #sendPresence(): void {
@@ -175,7 +186,7 @@ export class StageConnection {
 
   #snapshot(): StageSnapshot<StageState> {
     const { stage, now } = this.#visit.room;
-    return { protocol: protocolVersion, rev: stage.rev, state: stage, now };
+    return { protocol: protocolVersion, rev: stage.rev, state: stageFor(this.#visit.role(), stage), now };
   }
 
   #end(code: ErrorCode): void {
@@ -187,6 +198,11 @@ export class StageConnection {
 /** Clients may leave the acknowledgement out. */
 function replyOf(ack: unknown): (answer: unknown) => void {
   return typeof ack === 'function' ? (ack as (answer: unknown) => void) : () => {};
+}
+
+/** Another role is sent more of the stage, or less. */
+function changesRole(event: StageEvent, seat: string): boolean {
+  return (event.type === 'seatRaised' || event.type === 'seatRoleSet') && event.seat === seat;
 }
 
 /** What fits may not fit any more, or again. */

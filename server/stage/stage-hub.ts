@@ -1,9 +1,10 @@
 /** Everybody who follows one room's stage: committed events in order, and presence no oftener than the eye needs. */
 import type { Server } from 'socket.io';
 import type { StageEvent } from '../../src/domain/stage/events.ts';
+import { isForFacilitators } from '../../src/domain/stage/seen-by.ts';
 import { limits } from '../../src/protocol/limits.ts';
 import type { Role, SeatId } from '../../src/protocol/ids.ts';
-import type { Presence } from '../../src/protocol/stage-wire.ts';
+import type { Presence, StageCast } from '../../src/protocol/stage-wire.ts';
 import type { Room } from '../rooms/room.ts';
 import type { Clock } from '../rooms/surroundings.ts';
 import { AnswerCount } from './answer-count.ts';
@@ -16,6 +17,7 @@ export class StageHub {
   readonly #clock: Clock;
   readonly #stops: (() => void)[];
   readonly #presenceReaders = new Set<() => void>();
+  readonly #castReaders = new Set<(cast: StageCast<StageEvent>) => void>();
   #stopPresence: (() => void) | null = null;
   #stopAbsence: () => void = () => {};
 
@@ -24,7 +26,8 @@ export class StageHub {
     this.#clock = clock;
     this.#stops = [
       room.onStage(({ rev, events }) => {
-        io.to(room.id).emit('events', { rev, events });
+        if (events.some(isForFacilitators)) for (const reader of this.#castReaders) reader({ rev, events });
+        else io.to(room.id).emit('events', { rev, events });
         if (events.some(asksAnew)) room.attendance.clearReady();
       }),
       room.attendance.onChange(() => this.#presenceSoon()),
@@ -42,7 +45,14 @@ export class StageHub {
       ...one,
       connected: here.has(one.seat),
       lookingAt: role === 'facilitator' ? one.lookingAt : null,
+      needsMinute: role === 'facilitator' && one.needsMinute,
     }));
+  }
+
+  /** Calls with events that not everybody is sent whole; all others are cast to everybody at once. */
+  onPartialCast(reader: (cast: StageCast<StageEvent>) => void): () => void {
+    this.#castReaders.add(reader);
+    return () => this.#castReaders.delete(reader);
   }
 
   /** Calls when presence has changed, at most a few times a second; returns its own stop. */

@@ -4,8 +4,11 @@
  */
 import * as z from 'zod/mini';
 import { ballotSchema } from './ballots.ts';
+import { agendaCommands } from './commands/agenda.ts';
+import { beforeCommands } from './commands/before.ts';
+import { holdCommands } from './commands/hold.ts';
 import type { ErrorCode } from './errors.ts';
-import { lineSchema } from './http.ts';
+import { lineSchema } from './lines.ts';
 import { idSchema } from './ids.ts';
 import { limits } from './limits.ts';
 
@@ -17,7 +20,8 @@ const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 const votes = z.int().check(z.minimum(1), z.maximum(limits.votesMax));
 
 const bodies = [
-  z.object({ type: z.literal('startMeeting') }),
+  /** `keepEnd`: what has gone by since the planned start is taken from the plan, so that it ends as announced. */
+  z.object({ type: z.literal('startMeeting'), keepEnd: z.optional(z.boolean()) }),
   z.object({ type: z.literal('pauseClock') }),
   z.object({ type: z.literal('resumeClock') }),
   /** One minute or more for what runs now (segment, or round in `gather`); a later segment pays. */
@@ -79,6 +83,10 @@ const bodies = [
     why: z.optional(lineSchema(limits.whyChars)),
   }),
   z.object({ type: z.literal('reopenRoom') }),
+
+  ...agendaCommands,
+  ...beforeCommands,
+  ...holdCommands,
 ] as const;
 
 export const commandSchema = z.object({
@@ -89,5 +97,6 @@ export const commandSchema = z.object({
 });
 export type CommandFrame = z.infer<typeof commandSchema>;
 export type Command = CommandFrame['command'];
+export type CommandOf<Type extends Command['type']> = Extract<Command, { type: Type }>;
 
 export type CommandAck = { ok: true; rev: number } | { ok: false; code: ErrorCode };

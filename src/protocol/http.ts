@@ -1,33 +1,27 @@
 /** Bodies of the HTTP interface. Both sides parse with these; unknown fields are dropped. */
 import * as z from 'zod/mini';
+import { agendaSegmentSchema, ownLensSchema } from './agenda.ts';
 import { documentNames, idSchema, roles, secretSchema } from './ids.ts';
 import { limits } from './limits.ts';
+import { lineSchema } from './lines.ts';
 
-/** Before anything is cleaned: no more than four times what may be left. Answered with the bound that counts. */
-const notMuchPast =
-  (max: number): z.core.CheckFn<string> =>
-  ({ value, issues }) => {
-    if (value.length > max * 4)
-      issues.push({ code: 'too_big', origin: 'string', maximum: max, inclusive: true, input: value });
-  };
-
-/** One line of text as a person types it: trimmed, without control or direction-changing characters. */
-export const lineSchema = (max: number) =>
-  z.pipe(
-    z.pipe(
-      z.string().check(notMuchPast(max)),
-      z.transform((text) =>
-        text
-          .normalize('NFC')
-          .replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, ' ')
-          .replace(/\s+/gu, ' ')
-          .trim(),
-      ),
-    ),
-    z.string().check(z.minLength(1), z.maxLength(max)),
-  );
-
-export const formatIds = ['heart-heat', 'start-stop-continue'] as const;
+export const formatIds = [
+  'heart-heat',
+  'start-stop-continue',
+  'mad-sad-glad',
+  '4ls',
+  'sailboat',
+  'lean-coffee',
+  'incident-review',
+  'decision',
+  'pre-mortem',
+  'rose-thorn-bud',
+  'daki',
+  'kalm',
+  'kickoff',
+  'learning-ledger',
+  'two-note',
+] as const;
 export type FormatId = (typeof formatIds)[number];
 
 export const newRoomSchema = z.object({
@@ -37,6 +31,18 @@ export const newRoomSchema = z.object({
   people: z._default(z.int().check(z.minimum(1), z.maximum(limits.peopleMax)), 8),
   /** The facilitator's name; they can give it later. */
   name: z.optional(lineSchema(limits.nameChars)),
+  /** Whether notes carry their authors' names; never changed afterwards. */
+  named: z._default(z.boolean(), false),
+  /** An agenda of one's own instead of the format's; then its minutes are as they stand, and `minutes` is the goal. */
+  agenda: z.optional(
+    z.object({
+      segments: z.array(agendaSegmentSchema).check(z.minLength(1), z.maxLength(limits.segments)),
+      buffer: z.int().check(z.minimum(0), z.maximum(limits.minutesMax)),
+      lenses: z.array(ownLensSchema).check(z.maxLength(limits.ownLenses)),
+    }),
+  ),
+  /** The room that this one continues. Its facilitator asks: the cookie of that room has to come along. */
+  continues: z.optional(idSchema),
   /** Open actions of an earlier room. `owner` is a name, `due` YYYY-MM-DD. */
   actions: z._default(
     z

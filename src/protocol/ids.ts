@@ -16,6 +16,7 @@ export type NoteId = string;
 export type DraftId = string;
 export type LensId = string;
 export type PromptId = string;
+export type PreReadId = string;
 export type TopicId = string;
 export type PollId = string;
 export type ActionId = string;

@@ -15,8 +15,23 @@ export const limits = {
   extraBallotsMax: 20,
   ownerChars: 60,
   peopleMax: 50,
+  questionChars: 280,
+  linkChars: 500,
+  preReadChars: 4_000,
+  facilitatorNoteChars: 1_000,
+  reasonChars: 140,
+  timelineChars: 500,
+  incidentChars: 2_000,
   minutesMin: 15,
   minutesMax: 180,
+
+  segments: 30,
+  segmentLenses: 10,
+  segmentPrompts: 8,
+  segmentPreReads: 8,
+  ownLenses: 10,
+  expectedPeople: 50,
+  timelineEntries: 300,
 
   boardNotes: 1_000,
   boardEntries: 1_000,
@@ -47,7 +62,8 @@ export const limits = {
   socketsPerSeat: 20,
   socketsPerRoom: 600,
   sendBufferBytes: 1024 * 1024,
-  commandBytes: 16 * 1024,
+  /** A whole agenda with its pre-reads is the longest. */
+  commandBytes: 64 * 1024,
   /** Room for all actions that a new room takes over, whatever they are written in. */
   requestBytes: 128 * 1024,
   /** Of a saved record that a browser opens; one of a full board is smaller. */
@@ -58,6 +74,14 @@ export const limits = {
   silenceMs: 15_000,
   graceMs: 2_000,
   revealCountInMs: 3_000,
+  /** Nobody may ask to facilitate before there was no facilitator for so long. */
+  leaderlessMs: 60_000,
+  /** So long the others can object. */
+  objectionMs: 20_000,
+  /** How long a link that takes a seat to another device is good. */
+  moveLinkMs: 10 * 60_000,
+  /** A removed seat's connections end within this. */
+  removalMs: 1_000,
   evictAfterMs: 60_000,
   presenceGraceMs: 15_000,
 } as const;

@@ -9,7 +9,7 @@ import { idSchema, type NoteId, type PollId, type SeatId, type SegmentId } from 
 import { limits } from './limits.ts';
 
 /** Raised whenever a frame changes its meaning; a client of another version is asked to reload. */
-export const protocolVersion = 1;
+export const protocolVersion = 2;
 
 /** server → client: the whole stage value at `rev`. */
 export interface StageSnapshot<State> {
@@ -37,6 +37,8 @@ export interface SeatPresence {
   readonly hand: number | null;
   /** Notes this person is moving right now. */
   readonly holding: readonly NoteId[];
+  /** Asks for a minute. Facilitators alone are told; others get false. */
+  readonly needsMinute: boolean;
 }
 /** server → client `presence`: all seats, replaced whole. */
 export type Presence = readonly SeatPresence[];
@@ -50,6 +52,23 @@ export const handSchema = z.boolean();
 export const lowerHandSchema = idSchema;
 /** client → server `holding`: the notes that are being moved; empty when they are let go. */
 export const holdingSchema = z.array(idSchema).check(z.maxLength(limits.heldNotes));
+
+/** client → server `minute` (bool): one needs a minute; facilitators are told, nobody else. */
+export const minuteSchema = z.boolean();
+
+/** client → server `react`: one of these, rate-limited. Nothing says from whom it came. */
+export const reactions = ['clap', 'heart', 'laugh', 'think', 'surprised'] as const;
+export type Reaction = (typeof reactions)[number];
+export const reactSchema = z.enum(reactions);
+/** server → client `reactions`: how many of each came in the last moment, of all people together. */
+export type Reactions = readonly { readonly reaction: Reaction; readonly count: number }[];
+
+/** server → client `early`: while people write before the meeting, how many have; replaced whole. */
+export type EarlyCounts = readonly {
+  readonly segment: SegmentId;
+  readonly written: number;
+  readonly of: number;
+}[];
 
 /** server → client `answers`: all open polls, replaced whole. Nothing else of a ballot travels before the poll closes. */
 export type Answers = readonly {

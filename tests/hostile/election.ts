@@ -48,7 +48,14 @@ export class PollingPlace {
       log: pino({ level: 'silent' }),
     };
     const registry = new RoomRegistry(around, await store.key());
-    const plan = { format: 'heart-heat' as const, minutes: 60, people: 8, actions: [], name: 'Mara' };
+    const plan = {
+      format: 'heart-heat' as const,
+      minutes: 60,
+      people: 8,
+      actions: [],
+      named: false,
+      name: 'Mara',
+    };
     const made = await registry.make({ title: 'Sprint 42', ...plan });
     if (!made.ok) throw new Error(made.code);
     const place = new PollingPlace(around, registry, made.made.room, made.made.seating.answer.seat, seed);

@@ -192,7 +192,7 @@ describe('presence', () => {
       await stage.ask('clock');
     }
     await told();
-    expect(seenOf(ana)).toMatchObject({ ready: false, lookingAt: null, holding: [] });
+    expect(seenOf(ana)).toMatchObject({ ready: false, lookingAt: null, holding: [], needsMinute: false });
     expect(seenOf(wall)?.ready ?? false).toBe(false);
     ana.stage.disconnect();
     await anaIsGone();

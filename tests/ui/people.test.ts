@@ -12,6 +12,8 @@ function presenceOf(meeting: Meeting, ready: readonly string[] = []): Presence {
     lookingAt: null,
     hand: null,
     holding: [],
+    needsMinute: false,
+    needsMinute: false,
   }));
 }
 

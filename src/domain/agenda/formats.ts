@@ -40,6 +40,8 @@ function segment({ activity, title, minutes, question, lenses = [], prompts = []
     lenses,
     rounds: Math.max(1, lenses.length),
     prompts,
+    preReads: [],
+    checkIn: 'none',
   };
 }
 
@@ -180,10 +182,5 @@ const startStopContinue: Format = {
 export const formats: readonly Format[] = [heartHeat, startStopContinue];
 
 export function formatOf(id: FormatId): Format {
-  switch (id) {
-    case 'heart-heat':
-      return heartHeat;
-    case 'start-stop-continue':
-      return startStopContinue;
-  }
+  return formats.find((format) => format.id === id) ?? heartHeat;
 }

@@ -1,28 +1,21 @@
-import type { LensId, PromptId, SegmentId } from '#protocol/ids.ts';
+import type { Activity, CheckInRound, RevealPolicy } from '#protocol/agenda.ts';
+import type { LensId, PreReadId, PromptId, SegmentId } from '#protocol/ids.ts';
 
-export const activities = [
-  'check-in',
-  'follow-up',
-  'wins',
-  'gather',
-  'group',
-  'vote',
-  'discuss',
-  'decide',
-  'read',
-  'timeline',
-  'close',
-  'talk',
-] as const;
-export type Activity = (typeof activities)[number];
-
-/** When notes become visible: `open` as they are added, `reveal` all at once by the facilitator, `none` no notes. */
-export type RevealPolicy = 'open' | 'reveal' | 'none';
+export { activities } from '#protocol/agenda.ts';
+export type { Activity, CheckInRound, RevealPolicy } from '#protocol/agenda.ts';
 
 export interface Prompt {
   readonly id: PromptId;
   readonly name: string;
   readonly question: string;
+}
+
+export interface PreRead {
+  readonly id: PreReadId;
+  readonly title: string;
+  /** http, https or mailto; empty where the words are here. */
+  readonly link: string;
+  readonly text: string;
 }
 
 /** One step of the agenda as planned. What happened to it is in the stage. */
@@ -40,6 +33,16 @@ export interface Segment {
   /** How many turns of holding lenses; 1 for everything that has none. */
   readonly rounds: number;
   readonly prompts: readonly Prompt[];
+  readonly preReads: readonly PreRead[];
+  /** Of a check-in: what everybody is asked for. */
+  readonly checkIn: CheckInRound;
+}
+
+/** As it was stored before segments had all of these. */
+export type StoredSegment = Omit<Segment, 'preReads' | 'checkIn'> & Partial<Segment>;
+
+export function readSegment(stored: StoredSegment): Segment {
+  return { ...stored, preReads: stored.preReads ?? [], checkIn: stored.checkIn ?? 'none' };
 }
 
 /** Notes of it are wins: they thank people, and stand on the record by themselves. */

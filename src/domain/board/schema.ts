@@ -18,6 +18,9 @@ export const boardRoots = {
   positions: 'positions',
   actions: 'actions',
   headlines: 'headlines',
+  promises: 'promises',
+  timeline: 'timeline',
+  incident: 'incident',
 } as const;
 
 /** `seat:<id>` for somebody in the room, `name:<text>` for somebody typed in; one register, so always one owner. */
@@ -53,6 +56,8 @@ export const boardShape: DocumentShape = {
         order: server(order),
         edited: server(flag),
         removed: server(flag),
+        /** Taken off the board by a facilitator, its words with it. */
+        hidden: server(flag),
         /** The seat of an author who stands to it; empty otherwise. */
         signed: server(id),
       },
@@ -158,6 +163,8 @@ export const boardShape: DocumentShape = {
         check: words(limits.outcomeChars),
         toSelf: words(limits.outcomeChars),
         toTeammate: words(limits.outcomeChars),
+        /** After an incident: what it does about the next one. */
+        aim: people({ kind: 'string', max: 16, pattern: /^(prevent|mitigate|detect)?$/ }),
         order: people(order),
         removed: people(flag),
       },
@@ -169,6 +176,46 @@ export const boardShape: DocumentShape = {
       max: 3,
       fields: {
         text: words(limits.headlineChars),
+        order: server(order),
+      },
+    },
+    /** What an earlier room left open. Made by the server with the room; everybody says what has become of it. */
+    [boardRoots.promises]: {
+      of: 'entries',
+      writer: 'server',
+      max: limits.carriedActions,
+      fields: {
+        title: server({ kind: 'string', max: limits.actionChars }),
+        /** A name as it stood there; empty for none. */
+        owner: server({ kind: 'string', max: limits.ownerChars }),
+        due: server({ kind: 'string', max: 10, pattern: duePattern }),
+        order: server(order),
+        fate: people({ kind: 'string', max: 16, pattern: /^(kept|moved|dropped)?$/ }),
+        movedTo: day,
+        why: words(limits.outcomeChars),
+      },
+    },
+    /** What happened, when. Sorted by time wherever it is shown. */
+    [boardRoots.timeline]: {
+      of: 'entries',
+      writer: 'people',
+      max: limits.timelineEntries,
+      fields: {
+        /** Server-independent UTC ms since the epoch, as the person gave it. */
+        at: people({ kind: 'number', min: 0, max: 8.64e15 }),
+        what: words(limits.timelineChars),
+        /** http or https, or empty. */
+        source: people({ kind: 'string', max: limits.linkChars, pattern: /^(https?:\/\/\S+)?$/i }),
+        removed: people(flag),
+      },
+    },
+    /** The other words of an incident review, each in an entry of its own that the server makes with the room. */
+    [boardRoots.incident]: {
+      of: 'entries',
+      writer: 'server',
+      max: 16,
+      fields: {
+        text: words(limits.incidentChars),
         order: server(order),
       },
     },

@@ -7,6 +7,8 @@ export interface Lens {
   /** Stands beside the colour, which is never the only sign. */
   readonly letter: string;
   readonly questions: readonly [string, string, string];
+  /** Only for lenses of a team's own; the others have one of their own. */
+  readonly icon?: string;
 }
 
 export const lenses: readonly Lens[] = [

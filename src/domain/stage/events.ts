@@ -2,16 +2,20 @@
 import type {
   ActionId,
   LensId,
+  NoteId,
   PollId,
   PositionId,
+  PreReadId,
   Role,
   SeatId,
   SegmentId,
   TopicId,
 } from '#protocol/ids.ts';
 import type { FormatId } from '#protocol/http.ts';
-import type { RoundMode, Segment } from '../agenda/segment.ts';
-import type { OpenItem, Poll, PollResult } from './state.ts';
+import type { OwnLens } from '#protocol/agenda.ts';
+import type { Door } from '#protocol/commands/hold.ts';
+import type { RoundMode, Segment, StoredSegment } from '../agenda/segment.ts';
+import type { ExpectedPerson, OpenItem, Poll, PollResult } from './state.ts';
 
 export type StageEvent = { readonly at: number } & (
   | {
@@ -20,11 +24,61 @@ export type StageEvent = { readonly at: number } & (
       readonly format: FormatId;
       readonly minutes: number;
       readonly people: number;
-      readonly segments: readonly Segment[];
+      readonly segments: readonly StoredSegment[];
+      /** Whole minutes kept free; rooms from before there was a buffer do not say, nor do the next two. */
+      readonly buffer?: number;
+      /** Whether notes carry their authors' names. */
+      readonly named?: boolean;
+      /** The title of the meeting that this one continues. */
+      readonly continues?: string | null;
+      readonly lenses?: readonly OwnLens[];
     }
-  | { readonly type: 'seatTaken'; readonly seat: SeatId; readonly name: string; readonly role: Role }
+  | {
+      readonly type: 'seatTaken';
+      readonly seat: SeatId;
+      readonly name: string;
+      readonly role: Role;
+      /** At the door, until a facilitator answers. */
+      readonly waits?: boolean;
+    }
   | { readonly type: 'seatRenamed'; readonly seat: SeatId; readonly name: string }
   | { readonly type: 'seatRaised'; readonly seat: SeatId; readonly role: Role }
+  /** By a facilitator, or because nobody objected. */
+  | { readonly type: 'seatRoleSet'; readonly seat: SeatId; readonly role: 'facilitator' | 'participant' }
+  | { readonly type: 'facilitationAsked'; readonly seat: SeatId; readonly until: number }
+  | { readonly type: 'facilitationDropped' }
+  | { readonly type: 'seatRemoved'; readonly seat: SeatId }
+  | { readonly type: 'doorSet'; readonly door: Door }
+  | { readonly type: 'knockAnswered'; readonly seat: SeatId; readonly admit: boolean }
+  | { readonly type: 'boardLocked'; readonly locked: boolean }
+  | { readonly type: 'noteHidden'; readonly note: NoteId }
+  /** The whole plan as it is from now on. Runs of segments that are gone are forgotten, new ones begin. */
+  | {
+      readonly type: 'agendaSet';
+      readonly segments: readonly Segment[];
+      /** What each segment that has not begun may take, where that is not its planned minutes. */
+      readonly budgets: Readonly<Record<SegmentId, number>>;
+      readonly bufferMs: number;
+      readonly title: string;
+    }
+  /** For facilitators; others are sent it with empty notes. */
+  | { readonly type: 'segmentNotesSet'; readonly segment: SegmentId; readonly notes: string }
+  | { readonly type: 'goalSet'; readonly minutes: number }
+  | { readonly type: 'lensPut'; readonly lens: OwnLens }
+  | { readonly type: 'lensDropped'; readonly lens: LensId }
+  | {
+      readonly type: 'startPlanned';
+      readonly start: { readonly at: number; readonly zone: string } | null;
+    }
+  | { readonly type: 'expectedSet'; readonly people: readonly ExpectedPerson[] }
+  | {
+      readonly type: 'preReadMarked';
+      readonly preRead: PreReadId;
+      readonly seat: SeatId;
+      readonly read: boolean;
+    }
+  | { readonly type: 'earlyOpened'; readonly segments: readonly SegmentId[]; readonly until: number }
+  | { readonly type: 'earlyClosed' }
   | { readonly type: 'meetingStarted' }
   | {
       readonly type: 'segmentEntered';
@@ -43,6 +97,8 @@ export type StageEvent = { readonly at: number } & (
       readonly ms: number;
       /** Later segments that give the time, in order; what they cannot give moves the end of the meeting. */
       readonly payers: readonly { readonly segment: SegmentId; readonly ms: number }[];
+      /** What the buffer gives, before anybody else. */
+      readonly bufferMs?: number;
     }
   | { readonly type: 'roundModeSet'; readonly segment: SegmentId; readonly mode: RoundMode }
   | { readonly type: 'facilitatorWritesSet'; readonly writes: boolean }
@@ -61,6 +117,13 @@ export type StageEvent = { readonly at: number } & (
       readonly round: number;
       readonly seat: SeatId;
       readonly lens: LensId;
+    }
+  | {
+      readonly type: 'swapOffered';
+      readonly segment: SegmentId;
+      readonly from: SeatId;
+      /** Null where it is taken back or declined. */
+      readonly to: SeatId | null;
     }
   | { readonly type: 'revealAsked'; readonly segment: SegmentId; readonly revealAt: number }
   | { readonly type: 'revealCancelled'; readonly segment: SegmentId }

@@ -33,11 +33,27 @@ export function restartRounds(gather: Gather, rounds: number, unusedMs: number):
   return { ...trimmed, earlier: [...trimmed.earlier, ...trimmed.rounds], rounds: [], roundsDue: rounds };
 }
 
+/** Whoever gets another lens has no question about swapping open any more. */
 export function giveLens(gather: Gather, index: number, seat: SeatId, lens: LensId): Gather {
   const rounds = gather.rounds.map((round, i) =>
-    i === index ? { ...round, held: { ...round.held, [seat]: lens } } : round,
+    i === index
+      ? { ...round, held: { ...round.held, [seat]: lens }, offers: without(round.offers, seat) }
+      : round,
   );
   return { ...gather, rounds };
+}
+
+/** In the round that runs; a new question of the same seat replaces the one before. */
+export function offerSwap(gather: Gather, from: SeatId, to: SeatId | null): Gather {
+  const last = gather.rounds.at(-1);
+  if (!last) return gather;
+  const others = Object.fromEntries(Object.entries(last.offers).filter(([asker]) => asker !== from));
+  const offers = to === null ? others : { ...others, [from]: to };
+  return { ...gather, rounds: [...gather.rounds.slice(0, -1), { ...last, offers }] };
+}
+
+function without(offers: Round['offers'], seat: SeatId): Round['offers'] {
+  return Object.fromEntries(Object.entries(offers).filter(([from, to]) => from !== seat && to !== seat));
 }
 
 /** What is on the board already stays there while the rest counts in. */

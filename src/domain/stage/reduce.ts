@@ -1,10 +1,12 @@
 /** What each event means. Replaying the stored events gives the same stage again, on the server and in every browser. */
-import { clockOff, markRung, pauseClock, resumeClock } from './clock.ts';
-import { newDiscussion } from './discussions.ts';
+import { markRead } from './before.ts';
+import { clockOff, markRung, minuteMs, pauseClock, resumeClock } from './clock.ts';
 import type { EventOf, StageEvent } from './events.ts';
-import { askReveal, cancelReveal, giveLens, newGather, reveal } from './gathers.ts';
+import { askReveal, cancelReveal, giveLens, offerSwap, reveal } from './gathers.ts';
+import { putLens } from './own-lenses.ts';
+import { newPlan, setAgenda } from './plan.ts';
 import { addPoll, changePoll, closePoll, dropPoll, grantBallots } from './polls.ts';
-import { newRun } from './runs.ts';
+import { answerKnock, removeSeat, takeSeat, withRole, withSeat } from './seats.ts';
 import { withDiscussion, withGather } from './segment-parts.ts';
 import type { Consent, StageState } from './state.ts';
 import { enterSegment, extendTime, leaveSegment, notePause, openTopic, startRound } from './stays.ts';
@@ -17,6 +19,19 @@ export function initialStage(): StageState {
     title: '',
     format: 'heart-heat',
     minutes: 0,
+    bufferMs: 0,
+    named: false,
+    continues: null,
+    ownLenses: [],
+    plannedStart: null,
+    expected: [],
+    reads: {},
+    early: null,
+    facilitatorNotes: {},
+    door: 'open',
+    boardLocked: false,
+    succession: null,
+    hiddenNotes: [],
     people: 0,
     openedAt: 0,
     startedAt: null,
@@ -53,11 +68,49 @@ function apply(state: StageState, event: StageEvent): StageState {
     case 'roomOpened':
       return openRoom(state, event);
     case 'seatTaken':
-      return withSeat(state, event.seat, { name: event.name, role: event.role });
+      return takeSeat(state, event);
     case 'seatRenamed':
       return withSeat(state, event.seat, { name: event.name });
     case 'seatRaised':
-      return withSeat(state, event.seat, { role: event.role });
+    case 'seatRoleSet':
+      return withRole(state, event.seat, event.role);
+    case 'facilitationAsked':
+      return { ...state, succession: { seat: event.seat, until: event.until } };
+    case 'facilitationDropped':
+      return { ...state, succession: null };
+    case 'seatRemoved':
+      return removeSeat(state, event.seat);
+    case 'doorSet':
+      return { ...state, door: event.door };
+    case 'knockAnswered':
+      return answerKnock(state, event);
+    case 'boardLocked':
+      return { ...state, boardLocked: event.locked };
+    case 'noteHidden':
+      return { ...state, hiddenNotes: [...state.hiddenNotes, event.note] };
+    case 'agendaSet':
+      return setAgenda(state, event);
+    case 'segmentNotesSet':
+      return {
+        ...state,
+        facilitatorNotes: { ...state.facilitatorNotes, [event.segment]: event.notes },
+      };
+    case 'goalSet':
+      return { ...state, minutes: event.minutes };
+    case 'lensPut':
+      return { ...state, ownLenses: putLens(state.ownLenses, event.lens) };
+    case 'lensDropped':
+      return { ...state, ownLenses: state.ownLenses.filter(({ id }) => id !== event.lens) };
+    case 'startPlanned':
+      return { ...state, plannedStart: event.start };
+    case 'expectedSet':
+      return { ...state, expected: event.people };
+    case 'preReadMarked':
+      return markRead(state, event);
+    case 'earlyOpened':
+      return { ...state, early: { segments: event.segments, until: event.until } };
+    case 'earlyClosed':
+      return { ...state, early: null };
     case 'meetingStarted':
       return { ...state, phase: 'running', startedAt: event.at };
     case 'segmentEntered':
@@ -86,6 +139,8 @@ function apply(state: StageState, event: StageEvent): StageState {
       return withGather(state, event.segment, (gather) =>
         giveLens(gather, event.round, event.seat, event.lens),
       );
+    case 'swapOffered':
+      return withGather(state, event.segment, (gather) => offerSwap(gather, event.from, event.to));
     case 'revealAsked':
       return withGather(state, event.segment, (gather) => askReveal(gather, event.revealAt));
     case 'revealCancelled':
@@ -141,26 +196,20 @@ function apply(state: StageState, event: StageEvent): StageState {
 }
 
 function openRoom(state: StageState, event: EventOf<'roomOpened'>): StageState {
-  const { title, format, minutes, people, segments } = event;
-  const gathers = segments.filter(({ activity }) => activity === 'gather');
-  const discussions = segments.filter(({ activity }) => activity === 'discuss');
+  const { title, format, minutes, people } = event;
   return {
     ...state,
     title,
     format,
     minutes,
     people,
-    segments,
     openedAt: event.at,
-    runs: Object.fromEntries(segments.map((segment) => [segment.id, newRun(segment)])),
-    gathers: Object.fromEntries(gathers.map((segment) => [segment.id, newGather(segment, people)])),
-    discussions: Object.fromEntries(discussions.map(({ id }) => [id, newDiscussion])),
+    bufferMs: (event.buffer ?? 0) * minuteMs,
+    named: event.named ?? false,
+    continues: event.continues ?? null,
+    ownLenses: event.lenses ?? [],
+    ...newPlan(event.segments, people),
   };
-}
-
-function withSeat(state: StageState, seat: string, change: Partial<StageState['seats'][string]>): StageState {
-  const present = state.seats[seat] ?? { name: '', role: 'observer' };
-  return { ...state, seats: { ...state.seats, [seat]: { ...present, ...change } } };
 }
 
 function withWord(

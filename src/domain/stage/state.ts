@@ -2,12 +2,16 @@
  * The stage: one plain value that the server alone changes, by `reduce` over stored events. Times are server times in
  * ms since the epoch, durations in ms. Nobody counts down: the clock says when it ends, and everyone computes the rest.
  */
+import type { OwnLens } from '#protocol/agenda.ts';
 import type { PollKind, PollQuestion } from '#protocol/ballots.ts';
+import type { Door } from '#protocol/commands/hold.ts';
 import type {
   ActionId,
   LensId,
+  NoteId,
   PollId,
   PositionId,
+  PreReadId,
   Role,
   SeatId,
   SegmentId,
@@ -21,8 +25,31 @@ export interface StageState {
   readonly phase: 'lobby' | 'running' | 'closed';
   readonly title: string;
   readonly format: FormatId;
-  /** Planned whole minutes of the meeting. */
+  /** Whole minutes that the meeting is to take in all. */
   readonly minutes: number;
+  /** What is kept free of the plan and pays first when something takes longer, ms. */
+  readonly bufferMs: number;
+  /** Whether notes carry their authors' names. Chosen when the room is made, and never changed. */
+  readonly named: boolean;
+  /** Title of the meeting that this one continues. */
+  readonly continues: string | null;
+  /** Perspectives of the team's own, beside those of the catalogue. */
+  readonly ownLenses: readonly OwnLens[];
+  /** When it is to begin, server ms, and the IANA time zone in which that was said. */
+  readonly plannedStart: { readonly at: number; readonly zone: string } | null;
+  readonly expected: readonly ExpectedPerson[];
+  /** Who has ticked which pre-read. */
+  readonly reads: Readonly<Record<PreReadId, readonly SeatId[]>>;
+  /** Where people may write before the meeting, and until when (server ms). Past that moment it is over. */
+  readonly early: { readonly segments: readonly SegmentId[]; readonly until: number } | null;
+  /** For facilitators; empty for everybody else. */
+  readonly facilitatorNotes: Readonly<Record<SegmentId, string>>;
+  readonly door: Door;
+  /** Only facilitators write on the board. */
+  readonly boardLocked: boolean;
+  /** Who asks to facilitate because nobody does, and until when (server ms) the others can object. */
+  readonly succession: { readonly seat: SeatId; readonly until: number } | null;
+  readonly hiddenNotes: readonly NoteId[];
   /** How many people the facilitator expects. */
   readonly people: number;
   readonly openedAt: number;
@@ -139,6 +166,16 @@ export type Clock =
 export interface SeatInfo {
   readonly name: string;
   readonly role: Role;
+  /** `waiting` at the door, `removed` for good, or in. Only who is in takes part. */
+  readonly standing: 'in' | 'waiting' | 'removed';
+  /** Has facilitated in this room, and may take that back. */
+  readonly hasLed: boolean;
+}
+
+/** Somebody the meeting needs, and why. */
+export interface ExpectedPerson {
+  readonly name: string;
+  readonly reason: string;
 }
 
 export interface Gather {
@@ -173,6 +210,8 @@ export interface Round {
   /** Which lens each seat holds in this round, as decided when it began or the seat arrived. Never recomputed. */
   readonly held: Readonly<Record<SeatId, LensId>>;
   readonly budgetMs: number;
+  /** Who has asked whom to swap lenses. */
+  readonly offers: Readonly<Record<SeatId, SeatId>>;
 }
 
 export interface OpenItem {

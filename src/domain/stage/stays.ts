@@ -86,16 +86,18 @@ export function notePause(state: StageState, at: number): StageState {
 
 export function startRound(state: StageState, event: EventOf<'roundStarted'>): StageState {
   const { segment, mode, held, budgetMs, at } = event;
-  const started = withGather(state, segment, (gather) => addRound(gather, { mode, held, budgetMs }));
+  const started = withGather(state, segment, (gather) =>
+    addRound(gather, { mode, held, budgetMs, offers: {} }),
+  );
   return { ...notePause(started, at), clock: startClock(at, budgetMs) };
 }
 
 export function extendTime(
   state: StageState,
-  { segment, ms, payers, at }: EventOf<'timeExtended'>,
+  { segment, ms, payers, bufferMs = 0, at }: EventOf<'timeExtended'>,
 ): StageState {
   const extended = withPart(
-    withRun(state, segment, (run) => extendRun(run, ms)),
+    withRun({ ...state, bufferMs: state.bufferMs - bufferMs }, segment, (run) => extendRun(run, ms)),
     segment,
     ms,
     1,

@@ -171,5 +171,7 @@ function talk(id: string, minutes: number): Segment {
     lenses: [],
     rounds: 1,
     prompts: [],
+    preReads: [],
+    checkIn: 'none',
   };
 }

@@ -40,7 +40,10 @@ export function position(change: Partial<Position> = {}): Position {
 export function given(actions: readonly Action[] = [], positions: readonly Position[] = []): WordsGiven {
   const seat = (owner: Action['owner']) => (owner?.kind === 'seat' ? owner.seat : '');
   const seats = Object.fromEntries(
-    ['ana', 'bo'].map((name) => [name, { name, role: 'participant' as const }]),
+    ['ana', 'bo'].map((name) => [
+      name,
+      { name, role: 'participant' as const, standing: 'in' as const, hasLed: false },
+    ]),
   );
   return {
     seats,

@@ -81,7 +81,7 @@ describe('seats', () => {
     const meeting = new Meeting();
     meeting.join('olaf', 'observer');
     meeting.emit(raiseSeat(meeting.stage, 'olaf', 'participant', meeting.now));
-    expect(meeting.stage.seats.olaf).toEqual({ name: 'olaf', role: 'participant' });
+    expect(meeting.stage.seats.olaf).toMatchObject({ name: 'olaf', role: 'participant' });
     expect(raiseSeat(meeting.stage, 'mara', 'observer', meeting.now)).toEqual([]);
     expect(raiseSeat(meeting.stage, 'nobody', 'facilitator', meeting.now)).toEqual([]);
   });

@@ -201,7 +201,7 @@ describe('raised hands', () => {
     const { meeting } = talking();
     meeting.joinMany(3);
     const one = (seat: string, hand: number | null) => ({
-      ...{ seat, connected: true, ready: false, lookingAt: null, hand, holding: [] },
+      ...{ seat, connected: true, ready: false, lookingAt: null, hand, holding: [], needsMinute: false },
     });
     const presence = [one('ana', 2), one('ben', null), one('cem', 1)];
     expect(handsOf(meeting.stage, presence)).toEqual([

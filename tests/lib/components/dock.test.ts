@@ -25,6 +25,7 @@ const here = (stage: StageState) =>
     lookingAt: null,
     hand: null,
     holding: [],
+    needsMinute: false,
   }));
 
 describe('how lenses are given', () => {

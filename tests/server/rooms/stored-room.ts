@@ -78,6 +78,7 @@ export async function openScene(): Promise<Scene> {
     minutes: 60,
     people: 8,
     actions: [],
+    named: false,
     name: 'Mara',
   });
   if (!outcome.ok) throw new Error(outcome.code);

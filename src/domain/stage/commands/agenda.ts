@@ -1,4 +1,5 @@
 /** Start, next, back, repeat, skip, bring everyone. Behind the current segment all is done, before it all is waiting. */
+import type { CommandOf } from '#protocol/commands.ts';
 import type { Segment } from '../../agenda/segment.ts';
 import { giveLensesOnArrival } from '../arrivals.ts';
 import { partsOf, stayMs } from '../budget.ts';
@@ -15,7 +16,7 @@ import { closeVotes } from './polls.ts';
 type How = Extract<StageEvent, { type: 'segmentEntered' }>['how'];
 type LeftAs = Extract<StageEvent, { type: 'segmentLeft' }>['as'];
 
-export function start(state: StageState, facts: Facts): Handled {
+export function start(state: StageState, _command: CommandOf<'startMeeting'>, facts: Facts): Handled {
   const first = state.segments[0];
   if (state.phase !== 'lobby' || !first) return refuse('wrong-moment');
   const started: StageEvent[] = [{ at: facts.now, type: 'meetingStarted' }];

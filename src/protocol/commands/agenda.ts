@@ -1,0 +1,45 @@
+/** Changing the plan, before and during the meeting. What is over or going on keeps its place. */
+import * as z from 'zod/mini';
+import { agendaSegmentSchema, ownLensSchema, segmentChangeSchema, segmentDraftSchema } from '../agenda.ts';
+import { lineSchema } from '../lines.ts';
+import { idSchema } from '../ids.ts';
+import { limits } from '../limits.ts';
+
+const segment = idSchema;
+/** Null: at the end. */
+const before = z.nullable(segment);
+const meetingMinutes = z.int().check(z.minimum(limits.minutesMin), z.maximum(limits.minutesMax));
+
+export const agendaCommands = [
+  z.object({ type: z.literal('addSegment'), segment: segmentDraftSchema, before }),
+  /** Right behind it, with everything but what happened in it. */
+  z.object({ type: z.literal('duplicateSegment'), segment }),
+  z.object({ type: z.literal('changeSegment'), segment, change: segmentChangeSchema }),
+  z.object({ type: z.literal('moveSegment'), segment, before }),
+  z.object({ type: z.literal('removeSegment'), segment }),
+  /** What only facilitators see beside a segment. */
+  z.object({
+    type: z.literal('setSegmentNotes'),
+    segment,
+    notes: z.string().check(z.maxLength(limits.facilitatorNoteChars)),
+  }),
+  /** Replaces everything that has not begun. */
+  z.object({
+    type: z.literal('setAgenda'),
+    title: z.optional(lineSchema(limits.titleChars)),
+    segments: z.array(agendaSegmentSchema).check(z.minLength(1), z.maxLength(limits.segments)),
+  }),
+  /** How long the meeting is to take in all. Changes no segment. */
+  z.object({ type: z.literal('setGoal'), minutes: meetingMinutes }),
+  /** Minutes kept free, which pay first when something takes longer. */
+  z.object({
+    type: z.literal('setBuffer'),
+    minutes: z.int().check(z.minimum(0), z.maximum(limits.minutesMax)),
+  }),
+  /** *Make it fit*: what has not begun, and the buffer, are divided anew so that the meeting ends as it was to. */
+  z.object({ type: z.literal('fitAgenda') }),
+
+  /** A perspective of the team's own; replaces the one with the same id. Not once somebody has held it. */
+  z.object({ type: z.literal('putLens'), lens: ownLensSchema }),
+  z.object({ type: z.literal('dropLens'), lens: idSchema }),
+] as const;
