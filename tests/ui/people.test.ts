@@ -13,7 +13,6 @@ function presenceOf(meeting: Meeting, ready: readonly string[] = []): Presence {
     hand: null,
     holding: [],
     needsMinute: false,
-    needsMinute: false,
   }));
 }
 
