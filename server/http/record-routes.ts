@@ -40,8 +40,7 @@ export function schemaRoutes(): Router {
 }
 
 function recordOf(room: Room, turn: Turn): RoomRecord {
-  const parts = { board: room.board(), topics: room.topics(), outcomes: room.outcomes() };
-  return buildRecord(turn.stage, readContents(parts, turn.stage), room.id);
+  return buildRecord(turn.stage, readContents(room.parts(), turn.stage), room.id);
 }
 
 function send(response: Response, name: ExportName, record: RoomRecord): void {

@@ -4,11 +4,14 @@ import {
   newRoomSchema,
   peekSchema,
   takeSeatSchema,
+  type NewRoom,
   type NewRoomAnswer,
   type PeekAnswer,
 } from '../../src/protocol/http.ts';
+import type { Outcome } from '../../src/protocol/errors.ts';
 import type { Role } from '../../src/protocol/ids.ts';
 import type { Doorway } from '../rooms/doorway.ts';
+import { earlierOf, type Earlier } from '../rooms/earlier-room.ts';
 import { linkPath } from '../rooms/links.ts';
 import type { Room } from '../rooms/room.ts';
 import type { MadeRoom, RoomRegistry } from '../rooms/room-registry.ts';
@@ -52,10 +55,27 @@ export function roomRoutes(options: RoomRoutesOptions): Router {
 async function makeRoom(request: Request, { reception, registry }: RoomRoutesOptions): Promise<Answer> {
   const parsed = parseBody(newRoomSchema, request);
   if (!parsed.ok) return parsed;
-  const outcome = await registry.make(parsed.body);
+  const before = await earlierFor(request, parsed.body, reception);
+  if (!before.ok) return before;
+  const outcome = await registry.make(parsed.body, before.earlier);
   if (!outcome.ok) return outcome;
   const { room, seating } = outcome.made;
   return replyWith(201, linksOf(outcome.made), reception.cookie(request, room.id, seating.token));
+}
+
+/** Whoever continues a room has facilitated it: what it left open is for those who were there. */
+async function earlierFor(
+  request: Request,
+  { actions, continues }: NewRoom,
+  reception: Reception,
+): Promise<Outcome<{ earlier: Earlier }>> {
+  if (continues === undefined) return { ok: true, earlier: { title: null, actions } };
+  if ('title' in continues) return { ok: true, earlier: { title: continues.title, actions } };
+  return reception.bySeat(request, continues.room, async (room, { role }) =>
+    role === 'facilitator'
+      ? { ok: true as const, earlier: await earlierOf(room) }
+      : { ok: false as const, code: 'not-yours-to-do' as const },
+  );
 }
 
 function linksOf({ room, secrets }: MadeRoom): NewRoomAnswer {

@@ -1,11 +1,11 @@
 /** All rooms in memory. One load in flight per room; a room leaves only after its last commit. */
 import { scaleAgenda } from '../../src/domain/agenda/scale.ts';
-import { readDue } from '../../src/domain/board/board.ts';
 import type { ErrorCode, Outcome } from '../../src/protocol/errors.ts';
 import type { NewRoom } from '../../src/protocol/http.ts';
 import { idPattern, roles, type Role, type RoomId } from '../../src/protocol/ids.ts';
 import { limits } from '../../src/protocol/limits.ts';
 import { Alarm } from './alarm.ts';
+import { takeOver, type Earlier } from './earlier-room.ts';
 import { makeLink } from './links.ts';
 import { tendDesk } from './publication.ts';
 import { Room } from './room.ts';
@@ -40,7 +40,10 @@ export class RoomRegistry {
   }
 
   /** Makes the room, its links and the facilitator's seat. Refuses minutes that no agenda fits into. */
-  async make(request: NewRoom): Promise<Outcome<{ made: MadeRoom }>> {
+  async make(
+    request: NewRoom,
+    earlier: Earlier = { title: null, actions: request.actions },
+  ): Promise<Outcome<{ made: MadeRoom }>> {
     const scaled = scaleAgenda(request.format, request.minutes);
     if (!scaled.ok) return scaled;
     const { clock, chance, store } = this.#around;
@@ -55,10 +58,19 @@ export class RoomRegistry {
       const seating = await room.do((turn) => {
         const { title, format, minutes, people } = request;
         turn.emit([
-          { type: 'roomOpened', at: turn.now, title, format, minutes, people, segments: scaled.segments },
+          {
+            type: 'roomOpened',
+            at: turn.now,
+            title,
+            format,
+            minutes,
+            people,
+            segments: scaled.segments,
+            continues: earlier.title,
+          },
         ]);
         room.outcomes().addHeadlines();
-        carryActions(room, request.actions, chance);
+        takeOver(room, earlier, chance);
         return addSeat(room, turn, { role: 'facilitator', name: request.name ?? '' }, chance);
       });
       const secrets = Object.fromEntries(links.map(({ row, secret }) => [row.role, secret])) as Record<
@@ -158,17 +170,4 @@ export class RoomRegistry {
     this.#rooms.delete(id);
     room.end('restarting');
   }
-}
-
-/** What an earlier room left open. Its owners are names here: whoever they are may or may not come. */
-function carryActions(room: Room, actions: NewRoom['actions'], chance: Chance): void {
-  const board = room.board();
-  board.together(() => {
-    for (const { title, owner, due } of actions) {
-      const id = newId(chance);
-      board.addAction(id, title);
-      if (owner !== null) board.setOwner(id, { kind: 'name', name: owner });
-      if (due !== null) board.setDue(id, readDue(due));
-    }
-  });
 }

@@ -3,9 +3,11 @@
  * ordered sequence of turns. Nothing of a room lives anywhere else.
  */
 import { Board } from '../../src/domain/board/board.ts';
+import { EarlierActions } from '../../src/domain/board/earlier.ts';
 import { Outcomes } from '../../src/domain/board/outcomes.ts';
 import { Topics } from '../../src/domain/board/topics.ts';
 import { Desk } from '../../src/domain/desk/desk.ts';
+import type { BoardParts } from '../../src/domain/record/board-contents.ts';
 import type { StageEvent } from '../../src/domain/stage/events.ts';
 import { initialStage, reduce } from '../../src/domain/stage/reduce.ts';
 import type { StageState } from '../../src/domain/stage/state.ts';
@@ -108,6 +110,21 @@ export class Room {
   /** What leads out of topics, under the server's hand. */
   outcomes(): Outcomes {
     return new Outcomes(this.document('board').doc, { kind: 'server' });
+  }
+
+  /** What an earlier room left open, under the server's hand. */
+  earlier(): EarlierActions {
+    return new EarlierActions(this.document('board').doc, { kind: 'server' });
+  }
+
+  /** All that the board says. */
+  parts(): BoardParts {
+    return {
+      board: this.board(),
+      earlier: this.earlier(),
+      topics: this.topics(),
+      outcomes: this.outcomes(),
+    };
   }
 
   /** A person's desk under the server's hand. */

@@ -41,8 +41,13 @@ export const newRoomSchema = z.object({
       lenses: z.array(ownLensSchema).check(z.maxLength(limits.ownLenses)),
     }),
   ),
-  /** The room that this one continues. Its facilitator asks: the cookie of that room has to come along. */
-  continues: z.optional(idSchema),
+  /**
+   * The meeting that this one continues. By its room: asked by a facilitator of it, whose cookie comes along; what is
+   * open there is taken over, and `actions` is not read. By its title: as a saved record says.
+   */
+  continues: z.optional(
+    z.union([z.object({ room: idSchema }), z.object({ title: lineSchema(limits.titleChars) })]),
+  ),
   /** Open actions of an earlier room. `owner` is a name, `due` YYYY-MM-DD. */
   actions: z._default(
     z

@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import { scaleAgenda } from '../../src/domain/agenda/scale.ts';
 import type { Segment } from '../../src/domain/agenda/segment.ts';
 import { Board, type BoardOrigin } from '../../src/domain/board/board.ts';
+import { EarlierActions } from '../../src/domain/board/earlier.ts';
 import { Outcomes, type OutcomeArea, type OutcomeFields } from '../../src/domain/board/outcomes.ts';
 import { boardRoots } from '../../src/domain/board/schema.ts';
 import { Topics } from '../../src/domain/board/topics.ts';
@@ -20,6 +21,7 @@ const byServer: BoardOrigin = { kind: 'server' };
 export class RecordedRoom {
   readonly #doc = new Y.Doc();
   readonly board = new Board(this.#doc, byServer);
+  readonly earlier = new EarlierActions(this.#doc, byServer);
   readonly topics = new Topics(this.#doc, byServer);
   readonly outcomes = new Outcomes(this.#doc, byServer);
   readonly segments: readonly Segment[];

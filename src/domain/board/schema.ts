@@ -18,7 +18,7 @@ export const boardRoots = {
   positions: 'positions',
   actions: 'actions',
   headlines: 'headlines',
-  promises: 'promises',
+  earlier: 'earlier',
   timeline: 'timeline',
   incident: 'incident',
 } as const;
@@ -180,7 +180,7 @@ export const boardShape: DocumentShape = {
       },
     },
     /** What an earlier room left open. Made by the server with the room; everybody says what has become of it. */
-    [boardRoots.promises]: {
+    [boardRoots.earlier]: {
       of: 'entries',
       writer: 'server',
       max: limits.carriedActions,

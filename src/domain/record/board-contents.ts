@@ -1,6 +1,7 @@
 /** All that a board says, read at one moment, as the record and whoever looks at the whole room need it. */
 import type { TopicId } from '#protocol/ids.ts';
 import type { Action, Board } from '../board/board.ts';
+import type { EarlierAction, EarlierActions } from '../board/earlier.ts';
 import type { Note } from '../board/note.ts';
 import type { Outcomes } from '../board/outcomes.ts';
 import { withoutBlank } from '../board/topic-arrangement.ts';
@@ -12,6 +13,7 @@ import type { StageState } from '../stage/state.ts';
 /** One document, in the words of each of its parts. */
 export interface BoardParts {
   readonly board: Pick<Board, 'changes' | 'readNotes' | 'readActions'>;
+  readonly earlier: Pick<EarlierActions, 'readEarlier'>;
   readonly topics: Pick<Topics, 'readTopics' | 'titleOf'>;
   readonly outcomes: Pick<Outcomes, 'readOutcomes' | 'readOptions' | 'readPositions' | 'readHeadlines'>;
 }
@@ -28,11 +30,13 @@ export interface BoardContents {
   readonly positions: readonly Position[];
   readonly actions: readonly Action[];
   readonly headlines: Headlines;
+  /** What an earlier room left open. */
+  readonly earlier: readonly EarlierAction[];
 }
 
 /** The stage says which notes can be grouped. */
 export function readContents(
-  { board, topics, outcomes }: BoardParts,
+  { board, earlier, topics, outcomes }: BoardParts,
   stage: Pick<StageState, 'segments'>,
 ): BoardContents {
   const notes = board.readNotes();
@@ -48,5 +52,6 @@ export function readContents(
     positions: outcomes.readPositions(),
     actions: board.readActions(),
     headlines: outcomes.readHeadlines(),
+    earlier: earlier.readEarlier(),
   };
 }

@@ -3,8 +3,9 @@
  * the same bytes. It reads only what every seat may see; drafts and unrevealed notes are in neither source.
  */
 import type { RoomId } from '#protocol/ids.ts';
-import { formatOf } from '../agenda/formats.ts';
+import { formatNames } from '../agenda/formats/format-names.ts';
 import { isThanks } from '../agenda/segment.ts';
+import type { EarlierAction } from '../board/earlier.ts';
 import type { StageState } from '../stage/state.ts';
 import type { BoardContents } from './board-contents.ts';
 import { recordActions } from './record-action.ts';
@@ -13,7 +14,7 @@ import { recordOutcomes } from './record-outcome.ts';
 import { recordPolls } from './record-poll.ts';
 import { recordSegment } from './record-segment.ts';
 import { recordTopics } from './record-topic.ts';
-import { recordName, type RoomRecord } from './room-record.ts';
+import { recordName, type RecordedEarlier, type RoomRecord } from './room-record.ts';
 import { pausedMs, spentMs, toMinutes } from './spent-time.ts';
 
 export function buildRecord(stage: StageState, board: BoardContents, room: RoomId): RoomRecord {
@@ -23,7 +24,7 @@ export function buildRecord(stage: StageState, board: BoardContents, room: RoomI
     room,
     revision: stage.rev + board.changes,
     title: stage.title,
-    format: { id: stage.format, name: formatOf(stage.format).name },
+    format: { id: stage.format, name: formatNames[stage.format] },
     openedAt: timeOf(stage.openedAt),
     startedAt: timeOrNull(stage.startedAt),
     closedAt: timeOrNull(stage.closedAt),
@@ -35,11 +36,17 @@ export function buildRecord(stage: StageState, board: BoardContents, room: RoomI
     headlines: { ...board.headlines },
     ...recordOutcomes(stage, board),
     actions: recordActions(stage, board),
+    continues: stage.continues,
+    earlier: board.earlier.map(recordEarlier),
     wins: recordWins(stage, notes),
     topics: recordTopics(stage, board),
     polls: recordPolls(stage, board.topics),
     segments: stage.segments.map((segment) => recordSegment(segment, stage, notes)),
   };
+}
+
+function recordEarlier({ id, title, owner, due, fate, movedTo, why }: EarlierAction): RecordedEarlier {
+  return { id, title, owner, due, fate, movedTo: fate === 'moved' ? movedTo : null, why };
 }
 
 /** In the order of the board, whichever segment they were given in. */

@@ -2,11 +2,14 @@
 import type { NewRoom } from '#protocol/http.ts';
 import { limits } from '#protocol/limits.ts';
 import { oneLine } from './exports/one-line.ts';
-import type { RoomRecord } from './room-record.ts';
+import type { RecordedEarlier, RoomRecord } from './room-record.ts';
 
-/** As many as a room takes over; those without words say nothing that could be done. */
-export function openActions({ actions }: RoomRecord): NewRoom['actions'] {
-  return actions
+/**
+ * As many as a room takes over: its own, and before them those that it had taken over itself, unless the room said that
+ * they are kept or dropped. Those without words say nothing that could be done.
+ */
+export function openActions({ actions, earlier = [] }: RoomRecord): NewRoom['actions'] {
+  return [...earlier.filter(isOpen).map(asMoved), ...actions]
     .map(({ title, owner, due }) => ({
       title: clipped(title, limits.actionChars),
       owner: clipped(owner ?? '', limits.ownerChars) || null,
@@ -14,6 +17,14 @@ export function openActions({ actions }: RoomRecord): NewRoom['actions'] {
     }))
     .filter(({ title }) => title !== '')
     .slice(0, limits.carriedActions);
+}
+
+function isOpen({ fate }: RecordedEarlier): boolean {
+  return fate === null || fate === 'moved';
+}
+
+function asMoved({ title, owner, due, movedTo }: RecordedEarlier) {
+  return { title, owner, due: movedTo ?? due };
 }
 
 function clipped(text: string, chars: number): string {

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { idSchema } from '#protocol/ids.ts';
+import { recordedEarlier } from './schema/earlier.ts';
 import { lacks, moment, recordedWin } from './schema/notes.ts';
 import {
   recordedAction,
@@ -52,6 +53,9 @@ export const roomRecordSchema = z.looseObject({
   headlines: z.looseObject({ users: z.string(), cost: z.string(), need: z.string() }),
   decisions: z.array(recordedDecision),
   actions: z.array(recordedAction),
+  /** Title of the meeting that this one continued; null for none. Older records do not say, nor have the next. */
+  continues: z.optional(z.nullable(z.string())),
+  earlier: z.optional(z.array(recordedEarlier)),
   spikes: z.array(recordedSpike),
   escalations: z.array(recordedEscalation),
   letGo: z.array(recordedLetGo),
@@ -65,6 +69,7 @@ export const roomRecordSchema = z.looseObject({
 export type RoomRecord = z.infer<typeof roomRecordSchema>;
 export type Lack = z.infer<typeof lacks>[number];
 
+export type { RecordedEarlier } from './schema/earlier.ts';
 export type { RecordedNote } from './schema/notes.ts';
 export type {
   RecordedAction,

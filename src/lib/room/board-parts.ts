@@ -1,11 +1,13 @@
 /** What stands in one board document, each part in its own words. */
 import type * as Y from 'yjs';
 import { Board, type BoardOrigin } from '#domain/board/board.ts';
+import { EarlierActions } from '#domain/board/earlier.ts';
 import { Outcomes } from '#domain/board/outcomes.ts';
 import { Topics } from '#domain/board/topics.ts';
 
 export interface BoardParts {
   readonly board: Board;
+  readonly earlier: EarlierActions;
   readonly outcomes: Outcomes;
   readonly topics: Topics;
 }
@@ -13,6 +15,7 @@ export interface BoardParts {
 export function boardParts(doc: Y.Doc, origin: BoardOrigin): BoardParts {
   return {
     board: new Board(doc, origin),
+    earlier: new EarlierActions(doc, origin),
     outcomes: new Outcomes(doc, origin),
     topics: new Topics(doc, origin),
   };

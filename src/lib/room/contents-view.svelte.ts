@@ -24,9 +24,10 @@ export class ContentsView {
   }
 }
 
-function watchAll({ board, topics, outcomes }: BoardParts, listener: () => void): () => void {
+function watchAll({ board, earlier, topics, outcomes }: BoardParts, listener: () => void): () => void {
   const stops = [
     board.onChange('notes', listener),
+    earlier.onChange(listener),
     topics.onChange(listener),
     ...areas.map((area) => outcomes.onChange(area, listener)),
   ];

@@ -11,6 +11,7 @@ import { newId } from './chance.ts';
 import { ClockView } from './clock-view.svelte.ts';
 import { ContentsView } from './contents-view.svelte.ts';
 import { DeskView } from './desk-view.svelte.ts';
+import { EarlierView } from './earlier-view.svelte.ts';
 import { readFacilitatorLink } from './facilitator-link.ts';
 import { lockManager } from './device-copy.ts';
 import { Following } from './following.svelte.ts';
@@ -35,6 +36,7 @@ export type { Saving } from './shared-document.ts';
 export class RoomView {
   readonly id: RoomId;
   readonly board: BoardView;
+  readonly earlier: EarlierView;
   readonly outcomes: OutcomesView;
   readonly topics: TopicsView;
   readonly polls: PollsView;
@@ -69,6 +71,7 @@ export class RoomView {
     const ids = () => newId(around.chance);
     const receipts = new Receipts(id, around.device, around.chance);
     this.board = new BoardView(id, receipts, ids);
+    this.earlier = new EarlierView((step) => this.board.remember(step));
     this.outcomes = new OutcomesView({
       newId: ids,
       remember: (step) => this.board.remember(step),
@@ -237,7 +240,7 @@ export class RoomView {
       this.#isWritable = session.isWritable;
       if (session.isOver) void this.keepHalfTyped();
     };
-    const views = [this.board, this.outcomes, this.topics];
+    const views = [this.board, this.earlier, this.outcomes, this.topics];
     const stops = [session.onChange(look), ...views.map((view) => view.show(session.board))];
     if (session.desk) stops.push(this.desk.show(session.desk.shared, session.desk.kept));
     look();

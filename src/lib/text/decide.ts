@@ -83,5 +83,6 @@ export const decide = {
       ? 'One draft on your own desk was not revealed. It will not be on the record.'
       : `${count} drafts on your own desk were not revealed. They will not be on the record.`,
   full: 'The board takes no more of these; removed ones count too. Change one that is there.',
+  goOn: 'Plan the next one from here',
   closedNow: 'The room is closed.',
 } as const;

@@ -38,6 +38,8 @@ export const record = {
   noDecisionsYet: 'Nothing decided yet.',
   actions: 'Who does what',
   noActions: 'No actions.',
+  earlier: 'What we promised before',
+  earlierFrom: (title: string) => `What we promised before, in ${title}`,
   action: 'Action',
   owner: 'Owner',
   due: 'By',

@@ -2,6 +2,7 @@
 import type { RoomRecord } from '../room-record.ts';
 import { heading, writeBlocks } from './blocks.ts';
 import { dateOf } from './file-name.ts';
+import { earlierBlocks } from './earlier-section.ts';
 import { frontMatter } from './front-matter.ts';
 import { oneLine } from './one-line.ts';
 import {
@@ -24,6 +25,7 @@ export function recordMarkdown(record: RoomRecord): string {
     ...meetingBlocks(record),
     ...decisionBlocks(record),
     ...actionBlocks(record),
+    ...earlierBlocks(record),
     ...spikeBlocks(record),
     ...escalationBlocks(record),
     ...winBlocks(record),

@@ -12,6 +12,12 @@ export function sameAgain({ format, minutes, people }: RoomRecord): Partial<NewR
   };
 }
 
+/** A record without a title leaves the new room without the name of what it continues. */
+export function fromTitle({ title }: RoomRecord): Pick<NewRoom, 'continues'> {
+  const line = title.slice(0, limits.titleChars).trim();
+  return line === '' ? {} : { continues: { title: line } };
+}
+
 function within(value: number, min: number, max: number): number {
   return Math.min(max, Math.max(min, value));
 }

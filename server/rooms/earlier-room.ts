@@ -1,0 +1,32 @@
+/** What a new room takes over from the one that it continues. */
+import { readContents } from '../../src/domain/record/board-contents.ts';
+import { buildRecord } from '../../src/domain/record/build-record.ts';
+import { openActions } from '../../src/domain/record/open-actions.ts';
+import { readDue } from '../../src/domain/board/board.ts';
+import type { NewRoom } from '../../src/protocol/http.ts';
+import type { Room } from './room.ts';
+import { newId, type Chance } from './surroundings.ts';
+import type { Turn } from './turn.ts';
+
+export interface Earlier {
+  /** Null where it is not known. */
+  readonly title: string | null;
+  readonly actions: NewRoom['actions'];
+}
+
+/** In a turn of its own, so that all of it is on disk there. */
+export function earlierOf(room: Room): Promise<Earlier> {
+  return room.do(({ stage }: Turn) => ({
+    title: stage.title,
+    actions: openActions(buildRecord(stage, readContents(room.parts(), stage), room.id)),
+  }));
+}
+
+/** Their owners are names here: whoever they are may or may not come. */
+export function takeOver(room: Room, { actions }: Earlier, chance: Chance): void {
+  const earlier = room.earlier();
+  room.board().together(() => {
+    for (const { title, owner, due } of actions)
+      earlier.add(newId(chance), { title, owner, due: due === null ? null : readDue(due) });
+  });
+}
