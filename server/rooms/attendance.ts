@@ -60,11 +60,25 @@ export class Attendance {
     this.#tell();
   }
 
+  setMinute(seat: SeatId, needsMinute: boolean): void {
+    const attendee = this.#of(seat);
+    if (attendee.needsMinute === needsMinute) return;
+    attendee.needsMinute = needsMinute;
+    this.#tell();
+  }
+
+  /** Somebody else has taken notice of it. */
+  seeMinute(seat: SeatId): void {
+    if (this.#attendees.has(seat)) this.setMinute(seat, false);
+  }
+
   /** Nobody waits for people who have gone. */
-  lowerHandsExcept(here: ReadonlySet<SeatId>): void {
-    const left = this.#hands.filter((seat) => here.has(seat));
-    if (left.length === this.#hands.length) return;
-    this.#hands = left;
+  forgetWishesExcept(here: ReadonlySet<SeatId>): void {
+    const gone = Array.from(this.#attendees).filter(([seat]) => !here.has(seat));
+    const wishes = gone.filter(([seat, { needsMinute }]) => needsMinute || this.#hands.includes(seat));
+    if (wishes.length === 0) return;
+    for (const [, attendee] of wishes) attendee.needsMinute = false;
+    this.#hands = this.#hands.filter((seat) => here.has(seat));
     this.#tell();
   }
 

@@ -9,7 +9,10 @@ import {
   holdingSchema,
   lookingSchema,
   lowerHandSchema,
+  minuteSchema,
+  minuteSeenSchema,
   protocolVersion,
+  reactSchema,
   readySchema,
   type StageCast,
   type StageSnapshot,
@@ -113,7 +116,8 @@ export class StageConnection {
   }
 
   #sendPresence(): void {
-    this.#socket.emit('presence', this.#hub.presenceFor(this.#visit.role()));
+    const { seat, watching } = this.#visit;
+    this.#socket.emit('presence', this.#hub.presenceFor(this.#visit.role(), watching ? null : seat));
   }
 
   #listen(): void {
@@ -141,6 +145,21 @@ export class StageConnection {
       const seat = lowerHandSchema.safeParse(message);
       if (seat.success && this.#isTaking() && this.#visit.role() === 'facilitator')
         this.#visit.room.attendance.setHand(seat.data, false);
+    });
+    this.#socket.on('react', (message: unknown) => {
+      const reaction = reactSchema.safeParse(message);
+      if (reaction.success && this.#isTaking() && this.#visit.room.stage.phase !== 'closed')
+        this.#hub.reactions.add(this.#visit.seat, reaction.data);
+    });
+    this.#socket.on('minute', (message: unknown) => {
+      const needs = minuteSchema.safeParse(message);
+      if (needs.success && this.#isTaking())
+        this.#visit.room.attendance.setMinute(this.#visit.seat, needs.data);
+    });
+    this.#socket.on('minuteSeen', (message: unknown) => {
+      const seat = minuteSeenSchema.safeParse(message);
+      if (seat.success && this.#isTaking() && this.#visit.role() === 'facilitator')
+        this.#visit.room.attendance.seeMinute(seat.data);
     });
     this.#socket.on('looking', (message: unknown) => {
       const looking = lookingSchema.safeParse(message);

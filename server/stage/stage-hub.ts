@@ -8,12 +8,14 @@ import type { Presence, StageCast } from '../../src/protocol/stage-wire.ts';
 import type { Room } from '../rooms/room.ts';
 import type { Clock } from '../rooms/surroundings.ts';
 import { AnswerCount } from './answer-count.ts';
+import { ReactionCount } from './reactions.ts';
 
 const presenceEveryMs = 150;
 
 export class StageHub {
   readonly room: Room;
   readonly answers: AnswerCount;
+  readonly reactions: ReactionCount;
   readonly #clock: Clock;
   readonly #stops: (() => void)[];
   readonly #presenceReaders = new Set<() => void>();
@@ -33,19 +35,21 @@ export class StageHub {
       room.attendance.onChange(() => this.#presenceSoon()),
     ];
     this.answers = new AnswerCount(room, clock, () => this.#here());
+    this.reactions = new ReactionCount(clock, (told) => io.to(room.id).emit('reactions', told));
   }
 
   /**
    * As somebody in this role may know it. A tab that reloads or changes networks is not shown as gone before the
-   * grace is over; where people look is for whoever leads them.
+   * grace is over; where people look, and who needs a minute, is for whoever leads them. `self` is the seat that is
+   * told, null for a connection that only watches.
    */
-  presenceFor(role: Role | null): Presence {
+  presenceFor(role: Role | null, self: SeatId | null): Presence {
     const here = this.#here();
     return this.room.attendance.presence().map((one) => ({
       ...one,
       connected: here.has(one.seat),
       lookingAt: role === 'facilitator' ? one.lookingAt : null,
-      needsMinute: role === 'facilitator' && one.needsMinute,
+      needsMinute: one.needsMinute && (role === 'facilitator' || one.seat === self),
     }));
   }
 
@@ -64,6 +68,7 @@ export class StageHub {
   close(): void {
     for (const stop of this.#stops) stop();
     this.answers.close();
+    this.reactions.close();
     this.#stopPresence?.();
     this.#stopAbsence();
   }
@@ -84,7 +89,7 @@ export class StageHub {
   }
 
   #tellPresence(): void {
-    this.room.attendance.lowerHandsExcept(this.#here());
+    this.room.attendance.forgetWishesExcept(this.#here());
     for (const reader of this.#presenceReaders) reader();
     this.answers.tell();
   }

@@ -37,7 +37,7 @@ export interface SeatPresence {
   readonly hand: number | null;
   /** Notes this person is moving right now. */
   readonly holding: readonly NoteId[];
-  /** Asks for a minute. Facilitators alone are told; others get false. */
+  /** Asks for a minute. Facilitators and the person alone are told; others get false. */
   readonly needsMinute: boolean;
 }
 /** server → client `presence`: all seats, replaced whole. */
@@ -55,6 +55,8 @@ export const holdingSchema = z.array(idSchema).check(z.maxLength(limits.heldNote
 
 /** client → server `minute` (bool): one needs a minute; facilitators are told, nobody else. */
 export const minuteSchema = z.boolean();
+/** client → server `minuteSeen` (seat: facilitators alone): somebody takes care of it. */
+export const minuteSeenSchema = idSchema;
 
 /** client → server `react`: one of these, rate-limited. Nothing says from whom it came. */
 export const reactions = ['clap', 'heart', 'laugh', 'think', 'surprised'] as const;

@@ -1,7 +1,7 @@
 /** Who is here, what time it is, and what a client gets that asks; nothing that a client can make up. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { limits } from '../../src/protocol/limits.ts';
-import type { SeatPresence } from '../../src/protocol/stage-wire.ts';
+import { protocolVersion, type SeatPresence } from '../../src/protocol/stage-wire.ts';
 import { HandClock } from '../support/hand-clock.ts';
 import type { HeadlessPerson } from '../support/headless-person.ts';
 import { HeadlessStage } from '../support/headless-stage.ts';
@@ -65,7 +65,7 @@ describe('what a client asks for', () => {
     await live.mara.stage.command({ type: 'startMeeting' });
     await live.mara.stage.command({ type: 'goNext' });
     expect(await ana.stage.ask('snapshot')).toEqual({
-      protocol: 1,
+      protocol: protocolVersion,
       rev: live.mara.stage.state?.rev,
       state: live.mara.stage.state,
       now: clock.now(),
