@@ -9,8 +9,8 @@ import { floorMinutes } from './floors.ts';
 import { formatOf } from './formats.ts';
 import type { Activity, Segment } from './segment.ts';
 
-/** What a meeting can do without, first to go first. From the third on only below about 20 minutes. */
-const dispensable: readonly Activity[] = ['follow-up', 'check-in', 'group', 'vote', 'discuss'];
+/** What a meeting can do without, first to go first. From the third on only below half an hour. */
+const dispensable: readonly Activity[] = ['follow-up', 'check-in', 'group', 'vote', 'discuss', 'read'];
 
 /** Segments with whole minutes that add up to exactly `minutes`; `bad-input` outside 15 to 180 or for a fraction. */
 export function scaleAgenda(format: FormatId, minutes: number): Outcome<{ segments: Segment[] }> {
@@ -48,10 +48,13 @@ function withoutOneRound(segments: readonly Segment[]): Segment[] | null {
   return segments.map((segment, i) => (i === at ? { ...segment, rounds: most - 1 } : segment));
 }
 
+/** Of several with the same activity the one with the fewest planned minutes, the later one where they have the same. */
 function withoutOneSegment(segments: readonly Segment[]): Segment[] | null {
   for (const activity of dispensable) {
-    const at = segments.findLastIndex((segment) => segment.activity === activity);
-    if (at >= 0) return segments.filter((_, i) => i !== at);
+    const same = segments.filter((segment) => segment.activity === activity);
+    const fewest = Math.min(...same.map(({ minutes }) => minutes));
+    const dropped = same.findLast(({ minutes }) => minutes === fewest);
+    if (dropped) return segments.filter((segment) => segment !== dropped);
   }
   return null;
 }

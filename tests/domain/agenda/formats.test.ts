@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { floorMinutes } from '../../../src/domain/agenda/floors.ts';
 import { formatOf, formats } from '../../../src/domain/agenda/formats.ts';
 import { isThanks } from '../../../src/domain/agenda/segment.ts';
 import { lensOf } from '../../../src/domain/lenses/catalogue.ts';
 import { isKey } from '../../../src/domain/yjs/shape.ts';
-import { formatIds } from '../../../src/protocol/http.ts';
+import { formatIds, type FormatId } from '../../../src/protocol/http.ts';
 
 describe('the formats', () => {
   it('are those that a room can be asked for, each under its own id', () => {
@@ -29,11 +30,50 @@ describe('the formats', () => {
     }
   });
 
-  it.each(formats)('$id gathers by lenses with a round each, or by prompts in one round', ({ segments }) => {
-    for (const { activity, lenses, prompts, rounds } of segments) {
-      expect(rounds).toBe(Math.max(1, lenses.length));
-      expect(lenses.length > 0 || prompts.length > 0).toBe(activity === 'gather');
-      for (const lens of lenses) expect(lensOf(lens)).not.toBeNull();
-    }
+  it.each(formats)(
+    '$id gathers by lenses or by prompts, and asks for nothing in writing elsewhere',
+    (format) => {
+      for (const segment of format.segments) {
+        const { activity, lenses, prompts } = segment;
+        expect(lenses.length > 0 && prompts.length > 0).toBe(false);
+        if (activity === 'gather') expect(lenses.length + prompts.length).toBeGreaterThan(0);
+        if (activity !== 'gather') expect(lenses).toEqual([]);
+        if (activity !== 'gather' && !isThanks(segment)) expect(prompts).toEqual([]);
+        for (const lens of lenses) expect(lensOf(lens)).not.toBeNull();
+      }
+    },
+  );
+
+  it.each(formats)(
+    '$id holds each lens in a round of its own, as far as rounds fit its minutes',
+    (format) => {
+      for (const segment of format.segments) {
+        expect(segment.rounds).toBeGreaterThanOrEqual(1);
+        expect(segment.rounds).toBeLessThanOrEqual(Math.max(1, segment.lenses.length));
+        expect(floorMinutes(segment)).toBeLessThanOrEqual(segment.minutes);
+        const oneMore = { ...segment, rounds: segment.rounds + 1 };
+        if (segment.rounds < segment.lenses.length)
+          expect(floorMinutes(oneMore)).toBeGreaterThan(segment.minutes);
+      }
+    },
+  );
+
+  it.each(formats)(
+    '$id names no prompt in a segment that it does not name itself',
+    ({ segments, prompts }) => {
+      for (const segment of segments) expect(prompts).toEqual(expect.arrayContaining([...segment.prompts]));
+    },
+  );
+
+  it('ask in writing what can be answered in writing, and the rest aloud', () => {
+    const asked = (id: FormatId) =>
+      formatOf(id).segments.flatMap((segment) => segment.prompts.map(({ name }) => `${segment.id}: ${name}`));
+    expect(asked('incident-review')).toEqual(['wins: Went well', 'wins: Luck']);
+    expect(asked('lean-coffee')).toEqual(['gather: To discuss']);
+    expect(asked('pre-mortem')).toEqual(['gather: It failed because…']);
+    expect(asked('kickoff')).toEqual(['gather-2: How we work', 'gather-2: How we disagree']);
+    expect(asked('two-note')).toEqual(['gather: Note to my future self', 'gather-2: Note to a teammate']);
+    expect(asked('daki')).toEqual(['gather: Drop', 'gather: Add', 'gather: Keep', 'gather: Improve']);
+    expect(asked('heart-heat')).toEqual([]);
   });
 });

@@ -82,6 +82,26 @@ describe('an agenda fitted to the minutes there are', () => {
     );
   });
 
+  it('gives each segment its floor or its share of what the floors of the others leave, to the minute', () => {
+    for (const { id } of formats) {
+      for (let minutes = 15; minutes <= 180; minutes++) {
+        const planned = new Map(formatOf(id).segments.map((segment) => [segment.id, segment.minutes]));
+        const fitted = scaled(id, minutes);
+        const due = (segment: Segment, perMinute: number) =>
+          Math.max(floorMinutes(segment), (planned.get(segment.id) ?? 0) * perMinute);
+        const perMinute = bisect((guess) =>
+          fitted.reduce((all, segment) => all + due(segment, guess), -minutes),
+        );
+        for (const segment of fitted) {
+          expect(
+            Math.abs(segment.minutes - due(segment, perMinute)),
+            `${id} ${minutes} ${segment.id}`,
+          ).toBeLessThan(1);
+        }
+      }
+    }
+  });
+
   it('gives the odd minutes to the largest remainders, earlier segments first', () => {
     const plan = [talk('a', 10), talk('b', 10), talk('c', 40)];
     expect(planOf(ok(scaleSegments(plan, 61)))).toEqual(['a 10', 'b 10', 'c 41']);
@@ -108,6 +128,14 @@ describe('an agenda fitted to the minutes there are', () => {
       'decide',
       'close',
     ]);
+  });
+
+  it('drops of several alike the one with the fewest minutes, and silent reading last', () => {
+    const ids = (id: FormatId, minutes: number) => scaled(id, minutes).map((segment) => segment.id);
+    expect(ids('decision', 20)).toEqual(['read', 'discuss', 'discuss-2', 'gather', 'decide', 'close']);
+    expect(ids('decision', 15)).toEqual(['read', 'discuss-2', 'gather', 'decide', 'close']);
+    expect(ids('incident-review', 15)).toEqual(['timeline', 'gather', 'wins', 'decide', 'close']);
+    expect(ids('incident-review', 16)).toContain('read');
   });
 
   it('drops nothing in a longer meeting that it keeps in a shorter one', () => {
@@ -154,6 +182,17 @@ describe('an agenda fitted to the minutes there are', () => {
     );
   });
 });
+
+/** Where a function that grows is nought, between 0 and 10. */
+function bisect(grows: (guess: number) => number): number {
+  let [low, high] = [0, 10];
+  for (let step = 0; step < 60; step++) {
+    const middle = (low + high) / 2;
+    if (grows(middle) < 0) low = middle;
+    else high = middle;
+  }
+  return low;
+}
 
 function ok(outcome: ReturnType<typeof scaleSegments>): Segment[] {
   if (!outcome.ok) throw new Error(outcome.code);

@@ -1,0 +1,76 @@
+/** What a format says, and the segments that follow from it. */
+import type { FormatId } from '#protocol/http.ts';
+import type { LensId, PromptId } from '#protocol/ids.ts';
+import { floorMinutes } from '../floors.ts';
+import { formatNames } from './format-names.ts';
+import type { Activity, CheckInRound, Prompt, RevealPolicy, Segment } from '../segment.ts';
+
+export interface Format {
+  readonly id: FormatId;
+  readonly name: string;
+  /** When to choose it. */
+  readonly use: string;
+  /** All questions it asks, also those that are asked aloud. */
+  readonly prompts: readonly Prompt[];
+  /** As planned for 60 minutes. */
+  readonly segments: readonly Segment[];
+  /** What whoever facilitates needs to know beside the plan; empty where that says it all. */
+  readonly note: string;
+}
+
+interface FormatPlan {
+  readonly id: FormatId;
+  readonly use: string;
+  readonly note?: string;
+  readonly prompts: readonly Prompt[];
+  readonly steps: readonly Step[];
+}
+
+interface Step {
+  readonly activity: Activity;
+  readonly title: string;
+  readonly minutes: number;
+  readonly question: string;
+  readonly lenses?: readonly LensId[];
+  /** Of the format's prompts, those that notes answer here. */
+  readonly prompts?: readonly PromptId[];
+  readonly checkIn?: CheckInRound;
+}
+
+const policies: Partial<Record<Activity, RevealPolicy>> = { wins: 'open', gather: 'reveal', close: 'open' };
+
+export function planFormat({ id, use, note = '', prompts, steps }: FormatPlan): Format {
+  const segments = steps.map((step, i) => segmentOf(step, i, steps, prompts));
+  return { id, name: formatNames[id], use, note, prompts, segments };
+}
+
+function segmentOf(step: Step, i: number, steps: readonly Step[], prompts: readonly Prompt[]): Segment {
+  const { activity, title, question, minutes, lenses = [], checkIn = 'none' } = step;
+  const asked = step.prompts ?? [];
+  return {
+    id: idOf(steps, i),
+    activity,
+    title,
+    question,
+    minutes,
+    policy: policies[activity] ?? 'none',
+    lenses,
+    rounds: roundsIn(step),
+    prompts: prompts.filter((prompt) => asked.includes(prompt.id)),
+    preReads: [],
+    checkIn,
+  };
+}
+
+/** The activity, and from the second time on its number: `discuss`, `discuss-2`. */
+function idOf(steps: readonly Step[], i: number): string {
+  const activity = steps[i]?.activity ?? '';
+  const nth = steps.slice(0, i + 1).filter((step) => step.activity === activity).length;
+  return nth === 1 ? activity : `${activity}-${nth}`;
+}
+
+/** One for each lens, as far as each can have the least a round needs; with fewer, lenses are held side by side. */
+function roundsIn({ activity, minutes, lenses = [] }: Step): number {
+  const most = Math.floor(minutes / floorMinutes({ activity, rounds: 1 }));
+  return Math.max(1, Math.min(lenses.length, most));
+}
