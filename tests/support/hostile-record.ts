@@ -51,6 +51,13 @@ export function recordWith(words: string, long: string = words): RoomRecord {
         ...{ check: words, toSelf: words, toTeammate: words, outcome: 'd1', topic: words, lacks: [] },
       },
     ],
+    continues: words,
+    earlier: [
+      {
+        ...{ id: 'f1', title: words, owner: words, due: '2026-11-20' },
+        ...{ fate: 'moved' as const, movedTo: '2026-12-11', why: words },
+      },
+    ],
     wins: text('w1').map((win) => ({ ...win, segment: words })),
     topics: [
       {

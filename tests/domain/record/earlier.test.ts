@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import type { Fate } from '../../../src/domain/board/earlier.ts';
+import { recordMarkdown } from '../../../src/domain/record/exports/markdown.ts';
+import { openActions } from '../../../src/domain/record/open-actions.ts';
+import { roomRecordSchema } from '../../../src/domain/record/room-record.ts';
+import { RecordedRoom } from '../../support/recorded-room.ts';
+
+/** A room that took four actions over and has said what became of three. */
+function followedUp(): RecordedRoom {
+  const room = new RecordedRoom();
+  const promised: readonly (readonly [string, Fate | null])[] = [
+    ['Kept', 'kept'],
+    ['Moved', 'moved'],
+    ['Dropped', 'dropped'],
+    ['Forgotten', null],
+  ];
+  for (const [title, fate] of promised) {
+    room.earlier.add(title.toLowerCase(), { title, owner: 'Ana', due: '2026-11-20' });
+    room.earlier.setFate(title.toLowerCase(), fate);
+  }
+  room.earlier.setMovedTo('moved', '2026-12-04');
+  room.earlier.setMovedTo('kept', '2026-12-05');
+  room.earlier.whyOf('dropped')?.splice(0, 0, 'The feature is gone');
+  return room;
+}
+
+describe('what the meeting before had left open', () => {
+  it('[FOLLOW-3] stands on the record with what became of it', () => {
+    const record = followedUp().record();
+    expect(roomRecordSchema.safeParse(record).error?.issues).toBeUndefined();
+    expect(record.earlier?.map(({ title, fate, movedTo, why }) => ({ title, fate, movedTo, why }))).toEqual([
+      { title: 'Kept', fate: 'kept', movedTo: null, why: '' },
+      { title: 'Moved', fate: 'moved', movedTo: '2026-12-04', why: '' },
+      { title: 'Dropped', fate: 'dropped', movedTo: null, why: 'The feature is gone' },
+      { title: 'Forgotten', fate: null, movedTo: null, why: '' },
+    ]);
+  });
+
+  it('[FOLLOW-4] is carried on where it was moved, by its new day, or where nobody said; before what is new', () => {
+    const room = followedUp();
+    room.board.addAction('a1', 'New one');
+    expect(openActions(room.record())).toEqual([
+      { title: 'Moved', owner: 'Ana', due: '2026-12-04' },
+      { title: 'Forgotten', owner: 'Ana', due: '2026-11-20' },
+      { title: 'New one', owner: null, due: null },
+    ]);
+  });
+
+  it('is told in Markdown in a section of its own', () => {
+    const markdown = recordMarkdown(followedUp().record());
+    expect(markdown).toContain('## Earlier actions\n');
+    expect(markdown).toContain('Kept (owner: Ana), due 2026-11-20: kept');
+    expect(markdown).toContain('Moved (owner: Ana), due 2026-11-20: moved to 2026-12-04');
+    expect(markdown).toContain('Forgotten (owner: Ana), due 2026-11-20: not talked about, carried on');
+    expect(markdown).toMatch(/Dropped .*: dropped\n.*Why: The feature is gone/);
+    expect(recordMarkdown(new RecordedRoom().record())).not.toContain('Earlier actions');
+  });
+});
