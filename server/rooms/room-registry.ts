@@ -6,11 +6,12 @@ import { idPattern, roles, type Role, type RoomId } from '../../src/protocol/ids
 import { limits } from '../../src/protocol/limits.ts';
 import { Alarm } from './alarm.ts';
 import { takeOver, type Earlier } from './earlier-room.ts';
+import { makeIncidentParts } from './incident-parts.ts';
 import { makeLink } from './links.ts';
 import { tendDesk } from './publication.ts';
 import { Room } from './room.ts';
 import { addSeat, type Seating } from './seating.ts';
-import { newClientId, newId, type Chance, type Surroundings } from './surroundings.ts';
+import { newClientId, newId, type Surroundings } from './surroundings.ts';
 
 export interface MadeRoom {
   readonly room: Room;
@@ -70,6 +71,7 @@ export class RoomRegistry {
           },
         ]);
         room.outcomes().addHeadlines();
+        makeIncidentParts(room, turn.stage);
         takeOver(room, earlier, chance);
         return addSeat(room, turn, { role: 'facilitator', name: request.name ?? '' }, chance);
       });
