@@ -1,4 +1,8 @@
-/** Rings the bell and completes a reveal when their time has come; set again after every turn and after a restart. */
+/**
+ * Rings the bell, completes a reveal and ends writing early when their time has come; set again after every turn and
+ * after a restart.
+ */
+import { endEarly } from '../../src/domain/stage/before.ts';
 import { completeReveal, dueReveal, nextAlarm, ringBell } from '../../src/domain/stage/alarms.ts';
 import { lensesWritten, publishSegment } from './publication.ts';
 import type { Room } from './room.ts';
@@ -50,5 +54,6 @@ export function answerAlarm(room: Room, turn: Turn, chance: Chance): void {
     // Few write late, and who held which lens last is known: a late note would name its author by its lens.
     if (reveal?.kind === 'revealed') publishSegment(room, turn, segment, isFirst ? reveal.shown : [], chance);
   }
+  turn.emit(endEarly(turn.stage, turn.now));
   turn.emit(ringBell(turn.stage, turn.now));
 }

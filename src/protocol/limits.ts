@@ -74,6 +74,9 @@ export const limits = {
   silenceMs: 15_000,
   graceMs: 2_000,
   revealCountInMs: 3_000,
+  /** So far ahead a meeting and the end of writing early may lie, and so far back its planned start. */
+  plannedAheadMs: 400 * 24 * 60 * 60_000,
+  plannedBackMs: 24 * 60 * 60_000,
   /** Nobody may ask to facilitate before there was no facilitator for so long. */
   leaderlessMs: 60_000,
   /** So long the others can object. */

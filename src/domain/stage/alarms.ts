@@ -8,11 +8,15 @@ import { mayExtend, turnOn } from './discussions.ts';
 import { openPolls } from './polls.ts';
 import type { Gather, StageState } from './state.ts';
 
-/** Server ms at which the server must act next (bell or reveal), or null. May lie in the past after a restart. */
+/**
+ * Server ms at which the server must act next: bell, reveal, end of writing early, end of objecting. Past after a
+ * restart, perhaps; or null.
+ */
 export function nextAlarm(state: StageState): number | null {
   if (state.phase === 'closed') return null;
   const times = Object.values(state.gathers).map(countingUntil);
-  const due = [bellAt(state.clock), ...times].filter((time) => time !== null);
+  const until = [state.early?.until ?? null, state.succession?.until ?? null];
+  const due = [bellAt(state.clock), ...until, ...times].filter((time) => time !== null);
   return due.length === 0 ? null : Math.min(...due);
 }
 

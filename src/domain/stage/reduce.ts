@@ -1,5 +1,5 @@
 /** What each event means. Replaying the stored events gives the same stage again, on the server and in every browser. */
-import { markRead } from './before.ts';
+import { markRead, openEarly, withoutGone } from './before.ts';
 import { clockOff, markRung, minuteMs, pauseClock, resumeClock } from './clock.ts';
 import type { EventOf, StageEvent } from './events.ts';
 import { askReveal, cancelReveal, giveLens, offerSwap, reveal } from './gathers.ts';
@@ -27,6 +27,7 @@ export function initialStage(): StageState {
     expected: [],
     reads: {},
     early: null,
+    writtenAhead: [],
     facilitatorNotes: {},
     door: 'open',
     boardLocked: false,
@@ -89,7 +90,7 @@ function apply(state: StageState, event: StageEvent): StageState {
     case 'noteHidden':
       return { ...state, hiddenNotes: [...state.hiddenNotes, event.note] };
     case 'agendaSet':
-      return setAgenda(state, event);
+      return withoutGone(setAgenda(state, event));
     case 'segmentNotesSet':
       return {
         ...state,
@@ -108,11 +109,11 @@ function apply(state: StageState, event: StageEvent): StageState {
     case 'preReadMarked':
       return markRead(state, event);
     case 'earlyOpened':
-      return { ...state, early: { segments: event.segments, until: event.until } };
+      return openEarly(state, event);
     case 'earlyClosed':
       return { ...state, early: null };
     case 'meetingStarted':
-      return { ...state, phase: 'running', startedAt: event.at };
+      return { ...state, phase: 'running', startedAt: event.at, early: null };
     case 'segmentEntered':
       return enterSegment(state, event);
     case 'segmentLeft':
@@ -181,6 +182,7 @@ function apply(state: StageState, event: StageEvent): StageState {
         phase: 'closed',
         closedAt: event.at,
         clock: clockOff,
+        early: null,
         openItems: event.openItems,
         whyOpen: event.why,
       };

@@ -56,7 +56,7 @@ function freeName(state: StageState, seat: SeatId, name: string): string {
 }
 
 /** Two names with the same likeness look or sound like one person. */
-function likeness(name: string): string {
+export function likeness(name: string): string {
   return name
     .normalize('NFKC')
     .replace(/\p{Default_Ignorable_Code_Point}/gu, '')

@@ -42,6 +42,8 @@ export interface StageState {
   readonly reads: Readonly<Record<PreReadId, readonly SeatId[]>>;
   /** Where people may write before the meeting, and until when (server ms). Past that moment it is over. */
   readonly early: { readonly segments: readonly SegmentId[]; readonly until: number } | null;
+  /** Where they ever might: what was added there goes nowhere before the meeting gets there. */
+  readonly writtenAhead: readonly SegmentId[];
   /** For facilitators; empty for everybody else. */
   readonly facilitatorNotes: Readonly<Record<SegmentId, string>>;
   readonly door: Door;

@@ -2,6 +2,7 @@
 import { scaleAgenda } from '../../../src/domain/agenda/scale.ts';
 import { completeReveal, nextAlarm, ringBell } from '../../../src/domain/stage/alarms.ts';
 import { giveLensOnArrival } from '../../../src/domain/stage/arrivals.ts';
+import { endEarly } from '../../../src/domain/stage/before.ts';
 import type { StageEvent } from '../../../src/domain/stage/events.ts';
 import { handle, type Facts, type Handled, type StageCommand } from '../../../src/domain/stage/handle.ts';
 import { initialStage, reduce } from '../../../src/domain/stage/reduce.ts';
@@ -106,6 +107,7 @@ export class Meeting {
 
   alarm(): void {
     this.emit(completeReveal(this.stage, this.now, { lensesWritten: this.lensesWritten }));
+    this.emit(endEarly(this.stage, this.now));
     this.emit(ringBell(this.stage, this.now));
   }
 
