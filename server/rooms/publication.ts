@@ -4,6 +4,7 @@
  */
 import { emptied, type Draft } from '../../src/domain/desk/desk.ts';
 import type { Segment } from '../../src/domain/agenda/segment.ts';
+import { isAhead } from '../../src/domain/stage/before.ts';
 import type { LensId, SeatId, SegmentId } from '../../src/protocol/ids.ts';
 import { limits } from '../../src/protocol/limits.ts';
 import { deskKey } from './document-keys.ts';
@@ -27,10 +28,7 @@ export function lensesWritten(room: Room, segment: SegmentId): Set<LensId> {
   return new Set([...drafts, ...notes.map(({ lens }) => lens)].filter((lens) => lens !== ''));
 }
 
-/**
- * Reveals every draft of the segment. Only lenses in `shown` may stand on a note. Put in an order of their own before
- * they are shuffled, so that with the same chance the outcome is the same whoever wrote which.
- */
+/** Reveals every draft of the segment. Only lenses in `shown` may stand on a note. */
 export function publishSegment(
   room: Room,
   turn: Turn,
@@ -38,8 +36,14 @@ export function publishSegment(
   shown: readonly LensId[],
   chance: Chance,
 ): void {
-  const waiting = waitingDrafts(room, segment).sort((a, b) => compareTexts(sortKey(a), sortKey(b)));
-  publish(room, turn, shuffle(waiting, chance), shown, chance);
+  publish(room, turn, mixed(waitingDrafts(room, segment), chance), shown, chance);
+}
+
+/** The meeting gets to an open segment: what was added to it ahead goes to the board, all at once. */
+export function publishAhead(room: Room, turn: Turn, segment: SegmentId, chance: Chance): void {
+  if (segmentOf(turn, segment)?.policy !== 'open') return;
+  const added = waitingDrafts(room, segment).filter(({ draft }) => draft.released);
+  publish(room, turn, mixed(added, chance), [], chance);
 }
 
 /** After a desk changed: publishes what its author added where notes are open, and empties what is safely noted. */
@@ -51,6 +55,17 @@ export function tendDesk(room: Room, turn: Turn, seat: SeatId, chance: Chance): 
 /** When a room closes nobody can change notes any more, so no desk keeps a trace of what became one. */
 export function emptyAllPublished(room: Room): void {
   for (const { id } of room.seats.all()) emptyDrafts(room, id, (draft) => draft.published !== null);
+}
+
+/**
+ * Put in an order of their own before they are shuffled, so that with the same chance the outcome is the same whoever
+ * wrote which.
+ */
+function mixed(waiting: Waiting[], chance: Chance): Waiting[] {
+  return shuffle(
+    waiting.sort((a, b) => compareTexts(sortKey(a), sortKey(b))),
+    chance,
+  );
 }
 
 function waitingDrafts(room: Room, segment: SegmentId): Waiting[] {
@@ -67,10 +82,13 @@ function releasedDrafts(room: Room, turn: Turn, seat: SeatId): Waiting[] {
   return room
     .desk(seat)
     .readDrafts()
-    .filter(
-      (draft) => draft.released && isWaiting(draft) && segmentOf(turn, draft.segment)?.policy === 'open',
-    )
+    .filter((draft) => draft.released && isWaiting(draft) && isOpen(turn, draft.segment))
     .map((draft) => ({ seat, draft }));
+}
+
+/** Notes appear as they are added, but nothing before its time where people could write ahead. */
+function isOpen(turn: Turn, segment: SegmentId): boolean {
+  return segmentOf(turn, segment)?.policy === 'open' && !isAhead(turn.stage, segment);
 }
 
 function isWaiting(draft: Draft): boolean {

@@ -72,6 +72,7 @@ export class StageConnection {
         if (events.some((event) => changesRole(event, seat))) this.#socket.emit('stage', this.#snapshot());
       }),
       this.#hub.answers.onChange((answers) => this.#socket.emit('answers', answers)),
+      this.#hub.early.onChange((counts) => this.#socket.emit('early', counts)),
       ...(watching ? [] : this.#followOwnBallots()),
     ];
     this.#socket.on('error', () => this.#socket.disconnect(true));
@@ -87,6 +88,7 @@ export class StageConnection {
     this.#socket.emit('stage', this.#snapshot());
     this.#sendPresence();
     this.#socket.emit('answers', this.#hub.answers.now());
+    this.#socket.emit('early', this.#hub.early.counts);
     if (watching) return;
     this.#sendBallots();
     this.#giveLens();

@@ -8,6 +8,7 @@ import type { Presence, StageCast } from '../../src/protocol/stage-wire.ts';
 import type { Room } from '../rooms/room.ts';
 import type { Clock } from '../rooms/surroundings.ts';
 import { AnswerCount } from './answer-count.ts';
+import { EarlyCount } from './early-count.ts';
 import { ReactionCount } from './reactions.ts';
 
 const presenceEveryMs = 150;
@@ -15,6 +16,7 @@ const presenceEveryMs = 150;
 export class StageHub {
   readonly room: Room;
   readonly answers: AnswerCount;
+  readonly early: EarlyCount;
   readonly reactions: ReactionCount;
   readonly #clock: Clock;
   readonly #stops: (() => void)[];
@@ -35,6 +37,7 @@ export class StageHub {
       room.attendance.onChange(() => this.#presenceSoon()),
     ];
     this.answers = new AnswerCount(room, clock, () => this.#here());
+    this.early = new EarlyCount(room, clock);
     this.reactions = new ReactionCount(clock, (told) => io.to(room.id).emit('reactions', told));
   }
 
@@ -68,6 +71,7 @@ export class StageHub {
   close(): void {
     for (const stop of this.#stops) stop();
     this.answers.close();
+    this.early.close();
     this.reactions.close();
     this.#stopPresence?.();
     this.#stopAbsence();

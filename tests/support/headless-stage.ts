@@ -7,6 +7,7 @@ import type { StageState } from '../../src/domain/stage/state.ts';
 import type { Command, CommandAck } from '../../src/protocol/commands.ts';
 import type {
   Answers,
+  EarlyCounts,
   OwnBallots,
   Presence,
   StageCast,
@@ -17,6 +18,7 @@ export class HeadlessStage {
   state: StageState | null = null;
   presence: Presence = [];
   answers: Answers = [];
+  early: EarlyCounts = [];
   /** Null until the server has said which; a connection that watches is never told. */
   ballots: OwnBallots | null = null;
   /** Every message as text, for byte searches. */
@@ -37,6 +39,7 @@ export class HeadlessStage {
     this.#socket.on('events', ({ rev, events }: StageCast<StageEvent>) => this.#apply(rev, events));
     this.#socket.on('presence', (presence: Presence) => (this.presence = presence));
     this.#socket.on('answers', (answers: Answers) => (this.answers = answers));
+    this.#socket.on('early', (counts: EarlyCounts) => (this.early = counts));
     this.#socket.on('ballots', (ballots: OwnBallots) => (this.ballots = ballots));
     this.#socket.onAny((...message: unknown[]) => {
       this.received.push(JSON.stringify(message));
