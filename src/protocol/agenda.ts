@@ -94,3 +94,12 @@ export const ownLensSchema = z.object({
   ]),
 });
 export type OwnLens = z.infer<typeof ownLensSchema>;
+
+/** Everything of an agenda but its title: as a room is made from it, and as it is saved. */
+export const agendaDraftSchema = z.object({
+  segments: z.array(agendaSegmentSchema).check(z.minLength(1), z.maxLength(limits.segments)),
+  /** Whole minutes kept free. */
+  buffer: z.int().check(z.minimum(0), z.maximum(limits.minutesMax)),
+  lenses: z.array(ownLensSchema).check(z.maxLength(limits.ownLenses)),
+});
+export type AgendaDraft = z.infer<typeof agendaDraftSchema>;

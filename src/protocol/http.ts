@@ -1,6 +1,6 @@
 /** Bodies of the HTTP interface. Both sides parse with these; unknown fields are dropped. */
 import * as z from 'zod/mini';
-import { agendaSegmentSchema, ownLensSchema } from './agenda.ts';
+import { agendaDraftSchema } from './agenda.ts';
 import { documentNames, idSchema, roles, secretSchema } from './ids.ts';
 import { limits } from './limits.ts';
 import { lineSchema } from './lines.ts';
@@ -34,13 +34,7 @@ export const newRoomSchema = z.object({
   /** Whether notes carry their authors' names; never changed afterwards. */
   named: z._default(z.boolean(), false),
   /** An agenda of one's own instead of the format's; then its minutes are as they stand, and `minutes` is the goal. */
-  agenda: z.optional(
-    z.object({
-      segments: z.array(agendaSegmentSchema).check(z.minLength(1), z.maxLength(limits.segments)),
-      buffer: z.int().check(z.minimum(0), z.maximum(limits.minutesMax)),
-      lenses: z.array(ownLensSchema).check(z.maxLength(limits.ownLenses)),
-    }),
-  ),
+  agenda: z.optional(agendaDraftSchema),
   /**
    * The meeting that this one continues. By its room: asked by a facilitator of it, whose cookie comes along; what is
    * open there is taken over, and `actions` is not read. By its title: as a saved record says.
@@ -72,6 +66,9 @@ export const newRoomAnswerSchema = z.object({
 });
 export type NewRoomAnswer = z.infer<typeof newRoomAnswerSchema>;
 
+/** Until when the room is there at least (server ms); it moves on with everything that is done. Left out: for ever. */
+const keptUntil = z.optional(z.number());
+
 export const peekSchema = z.object({ secret: secretSchema });
 export const peekAnswerSchema = z.object({
   title: z.string(),
@@ -82,6 +79,7 @@ export const peekAnswerSchema = z.object({
   people: z.array(z.string()),
   /** It can only be read, whatever the link says. */
   closed: z._default(z.boolean(), false),
+  keptUntil,
 });
 export type PeekAnswer = z.infer<typeof peekAnswerSchema>;
 
@@ -90,10 +88,18 @@ export const takeSeatSchema = z.object({
   secret: secretSchema,
   name: z.optional(lineSchema(limits.nameChars)),
 });
-export const seatAnswerSchema = z.object({ seat: idSchema, name: z.string(), role: z.enum(roles) });
+export const seatAnswerSchema = z.object({
+  seat: idSchema,
+  name: z.string(),
+  role: z.enum(roles),
+  keptUntil,
+});
 export type SeatAnswer = z.infer<typeof seatAnswerSchema>;
 
 export const renameSchema = z.object({ name: lineSchema(limits.nameChars) });
+
+/** DELETE /api/rooms/:room, by a facilitator: `title` as it stands. */
+export const deleteRoomSchema = z.object({ title: lineSchema(limits.titleChars) });
 
 export const newClientIdSchema = z.object({ document: z.enum(documentNames) });
 export const clientIdAnswerSchema = z.object({

@@ -3,7 +3,8 @@ import type { FormatId } from '#protocol/http.ts';
 import type { LensId, PromptId } from '#protocol/ids.ts';
 import { floorMinutes } from '../floors.ts';
 import { formatNames } from './format-names.ts';
-import type { Activity, CheckInRound, Prompt, RevealPolicy, Segment } from '../segment.ts';
+import type { Activity, CheckInRound, Prompt, Segment } from '../segment.ts';
+import { usualPolicy } from '../usual.ts';
 
 export interface Format {
   readonly id: FormatId;
@@ -37,8 +38,6 @@ interface Step {
   readonly checkIn?: CheckInRound;
 }
 
-const policies: Partial<Record<Activity, RevealPolicy>> = { wins: 'open', gather: 'reveal', close: 'open' };
-
 export function planFormat({ id, use, note = '', prompts, steps }: FormatPlan): Format {
   const segments = steps.map((step, i) => segmentOf(step, i, steps, prompts));
   return { id, name: formatNames[id], use, note, prompts, segments };
@@ -53,7 +52,7 @@ function segmentOf(step: Step, i: number, steps: readonly Step[], prompts: reado
     title,
     question,
     minutes,
-    policy: policies[activity] ?? 'none',
+    policy: usualPolicy(activity),
     lenses,
     rounds: roundsIn(step),
     prompts: prompts.filter((prompt) => asked.includes(prompt.id)),
