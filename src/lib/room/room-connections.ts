@@ -5,7 +5,7 @@
 import { errors, type ErrorCode } from '#protocol/errors.ts';
 import type { SeatAnswer } from '#protocol/http.ts';
 import type { DocumentName, RoomId } from '#protocol/ids.ts';
-import type { Answers, OwnBallots, Presence } from '#protocol/stage-wire.ts';
+import type { Answers, OwnBallots, Presence, Reactions } from '#protocol/stage-wire.ts';
 import type { StageState } from '#domain/stage/state.ts';
 import { retryDelayMs } from './backoff.ts';
 import { newId } from './chance.ts';
@@ -30,6 +30,8 @@ export interface RoomListener {
   readonly presenceChanged: (presence: Presence) => void;
   readonly answersChanged: (answers: Answers) => void;
   readonly ballotsChanged: (own: OwnBallots) => void;
+  readonly reactionsHeard: (reactions: Reactions) => void;
+  readonly minuteSeen: () => void;
   /** Other documents than before; returns a stop for all that listens on them. */
   readonly opened: (session: SeatSession) => () => void;
   readonly wordsKept: (words: readonly KeptWords[], from: DocumentName) => void;
@@ -169,6 +171,8 @@ export class RoomConnections {
         presenceChanged: this.#listener.presenceChanged,
         answersChanged: this.#listener.answersChanged,
         ballotsChanged: this.#listener.ballotsChanged,
+        reactionsHeard: this.#listener.reactionsHeard,
+        minuteSeen: this.#listener.minuteSeen,
         connected: () => void this.#measuring.measure(),
         ended: (code) => this.#refuse(code),
         outdated: this.#listener.outdated,

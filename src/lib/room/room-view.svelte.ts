@@ -15,6 +15,7 @@ import { EarlierView } from './earlier-view.svelte.ts';
 import { readFacilitatorLink } from './facilitator-link.ts';
 import { lockManager } from './device-copy.ts';
 import { Following } from './following.svelte.ts';
+import { GesturesView } from './gestures-view.svelte.ts';
 import { HalfTyped } from './half-typed.ts';
 import { OutcomesView } from './outcomes-view.svelte.ts';
 import { PollsView } from './polls-view.svelte.ts';
@@ -44,6 +45,7 @@ export class RoomView {
   readonly desk: DeskView;
   readonly clock: ClockView;
   readonly following: Following;
+  readonly gestures: GesturesView;
   readonly halfTyped: HalfTyped;
   readonly #around: Surroundings;
   readonly #watching: boolean;
@@ -92,12 +94,15 @@ export class RoomView {
       presenceChanged: (presence) => (this.#presence = presence),
       answersChanged: (answers) => this.polls.tellAnswers(answers),
       ballotsChanged: (own) => this.polls.tellBallots(own),
+      reactionsHeard: (reactions) => this.gestures.hear(reactions),
+      minuteSeen: () => this.gestures.minuteSeen(),
       opened: (session) => this.#show(session),
       wordsKept: (words, from) => this.#keepWords(words, from),
       refused: (code) => (this.#problem = code),
       outdated: () => (this.#outdated = true),
     });
     this.#stage = this.#connections.stageState;
+    this.gestures = new GesturesView(() => this.#connections.stage);
     this.clock = new ClockView(this.#connections.serverClock, () => this.stage);
     this.following = new Following({
       stage: () => this.stage,

@@ -12,13 +12,15 @@ import {
   type ClockAnswer,
   type OwnBallots,
   type Presence,
+  type Reaction,
+  type Reactions,
   type StageCast,
   type StageSnapshot,
 } from '#protocol/stage-wire.ts';
 import { retryDelayMs } from './backoff.ts';
 import { CommandSender } from './command-sender.ts';
 import { placeOf, sendFromHere } from './moves.ts';
-import { OwnHand } from './own-hand.ts';
+import { OwnWish } from './own-wish.ts';
 import type { StageLog } from './stage-log.ts';
 
 const answerWithinMs = 5_000;
@@ -37,6 +39,9 @@ export interface StageListener {
   readonly presenceChanged: (presence: Presence) => void;
   readonly answersChanged: (answers: Answers) => void;
   readonly ballotsChanged: (own: OwnBallots) => void;
+  readonly reactionsHeard: (reactions: Reactions) => void;
+  /** Somebody takes care of the minute that this person asked for. */
+  readonly minuteSeen: () => void;
   readonly connected: (serverNow: number) => void;
   /** Nothing is tried any more. */
   readonly ended: (code: ErrorCode) => void;
@@ -53,7 +58,11 @@ export class StageConnection {
   #attempt = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #ended = false;
-  readonly #hand = new OwnHand((raised) => this.#say('hand', raised));
+  readonly #hand = new OwnWish((raised) => this.#say('hand', raised));
+  readonly #minute = new OwnWish(
+    (needed) => this.#say('minute', needed),
+    () => this.#listener.minuteSeen(),
+  );
   readonly #seat: SeatId;
   #ready = false;
   #looking: SegmentId | null = null;
@@ -110,6 +119,20 @@ export class StageConnection {
     this.#say('lowerHand', seat);
   }
 
+  /** Said again after a reconnect, unless somebody has seen it. */
+  setMinute(needed: boolean): void {
+    this.#minute.set(needed);
+  }
+
+  /** Facilitators alone are heard. */
+  seeMinute(seat: SeatId): void {
+    this.#say('minuteSeen', seat);
+  }
+
+  react(reaction: Reaction): void {
+    this.#say('react', reaction);
+  }
+
   /** Notes that are being moved here; none when they are let go. */
   setHolding(notes: readonly NoteId[]): void {
     this.#say('holding', notes);
@@ -155,6 +178,7 @@ export class StageConnection {
     this.#socket.on('presence', (presence: Presence) => this.#present(presence));
     this.#socket.on('answers', (answers: Answers) => this.#listener.answersChanged(answers));
     this.#socket.on('ballots', (own: OwnBallots) => this.#listener.ballotsChanged(own));
+    this.#socket.on('reactions', (reactions: Reactions) => this.#listener.reactionsHeard(reactions));
     this.#socket.on('goodbye', (why: unknown) => this.#refused(why));
     this.#socket.on('disconnect', () => this.#tryLater());
     this.#socket.on('connect_error', (error: Error & { data?: unknown }) => {
@@ -171,16 +195,19 @@ export class StageConnection {
     if (this.#looking !== null) this.look(this.#looking);
     if (this.#ready) this.setReady(true);
     this.#hand.connected();
+    this.#minute.connected();
   }
 
   #present(presence: Presence): void {
-    this.#hand.shown(presence.find(({ seat }) => seat === this.#seat)?.hand ?? null);
+    const mine = presence.find(({ seat }) => seat === this.#seat);
+    this.#hand.shown((mine?.hand ?? null) !== null);
+    this.#minute.shown(mine?.needsMinute ?? false);
     this.#listener.presenceChanged(presence);
   }
 
   /** What is said without a connection is forgotten; what has to last is said again by whoever keeps it. */
   #say(
-    event: 'ready' | 'looking' | 'hand' | 'lowerHand' | 'holding',
+    event: 'ready' | 'looking' | 'hand' | 'lowerHand' | 'minute' | 'minuteSeen' | 'react' | 'holding',
     what: boolean | string | readonly string[] | null,
   ): void {
     if (this.#socket.connected) this.#socket.emit(event, what);

@@ -1,5 +1,7 @@
 /** Words of the docks, the bell and the reveal. */
 import type { Role } from '#protocol/ids.ts';
+import { reactions } from '#protocol/stage-wire.ts';
+import { gestures } from './gestures.ts';
 
 export const dock = {
   facilitate: 'Run the meeting',
@@ -82,6 +84,12 @@ export const shortcuts = {
     { keys: 'n', does: 'Write a note', roles: writing },
     { keys: 'r', does: 'I’m ready, or not any more', roles: ['participant'] },
     { keys: 'h', does: 'Raise my hand, or lower it', roles: ['participant'] },
+    { keys: 'Shift M', does: 'I need a minute, or not any more', roles: ['participant'] },
+    ...reactions.map((reaction, index) => ({
+      keys: `${index + 1}`,
+      does: `React: ${gestures.names[reaction].toLocaleLowerCase()}`,
+      roles: writing,
+    })),
     { keys: 't', does: 'Hear the time that is left' },
     { keys: '[', does: 'Look at the segment before' },
     { keys: ']', does: 'Look at the segment after' },

@@ -5,14 +5,16 @@ import { mayExtend } from '#domain/stage/discussions.ts';
 import { mayCommand } from '#domain/stage/permissions.ts';
 import { openPolls } from '#domain/stage/polls.ts';
 import type { Command } from '#protocol/commands.ts';
+import { reactions, type Reaction } from '#protocol/stage-wire.ts';
 import { browserDevice } from '$lib/room/device.ts';
 import type { RoomView } from '$lib/room/room-view.svelte.ts';
 import { clockFace } from '$lib/text/dates.ts';
 import { discuss } from '$lib/text/discuss.ts';
+import { gestures } from '$lib/text/gestures.ts';
 import { dock as dockWords } from '$lib/text/dock.ts';
 import { room as words } from '$lib/text/room.ts';
 import { announce } from '$lib/ui/announcer.svelte.ts';
-import { hideToast } from '$lib/ui/toasts.svelte.ts';
+import { hideToast, showToast } from '$lib/ui/toasts.svelte.ts';
 import type { Ask } from './asking.svelte.ts';
 import type { Panels } from './panels.svelte.ts';
 
@@ -61,6 +63,12 @@ const acts: Readonly<Record<string, Act>> = {
     if (room.saving === 'offline') announce(dockWords.readyOffline);
     else room.setHand(!isHandUp(room));
   },
+  M: ({ room }) => {
+    if (room.role !== 'participant') return;
+    if (room.saving === 'offline') announce(dockWords.readyOffline);
+    else toggleMinute(room);
+  },
+  ...Object.fromEntries(reactions.map((reaction, index) => [`${index + 1}`, reactWith(reaction)])),
   t: ({ room }) => announce(room.clock.leftMs === null ? words.notStarted : clockFace(room.clock.leftMs)),
   f: ({ room }) => room.following.follow(),
   u: ({ room }) => {
@@ -109,6 +117,24 @@ function isVoting({ stage }: RoomView): boolean {
 
 export function isHandUp(room: RoomView): boolean {
   return room.presence.some(({ seat, hand }) => seat === room.me?.seat && hand !== null);
+}
+
+export function needsMinute(room: RoomView): boolean {
+  return room.presence.some((seat) => seat.seat === room.me?.seat && seat.needsMinute);
+}
+
+export function toggleMinute(room: RoomView): void {
+  const needed = !needsMinute(room);
+  room.gestures.setMinute(needed);
+  if (needed) showToast({ words: gestures.minuteAsked });
+}
+
+function reactWith(reaction: Reaction): Act {
+  return ({ room }) => {
+    if (room.role === null || room.role === 'observer' || room.stage?.phase === 'closed') return;
+    if (room.saving === 'offline') return announce(dockWords.readyOffline);
+    room.gestures.react(reaction);
+  };
 }
 
 function lookBeside(room: RoomView, step: 1 | -1): void {
