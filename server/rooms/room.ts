@@ -4,7 +4,9 @@
  */
 import { Board } from '../../src/domain/board/board.ts';
 import { EarlierActions } from '../../src/domain/board/earlier.ts';
+import { Incident } from '../../src/domain/board/incident.ts';
 import { Outcomes } from '../../src/domain/board/outcomes.ts';
+import { Timeline } from '../../src/domain/board/timeline.ts';
 import { Topics } from '../../src/domain/board/topics.ts';
 import { Desk } from '../../src/domain/desk/desk.ts';
 import type { BoardParts } from '../../src/domain/record/board-contents.ts';
@@ -117,6 +119,11 @@ export class Room {
     return new EarlierActions(this.document('board').doc, { kind: 'server' });
   }
 
+  /** What a review says of an incident beside its timeline, under the server's hand. */
+  incident(): Incident {
+    return new Incident(this.document('board').doc, { kind: 'server' });
+  }
+
   /** All that the board says. */
   parts(): BoardParts {
     return {
@@ -124,6 +131,8 @@ export class Room {
       earlier: this.earlier(),
       topics: this.topics(),
       outcomes: this.outcomes(),
+      incident: this.incident(),
+      timeline: new Timeline(this.document('board').doc, { kind: 'server' }),
     };
   }
 

@@ -1,6 +1,7 @@
 /** What people do to a board, drawn at random. */
 import type * as Y from 'yjs';
 import { Board } from '../../src/domain/board/board.ts';
+import { Timeline } from '../../src/domain/board/timeline.ts';
 import { Topics } from '../../src/domain/board/topics.ts';
 import type { SeededRandom } from '../support/random.ts';
 
@@ -12,6 +13,7 @@ export function editSomething(doc: Y.Doc, random: SeededRandom, id: string): voi
   const board = new Board(doc, { kind: 'own' });
   const notes = board.readNotes().map((note) => note.id);
   if (random.below(3) === 0) group(new Topics(doc, { kind: 'own' }), notes, random, id);
+  else if (random.below(5) === 0) happen(new Timeline(doc, { kind: 'own' }), random, id);
   else write(board, random, id);
 }
 
@@ -31,6 +33,21 @@ function group(topics: Topics, notes: readonly string[], random: SeededRandom, i
     () => topics.takeBack(topics.moveNotes(some, other.id)),
     () => topics.titleOf(one.id)?.splice(random.below(9), random.below(3), random.pick(words)),
     () => topics.minutesOf(one.id)?.splice(random.below(9), random.below(3), random.pick(words)),
+  ];
+  random.pick(edits)();
+}
+
+function happen(timeline: Timeline, random: SeededRandom, id: string): void {
+  const [some] = timeline.readTimeline().slice(random.below(5));
+  const at = Date.parse('2026-11-21T14:00:00Z') + random.below(120) * 60_000;
+  const source = random.below(2) === 0 ? null : 'https://ci.example.org/runs/7';
+  if (!some) return timeline.add(id, { at, what: random.pick(words), source });
+  const edits = [
+    () => timeline.add(id, { at, what: random.pick(words), source }),
+    () => timeline.setAt(some.id, at),
+    () => timeline.setSource(some.id, source),
+    () => timeline.setRemoved(some.id, random.below(2) === 0),
+    () => timeline.whatOf(some.id)?.splice(random.below(9), random.below(3), random.pick(words)),
   ];
   random.pick(edits)();
 }

@@ -43,8 +43,14 @@ export interface Action {
   /** From the owner to their future self, and from the owner to a teammate. */
   readonly toSelf: string;
   readonly toTeammate: string;
+  /** After an incident: what it does about the next one; null where nobody has said. */
+  readonly aim: Aim | null;
   readonly order: number;
 }
+
+/** It makes the next one less likely, less bad, or sooner noticed. */
+export const aims = ['prevent', 'mitigate', 'detect'] as const;
+export type Aim = (typeof aims)[number];
 
 export type BoardArea = 'notes' | 'decisions' | 'actions';
 
@@ -79,6 +85,15 @@ export class Board {
     }));
   }
 
+  /** Taken off the board by a facilitator: nothing is left of them but where they stood. */
+  readHiddenNotes(): Pick<Note, 'id' | 'segment'>[] {
+    const notes = this.#root('notes');
+    return [...notes.keys()].sort().flatMap((id) => {
+      const entry = entryOf(notes, id);
+      return entry && flagAt(entry, 'hidden') ? { id, segment: stringAt(entry, 'segment') } : [];
+    });
+  }
+
   readDecisions(): Decision[] {
     const isDecision = (entry: Entry) => stringAt(entry, 'kind') === 'decision';
     return readEntries(this.#root('decisions'), (id, entry) => ({
@@ -99,6 +114,7 @@ export class Board {
       check: wordsAt(entry, 'check'),
       toSelf: wordsAt(entry, 'toSelf'),
       toTeammate: wordsAt(entry, 'toTeammate'),
+      aim: aims.find((aim) => aim === stringAt(entry, 'aim')) ?? null,
       order: numberAt(entry, 'order'),
     }));
   }
@@ -132,6 +148,10 @@ export class Board {
     this.#set('actions', action, 'due', due ?? '');
   }
 
+  setAim(action: string, aim: Aim | null): void {
+    this.#set('actions', action, 'aim', aim ?? '');
+  }
+
   /** Nothing that holds text is deleted: removing is a flag, and undo clears it. */
   setRemoved(area: 'decisions' | 'actions', id: string, removed: boolean): void {
     this.#set(area, id, 'removed', removed);
@@ -155,8 +175,8 @@ export class Board {
 
   /** Server only. False where there is no such note, or it was withdrawn. */
   changeNote(id: NoteId, words: string): boolean {
-    const entry = entryOf(this.#root('notes'), id);
-    if (!entry || flagAt(entry, 'removed')) return false;
+    const entry = this.#noteEntry(id);
+    if (!entry) return false;
     this.#doc.transact(() => {
       entry.set('text', words.toWellFormed());
       entry.set('edited', true);
@@ -166,22 +186,19 @@ export class Board {
 
   /** Server only. Null takes the name off again. False where there is no such note, or it was withdrawn. */
   signNote(id: NoteId, seat: SeatId | null): boolean {
-    const entry = entryOf(this.#root('notes'), id);
-    if (!entry || flagAt(entry, 'removed')) return false;
+    if (!this.#noteEntry(id)) return false;
     setFields(this.#root('notes'), this.#origin, id, { signed: seat ?? '' });
     return true;
   }
 
   /** Server only. The words and the name go with it: a withdrawn note is not kept anywhere. */
   withdrawNote(id: NoteId): boolean {
-    const entry = entryOf(this.#root('notes'), id);
-    if (!entry || flagAt(entry, 'removed')) return false;
-    this.#doc.transact(() => {
-      entry.set('text', '');
-      if (entry.has('signed')) entry.set('signed', '');
-      entry.set('removed', true);
-    }, this.#origin);
-    return true;
+    return this.#takeAway(id, 'by-author');
+  }
+
+  /** Server only. Like one that is withdrawn, but by a facilitator and for good. */
+  hideNote(id: NoteId): boolean {
+    return this.#takeAway(id, 'by-facilitator');
   }
 
   /**
@@ -197,6 +214,24 @@ export class Board {
   /** Several edits as one transaction, so that they travel and are stored as one. */
   together(edits: () => void): void {
     this.#doc.transact(edits, this.#origin);
+  }
+
+  #takeAway(id: NoteId, how: 'by-author' | 'by-facilitator'): boolean {
+    const entry = this.#noteEntry(id);
+    if (!entry) return false;
+    this.#doc.transact(() => {
+      entry.set('text', '');
+      if (entry.has('signed')) entry.set('signed', '');
+      entry.set('removed', true);
+      if (how === 'by-facilitator') entry.set('hidden', true);
+    }, this.#origin);
+    return true;
+  }
+
+  /** Null where there is no such note, or not any more. */
+  #noteEntry(id: NoteId): Entry | null {
+    const entry = entryOf(this.#root('notes'), id);
+    return entry && !flagAt(entry, 'removed') ? entry : null;
   }
 
   #root(area: BoardArea): Entries {

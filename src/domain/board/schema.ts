@@ -26,6 +26,8 @@ export const boardRoots = {
 /** `seat:<id>` for somebody in the room, `name:<text>` for somebody typed in; one register, so always one owner. */
 export const ownerPattern = /^(seat:[a-z0-9_-]{1,32}|name:.{1,60})?$/u;
 export const duePattern = /^(\d{4}-\d{2}-\d{2})?$/;
+/** The last moment that RFC 3339 can write: the end of the year 9999. */
+export const timelineUntil = Date.UTC(10_000, 0, 1) - 1;
 
 const id: FieldShape = { kind: 'string', max: 32, pattern: /^([a-z0-9_-]{1,32})?$/ };
 const flag: FieldShape = { kind: 'flag' };
@@ -56,7 +58,7 @@ export const boardShape: DocumentShape = {
         order: server(order),
         edited: server(flag),
         removed: server(flag),
-        /** Taken off the board by a facilitator, its words with it. */
+        /** Beside `removed`: a facilitator took it off the board, its words with it. */
         hidden: server(flag),
         /** The seat of an author who stands to it; empty otherwise. */
         signed: server(id),
@@ -201,8 +203,8 @@ export const boardShape: DocumentShape = {
       writer: 'people',
       max: limits.timelineEntries,
       fields: {
-        /** Server-independent UTC ms since the epoch, as the person gave it. */
-        at: people({ kind: 'number', min: 0, max: 8.64e15 }),
+        /** UTC, ms since the epoch, as somebody gave it. */
+        at: people({ kind: 'number', min: 0, max: timelineUntil }),
         what: words(limits.timelineChars),
         /** http or https, or empty. */
         source: people({ kind: 'string', max: limits.linkChars, pattern: /^(https?:\/\/\S+)?$/i }),

@@ -2,8 +2,10 @@
 import type { TopicId } from '#protocol/ids.ts';
 import type { Action, Board } from '../board/board.ts';
 import type { EarlierAction, EarlierActions } from '../board/earlier.ts';
+import type { Incident, IncidentWords } from '../board/incident.ts';
 import type { Note } from '../board/note.ts';
 import type { Outcomes } from '../board/outcomes.ts';
+import type { Timeline, TimelineEntry } from '../board/timeline.ts';
 import { withoutBlank } from '../board/topic-arrangement.ts';
 import type { Headlines, Option, Outcome, Position, Topic } from '../board/topic.ts';
 import type { Topics } from '../board/topics.ts';
@@ -14,6 +16,8 @@ import type { StageState } from '../stage/state.ts';
 export interface BoardParts {
   readonly board: Pick<Board, 'changes' | 'readNotes' | 'readActions'>;
   readonly earlier: Pick<EarlierActions, 'readEarlier'>;
+  readonly incident: Pick<Incident, 'readIncident'>;
+  readonly timeline: Pick<Timeline, 'readTimeline'>;
   readonly topics: Pick<Topics, 'readTopics' | 'titleOf'>;
   readonly outcomes: Pick<Outcomes, 'readOutcomes' | 'readOptions' | 'readPositions' | 'readHeadlines'>;
 }
@@ -32,11 +36,13 @@ export interface BoardContents {
   readonly headlines: Headlines;
   /** What an earlier room left open. */
   readonly earlier: readonly EarlierAction[];
+  readonly incident: IncidentWords;
+  readonly timeline: readonly TimelineEntry[];
 }
 
 /** The stage says which notes can be grouped. */
 export function readContents(
-  { board, earlier, topics, outcomes }: BoardParts,
+  { board, earlier, incident, timeline, topics, outcomes }: BoardParts,
   stage: Pick<StageState, 'segments'>,
 ): BoardContents {
   const notes = board.readNotes();
@@ -53,5 +59,7 @@ export function readContents(
     actions: board.readActions(),
     headlines: outcomes.readHeadlines(),
     earlier: earlier.readEarlier(),
+    incident: incident.readIncident(),
+    timeline: timeline.readTimeline(),
   };
 }

@@ -22,12 +22,21 @@ export function entryOf(root: Entries, id: string): Entry | null {
 
 /** Everything not removed, by order and then by id, so that all peers see the same sequence. */
 export function readEntries<T extends Ordered>(root: Entries, read: (id: string, entry: Entry) => T): T[] {
+  return readSorted(root, read, ({ order }) => order);
+}
+
+/** The same by another number than the order. */
+export function readSorted<T extends { readonly id: string }>(
+  root: Entries,
+  read: (id: string, entry: Entry) => T,
+  by: (item: T) => number,
+): T[] {
   const found: T[] = [];
   for (const id of root.keys()) {
     const entry = entryOf(root, id);
     if (entry && !flagAt(entry, 'removed')) found.push(read(id, entry));
   }
-  return found.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+  return found.sort((a, b) => by(a) - by(b) || (a.id < b.id ? -1 : 1));
 }
 
 /** One past the highest, but never past what the shape admits: one entry at the limit must not block all later ones. */

@@ -3,13 +3,20 @@ import * as Y from 'yjs';
 import { entryOf, nextOrder, textAt, type Entries, type Entry } from './entries.ts';
 import { newText } from './text-field.ts';
 
-/** Added once: an id that stands already, removed or not, is left as it is. */
+/** Added once, as the last: an id that stands already, removed or not, is left as it is. */
 export function addEntry(root: Entries, origin: unknown, id: string, fill: (entry: Entry) => void): void {
+  addUnordered(root, origin, id, (entry) => {
+    fill(entry);
+    entry.set('order', nextOrder(root));
+  });
+}
+
+/** The same where something else than an order says which comes first. */
+export function addUnordered(root: Entries, origin: unknown, id: string, fill: (entry: Entry) => void): void {
   if (root.has(id)) return;
   inTransaction(root, origin, () => {
     const entry: Entry = new Y.Map();
     fill(entry);
-    entry.set('order', nextOrder(root));
     root.set(id, entry);
   });
 }
@@ -27,7 +34,7 @@ export function setFields(
   root: Entries,
   origin: unknown,
   id: string,
-  fields: Readonly<Record<string, string | boolean>>,
+  fields: Readonly<Record<string, string | number | boolean>>,
 ): void {
   const entry = entryOf(root, id);
   const changed = Object.entries(fields).filter(([key, value]) => entry?.get(key) !== value);

@@ -3,6 +3,7 @@ import { createSubscriber } from 'svelte/reactivity';
 import {
   writeOwner,
   type Action,
+  type Aim,
   type Board,
   type BoardArea,
   type Decision,
@@ -95,6 +96,17 @@ export class BoardView {
     this.remember({
       stands: () => this.#action(action)?.due === due,
       takeBack: () => this.#board?.setDue(action, before),
+    });
+  }
+
+  /** Null where it is not said what the action does about the next incident. */
+  setAim(action: string, aim: Aim | null): void {
+    const before = this.#action(action)?.aim;
+    if (before === undefined || before === aim) return;
+    this.#board?.setAim(action, aim);
+    this.remember({
+      stands: () => this.#action(action)?.aim === aim,
+      takeBack: () => this.#board?.setAim(action, before),
     });
   }
 

@@ -24,10 +24,13 @@ export class ContentsView {
   }
 }
 
-function watchAll({ board, earlier, topics, outcomes }: BoardParts, listener: () => void): () => void {
+function watchAll(parts: BoardParts, listener: () => void): () => void {
+  const { board, earlier, incident, outcomes, timeline, topics } = parts;
   const stops = [
     board.onChange('notes', listener),
     earlier.onChange(listener),
+    incident.onChange(listener),
+    timeline.onChange(listener),
     topics.onChange(listener),
     ...areas.map((area) => outcomes.onChange(area, listener)),
   ];

@@ -17,6 +17,7 @@ import { lockManager } from './device-copy.ts';
 import { Following } from './following.svelte.ts';
 import { GesturesView } from './gestures-view.svelte.ts';
 import { HalfTyped } from './half-typed.ts';
+import { IncidentView } from './incident-view.svelte.ts';
 import { OutcomesView } from './outcomes-view.svelte.ts';
 import { PollsView } from './polls-view.svelte.ts';
 import { Receipts } from './receipts.ts';
@@ -27,6 +28,7 @@ import * as roomsApi from './rooms-api.ts';
 import type { SeatSession } from './seat-session.ts';
 import type { Saving } from './shared-document.ts';
 import { browserSurroundings, type Surroundings } from './surroundings.ts';
+import { TimelineView } from './timeline-view.svelte.ts';
 import { TopicsView } from './topics-view.svelte.ts';
 import { isTyping, onTypingEnds } from './typing.ts';
 import type { KeptWords } from './words-only-here.ts';
@@ -38,7 +40,9 @@ export class RoomView {
   readonly id: RoomId;
   readonly board: BoardView;
   readonly earlier: EarlierView;
+  readonly incident = new IncidentView();
   readonly outcomes: OutcomesView;
+  readonly timeline: TimelineView;
   readonly topics: TopicsView;
   readonly polls: PollsView;
   readonly contents = new ContentsView();
@@ -79,6 +83,7 @@ export class RoomView {
       remember: (step) => this.board.remember(step),
       command: (command) => this.command(command),
     });
+    this.timeline = new TimelineView({ newId: ids, remember: (step) => this.board.remember(step) });
     this.topics = new TopicsView({ newId: ids, board: this.board, stage: () => this.stage });
     this.polls = new PollsView({ stage: () => this.stage, command: (command) => this.command(command) });
     this.desk = new DeskView(receipts, ids, () => this.#stage?.phase === 'closed');
@@ -245,7 +250,7 @@ export class RoomView {
       this.#isWritable = session.isWritable;
       if (session.isOver) void this.keepHalfTyped();
     };
-    const views = [this.board, this.earlier, this.outcomes, this.topics];
+    const views = [this.board, this.earlier, this.incident, this.outcomes, this.timeline, this.topics];
     const stops = [session.onChange(look), ...views.map((view) => view.show(session.board))];
     if (session.desk) stops.push(this.desk.show(session.desk.shared, session.desk.kept));
     look();

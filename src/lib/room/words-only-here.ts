@@ -4,13 +4,26 @@
  */
 import * as Y from 'yjs';
 import { Board } from '#domain/board/board.ts';
+import { EarlierActions } from '#domain/board/earlier.ts';
+import { Incident, type IncidentPart } from '#domain/board/incident.ts';
 import { Outcomes, type OutcomeArea, type OutcomeFields } from '#domain/board/outcomes.ts';
+import { Timeline } from '#domain/board/timeline.ts';
 import { TopicReading } from '#domain/board/topic-reading.ts';
 import { outcomeTexts } from '#domain/board/topic.ts';
 import { Topics } from '#domain/board/topics.ts';
 import { Desk, type Draft } from '#domain/desk/desk.ts';
+import type { TextField } from '#domain/yjs/text-field.ts';
 import type { DocumentName, DraftId } from '#protocol/ids.ts';
 import { fingerprint } from './fingerprint.ts';
+
+const own = { kind: 'own' } as const;
+
+type Area = OutcomeArea | 'topics' | 'earlier' | 'incident' | 'timeline';
+
+interface Passage {
+  readonly path: string;
+  readonly text: string;
+}
 
 export interface KeptWords extends Pick<Draft, 'segment' | 'lens' | 'prompt' | 'text'> {
   /** The same in every tab and at every attempt, so that nothing is kept twice. */
@@ -50,10 +63,11 @@ function passagesOf(doc: Y.Doc, document: DocumentName): KeptWords[] {
 }
 
 /** Every shared text of the board that people write in, in the order in which it is read. */
-function boardPassages(doc: Y.Doc): { readonly path: string; readonly text: string }[] {
-  const outcomes = new Outcomes(doc, { kind: 'own' });
-  const actions = new Board(doc, { kind: 'own' }).readActions();
+function boardPassages(doc: Y.Doc): Passage[] {
+  const outcomes = new Outcomes(doc, own);
+  const actions = new Board(doc, own).readActions();
   const headlines = Object.entries(outcomes.readHeadlines()).map(([id, text]) => ({ id, text }));
+  const incident = Object.entries(new Incident(doc, own).readIncident()).map(([id, text]) => ({ id, text }));
   return [
     ...passages('topics', ['title', 'minutes'] as const, new TopicReading(doc).entries()),
     ...passages('outcomes', outcomeTexts, outcomes.readOutcomes()),
@@ -61,14 +75,25 @@ function boardPassages(doc: Y.Doc): { readonly path: string; readonly text: stri
     ...passages('positions', ['text'] as const, outcomes.readPositions()),
     ...passages('actions', ['title', 'check', 'toSelf', 'toTeammate'] as const, actions),
     ...passages('headlines', ['text'] as const, headlines),
+    ...passages('earlier', ['why'] as const, new EarlierActions(doc, own).readEarlier()),
+    ...passages('incident', ['text'] as const, incident),
+    ...timelinePassages(doc),
   ];
 }
 
+/** With its time, without which nobody could put it back. */
+function timelinePassages(doc: Y.Doc): Passage[] {
+  return new Timeline(doc, own).readTimeline().map(({ id, at, what }) => ({
+    path: `timeline ${id} what`,
+    text: `${new Date(at).toISOString()} ${what}`,
+  }));
+}
+
 function passages<Key extends string>(
-  area: OutcomeArea | 'topics',
+  area: Area,
   keys: readonly Key[],
   entries: readonly ({ readonly id: string } & Readonly<Record<Key, string>>)[],
-): { readonly path: string; readonly text: string }[] {
+): Passage[] {
   return entries.flatMap((entry) =>
     keys.map((key) => ({ path: `${area} ${entry.id} ${key}`, text: entry[key] })),
   );
@@ -76,13 +101,21 @@ function passages<Key extends string>(
 
 function textIn(doc: Y.Doc, document: DocumentName, id: string): string {
   if (document === 'desk') return new Desk(doc, null).textOf(id)?.read() ?? '';
-  const [area, entry, key] = id.split(' ') as [OutcomeArea | 'topics', string, string];
-  if (area === 'topics') return wordsOfTopic(new Topics(doc, { kind: 'own' }), entry, key);
-  return (
-    new Outcomes(doc, { kind: 'own' }).textOf(area, entry, key as OutcomeFields[OutcomeArea])?.read() ?? ''
-  );
+  const [area, entry, key] = id.split(' ') as [Area, string, string];
+  return fieldIn(doc, area, entry, key)?.read() ?? '';
 }
 
-function wordsOfTopic(topics: Topics, id: string, key: string): string {
-  return (key === 'title' ? topics.titleOf(id) : topics.minutesOf(id))?.read() ?? '';
+function fieldIn(doc: Y.Doc, area: Area, entry: string, key: string): TextField | null {
+  switch (area) {
+    case 'topics':
+      return key === 'title' ? new Topics(doc, own).titleOf(entry) : new Topics(doc, own).minutesOf(entry);
+    case 'earlier':
+      return new EarlierActions(doc, own).whyOf(entry);
+    case 'incident':
+      return new Incident(doc, own).textOf(entry as IncidentPart);
+    case 'timeline':
+      return new Timeline(doc, own).whatOf(entry);
+    default:
+      return new Outcomes(doc, own).textOf(area, entry, key as OutcomeFields[OutcomeArea]);
+  }
 }

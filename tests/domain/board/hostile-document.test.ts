@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { Board } from '../../../src/domain/board/board.ts';
+import { Incident } from '../../../src/domain/board/incident.ts';
+import { Timeline } from '../../../src/domain/board/timeline.ts';
 import { Desk } from '../../../src/domain/desk/desk.ts';
 
 const strangers: readonly (() => unknown)[] = [
@@ -18,7 +20,7 @@ const strangers: readonly (() => unknown)[] = [
   () => new Y.Text('shared words'),
   () => new Y.XmlElement('b'),
 ];
-const roots = ['notes', 'outcomes', 'actions', 'drafts'];
+const roots = ['notes', 'outcomes', 'actions', 'drafts', 'timeline', 'incident'];
 const keys = [
   ...[
     'segment',
@@ -34,7 +36,7 @@ const keys = [
     'due',
     'receipt',
   ],
-  ...['released', 'late', 'kept', 'published', 'note', '__proto__', 'get'],
+  ...['released', 'late', 'kept', 'published', 'note', 'at', 'what', 'source', 'aim', '__proto__', 'get'],
 ];
 
 /** Every stranger once as an entry and once under every key of an entry, as it arrives over the wire. */
@@ -69,9 +71,23 @@ describe('a document full of what does not belong there', () => {
       expect(action.title).toBeTypeOf('string');
       expect(action.owner).toBeNull();
       expect(action.due).toBeNull();
+      expect(action.aim).toBeNull();
     }
     expect(board.readNotes().length).toBeGreaterThan(strangers.length / 2);
     expect(board.readNotes().map((note) => note.id)).not.toContain('__proto__');
+  });
+
+  it('is read as a timeline and an incident of plain, well-typed values', () => {
+    const doc = hostileDocument();
+    const timeline = new Timeline(doc, { kind: 'own' }).readTimeline();
+    for (const { at, what, source } of timeline) {
+      expect(new Date(at).toISOString()).toMatch(/^\d{4}-/);
+      expect(what).toBeTypeOf('string');
+      expect(source).toBeNull();
+    }
+    expect(timeline.length).toBeGreaterThan(strangers.length / 2);
+    for (const words of Object.values(new Incident(doc, { kind: 'own' }).readIncident()))
+      expect(words).toBeTypeOf('string');
   });
 
   it('is read as a desk of plain, well-typed values', () => {

@@ -17,7 +17,7 @@ export const ops = { kind: 'name', name: 'Ops' } as const;
 export function action(change: Partial<Action> = {}): Action {
   return {
     ...{ id: 'a1', title: 'Test the restore', owner: ana, due: '2026-12-04', outcome: null },
-    ...{ check: '', toSelf: '', toTeammate: '', order: 1 },
+    ...{ check: '', toSelf: '', toTeammate: '', aim: null, order: 1 },
     ...change,
   };
 }

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { Board } from '../../../src/domain/board/board.ts';
+import { EarlierActions } from '../../../src/domain/board/earlier.ts';
+import { Incident } from '../../../src/domain/board/incident.ts';
 import { Outcomes } from '../../../src/domain/board/outcomes.ts';
+import { Timeline } from '../../../src/domain/board/timeline.ts';
 import { Topics } from '../../../src/domain/board/topics.ts';
 import { Desk } from '../../../src/domain/desk/desk.ts';
 import { wordsOnlyIn } from '../../../src/lib/room/words-only-here.ts';
@@ -46,6 +49,20 @@ describe('[SYNC-12] what only a refused document held', () => {
     outcomes.textOf('headlines', 'cost', 'text')?.splice(0, 0, 'two days');
     expect(wordsOnlyIn(aside, fresh, 'board').map(({ text }) => text)).toEqual([
       ...['the runbook', 'we talked', 'waiting', 'too slow', 'not on Friday', 'ask for Kim', 'two days'],
+    ]);
+  });
+
+  test('what was said of an earlier promise and of an incident, and what happened, with its time', () => {
+    const fresh = new Y.Doc();
+    new EarlierActions(fresh, { kind: 'server' }).add('e1', { title: 'x', owner: null, due: null });
+    new Incident(fresh, { kind: 'server' }).addParts();
+    const aside = copyOf(fresh);
+    new EarlierActions(aside, own).whyOf('e1')?.splice(0, 0, 'no budget');
+    new Incident(aside, own).textOf('impact')?.splice(0, 0, 'nobody could pay');
+    const at = Date.parse('2026-11-21T14:05:00Z');
+    new Timeline(aside, own).add('x1', { at, what: 'the queue is full', source: null });
+    expect(wordsOnlyIn(aside, fresh, 'board').map(({ text }) => text)).toEqual([
+      ...['no budget', 'nobody could pay', '2026-11-21T14:05:00.000Z the queue is full'],
     ]);
   });
 
