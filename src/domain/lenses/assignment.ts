@@ -55,6 +55,34 @@ export function lensForNewcomer(request: NewcomerRequest): LensId | null {
   return ranked[0]?.lens ?? null;
 }
 
+export interface PassRequest extends Omit<NewcomerRequest, 'mode' | 'round'> {
+  /** What this seat held earlier in this round. */
+  readonly givenAway: readonly LensId[];
+}
+
+/**
+ * For somebody who passes theirs: another one, new to them in this round where there is such a one; of these the lens
+ * that the fewest others hold now, then the one they have held least. Null where there is no other lens.
+ */
+export function lensToPassTo(request: PassRequest): LensId | null {
+  const { seat, lenses, held, givenAway, previous } = request;
+  const others = Object.entries(held).flatMap(([other, lens]) => (other === seat ? [] : [lens]));
+  const ranked = lenses
+    .map((lens, order) => ({
+      lens,
+      keys: [
+        Number(givenAway.includes(lens)),
+        count(others, lens),
+        timesHeld(previous, seat, lens),
+        coverage(previous, lens),
+        order,
+      ],
+    }))
+    .filter(({ lens }) => lens !== held[seat]);
+  ranked.sort((a, b) => compareKeys(a.keys, b.keys));
+  return ranked[0]?.lens ?? null;
+}
+
 /** For each seat the index of its lens. Every lens has the same number of places, and one spare that is dear. */
 function distribute(
   seats: readonly SeatId[],

@@ -16,7 +16,7 @@ export function recordSegment(segment: Segment, stage: StageState, notes: readon
   const gather = stage.gathers[segment.id];
   const spent = run ? spentMs(run, stage.closedAt) : null;
   const own = notes.filter((note) => note.segment === segment.id);
-  const shown = shownLenses(gather);
+  const shown = shownLenses(segment, gather, own);
   return {
     id: segment.id,
     activity: segment.activity,
@@ -32,7 +32,13 @@ export function recordSegment(segment: Segment, stage: StageState, notes: readon
   };
 }
 
-function shownLenses(gather: Gather | undefined): readonly LensId[] {
+/** Where notes are not revealed together, each carries its lens if it may be named. */
+function shownLenses(
+  { policy, lenses }: Segment,
+  gather: Gather | undefined,
+  notes: readonly Note[],
+): readonly LensId[] {
+  if (policy !== 'reveal') return lenses.filter((lens) => notes.some((note) => note.lens === lens));
   return gather?.reveal.kind === 'revealed' ? gather.reveal.shown : [];
 }
 

@@ -3,9 +3,10 @@ import type { LensId, SegmentId } from '#protocol/ids.ts';
 import { limits } from '#protocol/limits.ts';
 import { bellAt } from './clock.ts';
 import type { StageEvent } from './events.ts';
-import { countingUntil, gatherOf, segmentOf, shownLenses } from './gathering.ts';
+import { countingUntil, gatherOf, heldCounts, segmentOf } from './gathering.ts';
 import { mayExtend, turnOn } from './discussions.ts';
 import { openPolls } from './polls.ts';
+import { shownLenses } from './shown-lenses.ts';
 import type { Gather, StageState } from './state.ts';
 
 /**
@@ -68,7 +69,7 @@ export function completeReveal(state: StageState, now: number, facts: RevealFact
   const segment = segmentOf(state, dueReveal(state, now));
   const gather = gatherOf(state, segment?.id ?? null);
   if (!segment || !gather) return [];
-  const shown = shownLenses(segment, gather);
+  const shown = shownLenses(state, segment);
   const unanswered = openFindings(gather, shown).filter((lens) => !facts.lensesWritten.has(lens));
   return [{ at: now, type: 'notesRevealed', segment: segment.id, shown, unanswered }];
 }
@@ -77,6 +78,8 @@ export function completeReveal(state: StageState, now: number, facts: RevealFact
  * Lenses that can still turn out to be unanswered. After a first reveal these are only its own findings: a lens that
  * was hidden then may stand for notes that carry no lens, and one that had notes stays answered when they are withdrawn.
  */
-function openFindings({ reveal }: Gather, shown: readonly LensId[]): readonly LensId[] {
-  return reveal.kind === 'revealed' ? reveal.unanswered : shown;
+function openFindings(gather: Gather, shown: readonly LensId[]): readonly LensId[] {
+  if (gather.reveal.kind === 'revealed') return gather.reveal.unanswered;
+  const held = heldCounts(gather);
+  return shown.filter((lens) => Object.hasOwn(held, lens));
 }

@@ -3,8 +3,6 @@ import type { LensId, SeatId, SegmentId } from '#protocol/ids.ts';
 import type { RoundMode, Segment } from '../agenda/segment.ts';
 import type { Gather, Round, StageState } from './state.ts';
 
-/** A lens that fewer seats have held never stands on a note. */
-export const seatsToShowLens = 3;
 /** Up to so many people everybody takes the same lens, unless the facilitator chooses otherwise. */
 export const parallelPeopleMax = 6;
 
@@ -46,7 +44,10 @@ export function allRounds(gather: Gather): readonly Round[] {
   return [...gather.earlier, ...gather.rounds];
 }
 
-/** How many different seats have held each lens, over all rounds; lenses that nobody held are missing. */
+/**
+ * How many different seats have held each lens to the end of a round, or hold it now; lenses that nobody held are
+ * missing. What may stand on notes is counted more strictly.
+ */
 export function heldCounts(gather: Gather): Readonly<Record<LensId, number>> {
   const holders = new Map<LensId, Set<SeatId>>();
   for (const round of allRounds(gather)) {
@@ -55,12 +56,6 @@ export function heldCounts(gather: Gather): Readonly<Record<LensId, number>> {
     }
   }
   return Object.fromEntries([...holders].map(([lens, seats]) => [lens, seats.size]));
-}
-
-/** Lenses that may be named on notes, in the order of the segment. */
-export function shownLenses(segment: Pick<Segment, 'lenses'>, gather: Gather): LensId[] {
-  const counts = heldCounts(gather);
-  return segment.lenses.filter((lens) => (counts[lens] ?? 0) >= seatsToShowLens);
 }
 
 /** Whether the last round has begun; false for segments without rounds. */

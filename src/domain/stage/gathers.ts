@@ -35,12 +35,19 @@ export function restartRounds(gather: Gather, rounds: number, unusedMs: number):
 
 /** Whoever gets another lens has no question about swapping open any more. */
 export function giveLens(gather: Gather, index: number, seat: SeatId, lens: LensId): Gather {
-  const rounds = gather.rounds.map((round, i) =>
-    i === index
-      ? { ...round, held: { ...round.held, [seat]: lens }, offers: without(round.offers, seat) }
-      : round,
-  );
+  const rounds = gather.rounds.map((round, i) => (i === index ? withLens(round, seat, lens) : round));
   return { ...gather, rounds };
+}
+
+function withLens(round: Round, seat: SeatId, lens: LensId): Round {
+  const before = Object.hasOwn(round.held, seat) ? round.held[seat] : undefined;
+  const earlier = Object.hasOwn(round.givenAway, seat) ? (round.givenAway[seat] ?? []) : [];
+  return {
+    ...round,
+    held: { ...round.held, [seat]: lens },
+    offers: without(round.offers, seat),
+    givenAway: before === undefined ? round.givenAway : { ...round.givenAway, [seat]: [...earlier, before] },
+  };
 }
 
 /** In the round that runs; a new question of the same seat replaces the one before. */
@@ -50,6 +57,24 @@ export function offerSwap(gather: Gather, from: SeatId, to: SeatId | null): Gath
   const others = Object.fromEntries(Object.entries(last.offers).filter(([asker]) => asker !== from));
   const offers = to === null ? others : { ...others, [from]: to };
   return { ...gather, rounds: [...gather.rounds.slice(0, -1), { ...last, offers }] };
+}
+
+/** As if it had never held a lens, as long as that can still decide what stands on notes; it swaps no more. */
+export function forgetSeat(gather: Gather, seat: SeatId): Gather {
+  const isOver = gather.reveal.kind === 'revealed';
+  const forget = (round: Round): Round => ({
+    ...round,
+    held: isOver ? round.held : Object.fromEntries(Object.entries(round.held).filter(([id]) => id !== seat)),
+    offers: without(round.offers, seat),
+  });
+  return { ...gather, rounds: gather.rounds.map(forget), earlier: gather.earlier.map(forget) };
+}
+
+/** Questions about swapping end with the round. */
+export function dropOffers(gather: Gather): Gather {
+  const last = gather.rounds.at(-1);
+  if (!last || Object.keys(last.offers).length === 0) return gather;
+  return { ...gather, rounds: [...gather.rounds.slice(0, -1), { ...last, offers: {} }] };
 }
 
 function without(offers: Round['offers'], seat: SeatId): Round['offers'] {

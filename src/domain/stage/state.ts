@@ -209,11 +209,13 @@ export interface Gather {
 
 export interface Round {
   readonly mode: RoundMode;
-  /** Which lens each seat holds in this round, as decided when it began or the seat arrived. Never recomputed. */
+  /** Which lens each seat holds in this round: as dealt when it began or the seat arrived, or passed and swapped since. */
   readonly held: Readonly<Record<SeatId, LensId>>;
   readonly budgetMs: number;
   /** Who has asked whom to swap lenses. */
   readonly offers: Readonly<Record<SeatId, SeatId>>;
+  /** What seats held earlier in this round and gave away, oldest first; seats that kept theirs are missing. */
+  readonly givenAway: Readonly<Record<SeatId, readonly LensId[]>>;
 }
 
 export interface OpenItem {

@@ -1,10 +1,10 @@
 /** How time passes through segments: entering, leaving, rounds, topics, and more of it. All pure; times are server ms. */
 import type { SegmentId } from '#protocol/ids.ts';
-import { futureMs, givenMs, partsOf, unspentMs } from './budget.ts';
-import { clockOff, extendClock, leftMs, pausedFor, startClock } from './clock.ts';
+import { futureMs, givenMs, overrunMs, partsOf, unspentMs } from './budget.ts';
+import { clockOff, extendClock, leftMs, pausedFor, shiftClock, startClock } from './clock.ts';
 import { addToTurn, addTurn, addWithout, restartTurns } from './discussions.ts';
 import type { EventOf } from './events.ts';
-import { addRound, restartRounds } from './gathers.ts';
+import { addRound, dropOffers, restartRounds } from './gathers.ts';
 import { enterRun, extendRun, leaveRun, pauseVisit, payRun } from './runs.ts';
 import { withDiscussion, withGather, withPart, withRun } from './segment-parts.ts';
 import type { StageState } from './state.ts';
@@ -44,13 +44,26 @@ export function openTopic(
   state: StageState,
   { segment, topic, budgetMs, at }: EventOf<'topicOpened'>,
 ): StageState {
-  const noted = notePause(endTurn(state, segment, leftMs(state.clock, at) ?? 0), at);
+  const settled = settleOverrun(state, at);
+  const noted = notePause(endTurn(settled, segment, leftMs(settled.clock, at) ?? 0), at);
   const opened = withDiscussion(noted, segment, (talk) => addTurn(talk, topic, budgetMs));
-  const paid = withRun(opened, segment, (run) => ({
-    ...run,
-    budgetMs: Math.max(run.budgetMs, givenMs(partsOf(opened, segment))),
-  }));
-  return { ...paid, clock: startClock(at, budgetMs) };
+  const missing = givenMs(partsOf(opened, segment)) - (opened.runs[segment]?.budgetMs ?? 0);
+  return { ...grow(opened, segment, Math.max(0, missing)), clock: startClock(at, budgetMs) };
+}
+
+/** The segment gets more without anybody asking for it: as far as the buffer reaches, that pays. */
+function grow(state: StageState, segment: SegmentId, ms: number): StageState {
+  const bufferMs = state.bufferMs - Math.min(ms, state.bufferMs);
+  return withRun({ ...state, bufferMs }, segment, (run) => ({ ...run, budgetMs: run.budgetMs + ms }));
+}
+
+/** What ran over is paid by the buffer, as far as that reaches, and from then on counts as given. */
+function settleOverrun(state: StageState, at: number): StageState {
+  const { current } = state;
+  const paid = Math.min(overrunMs(state, at), state.bufferMs);
+  if (current === null || paid === 0) return state;
+  const given = withPart(grow(state, current, paid), current, paid);
+  return { ...given, clock: shiftClock(state.clock, paid, at) };
 }
 
 /** Without a topic the clock was that of the whole segment. */
@@ -73,7 +86,7 @@ function chargeOverrun(state: StageState, segment: SegmentId, overMs: number): S
 
 export function leaveSegment(state: StageState, { segment, as, at }: EventOf<'segmentLeft'>): StageState {
   const left = leftMs(state.clock, at);
-  const noted = notePause(state, at);
+  const noted = withGather(notePause(state, at), segment, dropOffers);
   return { ...withRun(noted, segment, (run) => leaveRun(run, at, as, left)), clock: clockOff };
 }
 
@@ -86,8 +99,8 @@ export function notePause(state: StageState, at: number): StageState {
 
 export function startRound(state: StageState, event: EventOf<'roundStarted'>): StageState {
   const { segment, mode, held, budgetMs, at } = event;
-  const started = withGather(state, segment, (gather) =>
-    addRound(gather, { mode, held, budgetMs, offers: {} }),
+  const started = withGather(settleOverrun(state, at), segment, (gather) =>
+    addRound(gather, { mode, held, budgetMs, offers: {}, givenAway: {} }),
   );
   return { ...notePause(started, at), clock: startClock(at, budgetMs) };
 }
@@ -96,8 +109,9 @@ export function extendTime(
   state: StageState,
   { segment, ms, payers, bufferMs = 0, at }: EventOf<'timeExtended'>,
 ): StageState {
+  const settled = settleOverrun(state, at);
   const extended = withPart(
-    withRun({ ...state, bufferMs: state.bufferMs - bufferMs }, segment, (run) => extendRun(run, ms)),
+    withRun({ ...settled, bufferMs: settled.bufferMs - bufferMs }, segment, (run) => extendRun(run, ms)),
     segment,
     ms,
     1,
@@ -107,6 +121,26 @@ export function extendTime(
       withRun(stage, payer.segment, (run) => payRun(run, payer.ms, partsOf(stage, payer.segment) !== null)),
     extended,
   );
-  const overMs = Math.max(0, -(leftMs(state.clock, at) ?? 0));
-  return { ...chargeOverrun(paid, segment, overMs), clock: extendClock(state.clock, ms, at) };
+  const overMs = Math.max(0, -(leftMs(settled.clock, at) ?? 0));
+  return { ...chargeOverrun(paid, segment, overMs), clock: extendClock(settled.clock, ms, at) };
+}
+
+/** The plan gives a segment that has begun more or less: what is to come in it first, then what is on or was left. */
+export function replan(state: StageState, segment: SegmentId, ms: number, at: number): StageState {
+  const run = state.runs[segment];
+  if (!run || ms === 0) return state;
+  const future = futureMs(run, partsOf(state, segment));
+  const toCome = ms < 0 ? Math.max(ms, -future) : hasPartsToCome(state, segment) ? ms : 0;
+  const rest = ms - toCome;
+  const isOn = segment === state.current && run.status === 'active';
+  const left = run.leftMs === null || isOn ? run.leftMs : run.leftMs + rest;
+  const planned = withRun(state, segment, () => ({ ...run, budgetMs: run.budgetMs + ms, leftMs: left }));
+  const parted = withPart(planned, segment, rest);
+  return isOn ? { ...parted, clock: shiftClock(state.clock, rest, at) } : parted;
+}
+
+function hasPartsToCome({ gathers, discussions }: StageState, segment: SegmentId): boolean {
+  const gather = gathers[segment];
+  if (gather) return gather.rounds.length < gather.roundsDue;
+  return (discussions[segment]?.turns.length ?? 0) > 0;
 }

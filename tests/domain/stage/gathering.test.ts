@@ -5,7 +5,6 @@ import {
   isLastRound,
   nextLens,
   segmentOf,
-  shownLenses,
 } from '../../../src/domain/stage/gathering.ts';
 import { Meeting } from './meeting.ts';
 
@@ -24,7 +23,6 @@ describe('where the team has looked', () => {
     expect(heldCounts(meeting.gather)).toEqual({ user: 3 });
     meeting.goTo('gather', 2);
     expect(heldCounts(meeting.gather)).toEqual({ user: 3, oncall: 3 });
-    expect(shownLenses(gatherSegment(meeting), meeting.gather)).toEqual(['user', 'oncall']);
   });
 });
 

@@ -19,6 +19,7 @@ export interface MeetingPlan {
   readonly format?: FormatId;
   readonly minutes?: number;
   readonly people?: number;
+  readonly named?: boolean;
 }
 
 export class Meeting {
@@ -30,11 +31,12 @@ export class Meeting {
   openItems: Facts['openItems'] = [];
   topics: Facts['topics'] = [];
 
-  constructor({ format = 'heart-heat', minutes = 60, people = 8 }: MeetingPlan = {}) {
+  constructor({ format = 'heart-heat', minutes = 60, people = 8, named = false }: MeetingPlan = {}) {
     const scaled = scaleAgenda(format, minutes);
     if (!scaled.ok) throw new Error(scaled.code);
     const { segments } = scaled;
-    this.emit([{ at: this.now, type: 'roomOpened', title: 'Sprint 42', format, minutes, people, segments }]);
+    const plan = { title: 'Sprint 42', format, minutes, people, segments, named };
+    this.emit([{ at: this.now, type: 'roomOpened', ...plan }]);
     this.join('mara', 'facilitator');
   }
 

@@ -60,7 +60,7 @@ describe('rounds', () => {
   it('of a format with prompts are one, in which nobody holds a lens', () => {
     const meeting = group(8, { format: 'start-stop-continue' }).goTo('gather');
     expect(meeting.gather.rounds).toEqual([
-      { mode: 'distributed', held: {}, budgetMs: 10 * minute, offers: {} },
+      { mode: 'distributed', held: {}, budgetMs: 10 * minute, offers: {}, givenAway: {} },
     ]);
     meeting.join('zoe');
     expect(meeting.held).toEqual({});

@@ -1,7 +1,12 @@
 /** Perspectives of the team's own, and lenses that change hands within a round. */
 import type { CommandOf } from '#protocol/commands.ts';
+import type { LensId, SeatId } from '#protocol/ids.ts';
+import { lensToPassTo } from '../../lenses/assignment.ts';
+import type { StageEvent } from '../events.ts';
+import { allRounds } from '../gathering.ts';
+import { maySwap, tradeableLens, type Holding } from '../lens-trading.ts';
 import type { StageState } from '../state.ts';
-import { refuse, type Facts, type Handled } from './facts.ts';
+import { accept, refuse, type Facts, type Handled } from './facts.ts';
 
 export function putLens(_state: StageState, _command: CommandOf<'putLens'>, _facts: Facts): Handled {
   return refuse('wrong-moment');
@@ -11,14 +16,49 @@ export function dropLens(_state: StageState, _command: CommandOf<'dropLens'>, _f
   return refuse('wrong-moment');
 }
 
-export function passLens(_state: StageState, _command: CommandOf<'passLens'>, _facts: Facts): Handled {
-  return refuse('wrong-moment');
+/** For the lens that fewest hold. Nobody is asked, and nobody gets the one that was passed unless they pass too. */
+export function passLens(state: StageState, _command: CommandOf<'passLens'>, { seat, now }: Facts): Handled {
+  const holding = tradeableLens(state, seat);
+  if (!holding) return refuse('wrong-moment');
+  const { segment, gather, round } = holding;
+  const lens = lensToPassTo({
+    seat,
+    lenses: segment.lenses,
+    held: round.held,
+    givenAway: round.givenAway[seat] ?? [],
+    previous: allRounds(gather)
+      .slice(0, -1)
+      .map(({ held }) => held),
+  });
+  return lens === null ? refuse('wrong-moment') : accept(lensGiven(holding, seat, lens, now));
 }
 
-export function offerSwap(_state: StageState, _command: CommandOf<'offerSwap'>, _facts: Facts): Handled {
-  return refuse('wrong-moment');
+export function offerSwap(
+  state: StageState,
+  { to }: CommandOf<'offerSwap'>,
+  { seat: from, now }: Facts,
+): Handled {
+  const holding = tradeableLens(state, from);
+  if (!holding) return refuse('wrong-moment');
+  if (to !== null && !maySwap(state, from, to)) return refuse('wrong-moment');
+  if ((holding.round.offers[from] ?? null) === to) return accept();
+  return accept({ at: now, type: 'swapOffered', segment: holding.segment.id, from, to });
 }
 
-export function answerSwap(_state: StageState, _command: CommandOf<'answerSwap'>, _facts: Facts): Handled {
-  return refuse('wrong-moment');
+/** Refused with `conflict` where the question is not asked any more, or one of the two holds another lens by now. */
+export function answerSwap(
+  state: StageState,
+  { from, accept: isAccepted }: CommandOf<'answerSwap'>,
+  { seat, now }: Facts,
+): Handled {
+  const own = tradeableLens(state, seat);
+  const theirs = tradeableLens(state, from);
+  if (!own || own.round.offers[from] !== seat) return refuse('conflict');
+  if (!isAccepted) return accept({ at: now, type: 'swapOffered', segment: own.segment.id, from, to: null });
+  if (!theirs || !maySwap(state, from, seat)) return refuse('conflict');
+  return accept(lensGiven(own, from, own.lens, now), lensGiven(own, seat, theirs.lens, now));
+}
+
+function lensGiven({ segment, gather }: Holding, seat: SeatId, lens: LensId, at: number): StageEvent {
+  return { at, type: 'lensGiven', segment: segment.id, round: gather.rounds.length - 1, seat, lens };
 }
