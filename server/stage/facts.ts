@@ -28,6 +28,7 @@ export function factsOf({ room, seat }: Visit, turn: Turn, role: Role, chance: C
     connected: room.attendance.connectedWithin(recentlyMs, turn.now),
     openItems: openItems(turn.stage, { topics: topics.map(titled), outcomes, positions, actions }),
     topics,
+    hasTopicSpace: !room.topics().isFull(),
     actions: actionWords(actions),
     positions: positionWords(positions),
     ballotsOf: (poll) => room.ballots.given(poll),

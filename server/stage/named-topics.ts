@@ -6,15 +6,23 @@ import type { Room } from '../rooms/room.ts';
 /** In the turn of the events. A single note stays what it is where the board takes no more topics. */
 export function makeTopicsNamed(room: Room, events: readonly StageEvent[]): void {
   const named = events.flatMap(topicsNamed);
-  if (named.length > 0) room.topics().ensureTopics(named.map((id) => ({ id })));
+  if (named.length > 0) room.topics().ensureTopics(named);
 }
 
-function topicsNamed(event: StageEvent): readonly TopicId[] {
+interface NamedTopic {
+  readonly id: TopicId;
+  /** Where the stage gives it one. */
+  readonly title?: string;
+}
+
+function topicsNamed(event: StageEvent): readonly NamedTopic[] {
   switch (event.type) {
     case 'pollOpened':
-      return event.poll.options.map(({ topic }) => topic);
+      return event.poll.options.map(({ topic }) => ({ id: topic }));
     case 'topicOpened':
-      return [event.topic];
+      return [{ id: event.topic }];
+    case 'safetyTopicMade':
+      return [{ id: event.topic, title: event.title }];
     default:
       return [];
   }

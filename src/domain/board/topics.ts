@@ -136,11 +136,11 @@ export class Topics {
    * on and talked about. Membership is left alone: somebody may be moving the note right now. Topics that stand get what
    * they were born without. False, and no topic is made, where there would be too many.
    */
-  ensureTopics(notes: readonly { readonly id: NoteId }[]): boolean {
+  ensureTopics(notes: readonly { readonly id: NoteId; readonly title?: string }[]): boolean {
     const missing = notes.filter(({ id }) => !this.#reading.has(id));
     const hasSpace = this.#hasSpaceFor(missing.length);
     this.#doc.transact(() => {
-      if (hasSpace) missing.forEach(({ id }) => this.#addEntries(id, ''));
+      if (hasSpace) missing.forEach(({ id, title = '' }) => this.#addEntries(id, title));
       for (const { id } of notes) if (this.#reading.has(id)) this.#complete(id);
     }, this.#origin);
     return hasSpace;

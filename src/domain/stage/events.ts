@@ -52,6 +52,8 @@ export type StageEvent = { readonly at: number } & (
   | { readonly type: 'knockAnswered'; readonly seat: SeatId; readonly admit: boolean }
   | { readonly type: 'boardLocked'; readonly locked: boolean }
   | { readonly type: 'noteHidden'; readonly note: NoteId }
+  /** Several people do not feel safe to speak: the server makes that a topic on the board. */
+  | { readonly type: 'safetyTopicMade'; readonly topic: TopicId; readonly title: string }
   /** The whole plan as it is from now on. Runs of segments that are gone are forgotten, new ones begin. */
   | {
       readonly type: 'agendaSet';

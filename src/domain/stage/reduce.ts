@@ -33,6 +33,7 @@ export function initialStage(): StageState {
     boardLocked: false,
     succession: null,
     hiddenNotes: [],
+    safetyTopic: null,
     people: 0,
     openedAt: 0,
     startedAt: null,
@@ -89,6 +90,8 @@ function apply(state: StageState, event: StageEvent): StageState {
       return { ...state, boardLocked: event.locked };
     case 'noteHidden':
       return { ...state, hiddenNotes: [...state.hiddenNotes, event.note] };
+    case 'safetyTopicMade':
+      return { ...state, safetyTopic: event.topic };
     case 'agendaSet':
       return withoutGone(setAgenda(state, event));
     case 'segmentNotesSet':

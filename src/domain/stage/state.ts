@@ -52,6 +52,8 @@ export interface StageState {
   /** Who asks to facilitate because nobody does, and until when (server ms) the others can object. */
   readonly succession: { readonly seat: SeatId; readonly until: number } | null;
   readonly hiddenNotes: readonly NoteId[];
+  /** How safe it is to speak, as a topic of its own; null where nobody made it one. */
+  readonly safetyTopic: TopicId | null;
   /** How many people the facilitator expects. */
   readonly people: number;
   readonly openedAt: number;

@@ -75,6 +75,7 @@ export class Meeting {
       connected: [...this.connected],
       openItems: this.openItems,
       topics: this.topics,
+      hasTopicSpace: true,
       actions: new Map(),
       positions: new Map(),
       ballotsOf: () => new Map(),

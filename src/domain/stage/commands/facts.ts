@@ -17,6 +17,8 @@ export interface Facts {
   readonly openItems: readonly OpenItem[];
   /** What can be voted on and discussed, in the order of the board; lone notes under their own id. */
   readonly topics: readonly TopicFact[];
+  /** Whether the board takes one more topic. */
+  readonly hasTopicSpace: boolean;
   readonly actions: ReadonlyMap<ActionId, WordFact>;
   readonly positions: ReadonlyMap<PositionId, WordFact>;
   /** Of an open poll, as given so far. */
