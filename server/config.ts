@@ -10,6 +10,7 @@ import type { Rate } from './rooms/token-buckets.ts';
 const second = 1_000;
 const minute = 60 * second;
 const hour = 60 * minute;
+const day = 24 * hour;
 
 /** Digits only: `Number` alone would take '', '1e3' and ' 7 ' too. */
 const wholeNumber = (fallback: number, max = Number.MAX_SAFE_INTEGER) => {
@@ -41,6 +42,7 @@ const environment = z.object({
   ),
   HEARTH_ORIGIN: origins,
   HEARTH_DATA: z.string().default('./data'),
+  HEARTH_KEEP_DAYS: wholeNumber(0, 36_500),
   HEARTH_TRUSTED_PROXIES: wholeNumber(0, 16),
   HEARTH_LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
 
@@ -78,6 +80,8 @@ export interface Config {
   readonly origins: readonly string[];
   /** Absolute path of the directory that holds everything stored. */
   readonly data: string;
+  /** Rooms in which nothing was done for longer are deleted; null keeps them for ever. */
+  readonly keepMs: number | null;
   readonly trustedProxyHops: number;
   readonly logLevel: Environment['HEARTH_LOG_LEVEL'];
   readonly rates: Rates;
@@ -111,6 +115,7 @@ function toConfig(env: Environment): Config {
     host: env.HEARTH_HOST,
     origins: env.HEARTH_ORIGIN,
     data: resolve(env.HEARTH_DATA),
+    keepMs: env.HEARTH_KEEP_DAYS === 0 ? null : env.HEARTH_KEEP_DAYS * day,
     trustedProxyHops: env.HEARTH_TRUSTED_PROXIES,
     logLevel: env.HEARTH_LOG_LEVEL,
     rates: {

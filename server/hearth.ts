@@ -12,6 +12,7 @@ import { builtApp } from './http/built-app.ts';
 import { devApp } from './http/dev-app.ts';
 import { openLiveWays } from './live-ways.ts';
 import { Doorway } from './rooms/doorway.ts';
+import { Retention } from './rooms/retention.ts';
 import { RoomRegistry } from './rooms/room-registry.ts';
 import type { Surroundings } from './rooms/surroundings.ts';
 import { TokenBuckets } from './rooms/token-buckets.ts';
@@ -40,7 +41,9 @@ const farewellMs = 200;
 /** Resolves when the port is open. Rejects when it cannot be, or the store cannot be read; the store stays the caller's. */
 export async function startHearth(config: Config, around: Surroundings, source: PageSource): Promise<Hearth> {
   const { clock, store } = around;
-  const registry = new RoomRegistry(around, await store.key());
+  const kept = { ...around, ...(config.keepMs !== null && { keepMs: config.keepMs }) };
+  const registry = new RoomRegistry(kept, await store.key());
+  const retention = new Retention(registry, kept);
   const doorway = new Doorway(config);
   const requests = new TokenBuckets(config.rates.requests, clock);
   const server = createServer(patience);
@@ -58,6 +61,7 @@ export async function startHearth(config: Config, around: Surroundings, source: 
     isForOthers: (request) => source === 'sources' && isViteUpgrade(request),
   });
   const port = (state.port = await listen(server, config));
+  retention.start();
   return {
     port,
     origin: localOrigin(config.host, port),
@@ -66,6 +70,7 @@ export async function startHearth(config: Config, around: Surroundings, source: 
       state.isStopping = true;
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       await registry.close('restarting');
+      await retention.stop();
       await sleep(farewellMs);
       // The port is free once every connection has ended, and half a request would hold it for long.
       server.closeAllConnections();

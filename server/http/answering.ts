@@ -3,6 +3,7 @@ import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'exp
 import type { Logger } from 'pino';
 import type * as z from 'zod/mini';
 import { errorBody, errors, type ErrorCode } from '../../src/protocol/errors.ts';
+import { RoomDeleted } from '../rooms/room-deleted.ts';
 import { StoreFailure } from '../store/store.ts';
 import { wrongInput } from './wrong-input.ts';
 
@@ -67,6 +68,7 @@ export function answerErrors(log: Logger): ErrorRequestHandler {
 
 function codeOf(error: unknown): ErrorCode {
   if (error instanceof StoreFailure) return 'store-failed';
+  if (error instanceof RoomDeleted) return 'room-deleted';
   const status = error instanceof Error && 'status' in error ? error.status : 500;
   if (status === 413) return 'too-large';
   if (status === 415) return 'unsupported-media';

@@ -8,6 +8,7 @@ import { TokenBuckets, type Rate } from '../rooms/token-buckets.ts';
 import type { Store } from '../store/store.ts';
 import { answerErrors, refuse } from './answering.ts';
 import { jsonOnly, limited, ownOriginOnly, readJson, untilStopping } from './guards.ts';
+import { deletionRoutes } from './deletion-routes.ts';
 import { healthRoutes } from './health-routes.ts';
 import { linkRoutes } from './link-routes.ts';
 import { noteRoutes } from './note-routes.ts';
@@ -66,6 +67,7 @@ function api(options: AppOptions): Router {
     roomRoutes({ ...options, reception, newRooms: buckets(rates.newRooms), joins: buckets(rates.joins) }),
     seatRoutes({ ...options, reception, clientIds: buckets(rates.clientIds) }),
     linkRoutes({ ...options, reception, key: registry.key }),
+    deletionRoutes(reception),
     recordRoutes(reception),
     noteRoutes(reception),
   );

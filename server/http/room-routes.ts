@@ -15,7 +15,7 @@ import { earlierOf, type Earlier } from '../rooms/earlier-room.ts';
 import { linkPath } from '../rooms/links.ts';
 import type { Room } from '../rooms/room.ts';
 import type { MadeRoom, RoomRegistry } from '../rooms/room-registry.ts';
-import { joinRoom } from '../rooms/seating.ts';
+import { joinRoom, keptUntilOf } from '../rooms/seating.ts';
 import type { Chance } from '../rooms/surroundings.ts';
 import type { TokenBuckets } from '../rooms/token-buckets.ts';
 import { answering, parseBody, replyWith, type Answer } from './answering.ts';
@@ -100,7 +100,7 @@ function peek(request: Request<RoomParams>, { reception }: RoomRoutesOptions): P
 
 /** A closed room takes readers only, whatever the link says. */
 function throughTheDoor(room: Room, linkRole: Role): PeekAnswer {
-  const { title, seats, phase } = room.stage;
+  const { title, seats, phase, named } = room.stage;
   const role = phase === 'closed' ? 'observer' : linkRole;
   const facilitators = Object.values(seats).filter((seat) => seat.role === 'facilitator' && seat.name !== '');
   return {
@@ -113,6 +113,8 @@ function throughTheDoor(room: Room, linkRole: Role): PeekAnswer {
       .map(({ seat }) => seats[seat]?.name ?? '')
       .filter((name) => name !== ''),
     closed: phase === 'closed',
+    named,
+    ...keptUntilOf(room),
   };
 }
 
@@ -133,7 +135,7 @@ function join(
     });
     if (!joined.ok) return joined;
     const { answer, token } = joined.seating;
-    return replyWith(201, answer, reception.cookie(request, room.id, token));
+    return replyWith(201, { ...answer, ...keptUntilOf(room) }, reception.cookie(request, room.id, token));
   });
 }
 

@@ -4,8 +4,8 @@ import { renameSeat } from '../../src/domain/stage/roster.ts';
 import { newClientIdSchema, renameSchema } from '../../src/protocol/http.ts';
 import { documentKey } from '../rooms/document-keys.ts';
 import type { Room } from '../rooms/room.ts';
-import { seatAnswer } from '../rooms/seating.ts';
-import { newClientId, type Chance } from '../rooms/surroundings.ts';
+import { keptUntilOf, seatAnswer } from '../rooms/seating.ts';
+import type { Chance } from '../rooms/surroundings.ts';
 import type { TokenBuckets } from '../rooms/token-buckets.ts';
 import type { Turn } from '../rooms/turn.ts';
 import type { DocumentKey, SeatRow } from '../store/store.ts';
@@ -41,7 +41,11 @@ export function seatRoutes(options: SeatRoutesOptions): Router {
 function showSeat(request: SeatRequest, { reception }: SeatRoutesOptions): Promise<Answer> {
   return reception.bySeat(request, request.params.room, (room, seat) => {
     const token = reception.tokenIn(request, room.id);
-    return replyWith(200, seatAnswer(room, seat), reception.cookie(request, room.id, token));
+    return replyWith(
+      200,
+      { ...seatAnswer(room, seat), ...keptUntilOf(room) },
+      reception.cookie(request, room.id, token),
+    );
   });
 }
 
@@ -53,7 +57,7 @@ function rename(request: SeatRequest, { reception }: SeatRoutesOptions): Promise
       const renamed = renameSeat(turn.stage, seat.id, parsed.body.name, turn.now);
       if (!renamed.ok) return renamed;
       turn.emit(renamed.events);
-      return replyWith(200, seatAnswer(turn, seat));
+      return replyWith(200, { ...seatAnswer(turn, seat), ...keptUntilOf(room) });
     }),
   );
 }
@@ -78,11 +82,8 @@ function giveClientId(
   });
 }
 
-/** Fresh in the whole room, and never the server's own. */
 function issueClientId(room: Room, turn: Turn, document: DocumentKey, seat: SeatRow, chance: Chance): number {
-  let clientId: number;
-  do clientId = newClientId(chance);
-  while (room.clientIds.isTaken(clientId) || clientId === room.serverClientId);
+  const clientId = room.clientIds.fresh(chance);
   const row = { room: room.id, document, clientId, seat: seat.id };
   room.clientIds.bind(row);
   turn.clientIds.push(row);

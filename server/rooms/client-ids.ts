@@ -3,6 +3,7 @@ import type { ErrorCode } from '../../src/protocol/errors.ts';
 import type { SeatId } from '../../src/protocol/ids.ts';
 import { limits } from '../../src/protocol/limits.ts';
 import type { ClientIdRow, DocumentKey } from '../store/store.ts';
+import { newClientId, type Chance } from './surroundings.ts';
 
 interface Binding {
   readonly seat: SeatId;
@@ -13,6 +14,8 @@ export class ClientIds {
   readonly #bindings = new Map<number, Binding>();
   /** Ids that have written: only these count against the limits. */
   readonly #writers = new Set<number>();
+  /** Under which the server itself writes, or wrote when the room was in memory before. */
+  readonly #servers = new Set<number>();
 
   constructor(rows: readonly ClientIdRow[]) {
     for (const row of rows) this.bind(row);
@@ -22,8 +25,12 @@ export class ClientIds {
     this.#bindings.set(clientId, { document, seat });
   }
 
-  isTaken(clientId: number): boolean {
-    return this.#bindings.has(clientId);
+  /** One that nobody in the room has, the server included. */
+  fresh(chance: Chance): number {
+    let clientId: number;
+    do clientId = newClientId(chance);
+    while (this.#bindings.has(clientId) || this.#servers.has(clientId));
+    return clientId;
   }
 
   owns(seat: SeatId, document: DocumentKey, clientId: number): boolean {
@@ -34,6 +41,7 @@ export class ClientIds {
   /** Marks ids that a stored document already carries. */
   wrote(clientId: number): void {
     if (this.#bindings.has(clientId)) this.#writers.add(clientId);
+    else this.#servers.add(clientId);
   }
 
   /** Whether this id may write, given how many others of the seat's document and of the room have. */

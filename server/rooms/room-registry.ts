@@ -11,7 +11,7 @@ import { makeLink } from './links.ts';
 import { tendDesk } from './publication.ts';
 import { Room } from './room.ts';
 import { addSeat, type Seating } from './seating.ts';
-import { newClientId, newId, type Surroundings } from './surroundings.ts';
+import { newId, type Surroundings } from './surroundings.ts';
 
 export interface MadeRoom {
   readonly room: Room;
@@ -51,7 +51,7 @@ export class RoomRegistry {
     const id = newId(chance);
     const links = roles.map((role) => makeLink(id, role, this.#key, chance));
     await store.commit({
-      rooms: [{ id, createdAt: clock.now(), serverClientId: newClientId(chance) }],
+      rooms: [{ id, createdAt: clock.now() }],
       links: links.map(({ row }) => row),
     });
     return this.use(id, async (room) => {

@@ -23,6 +23,7 @@ import { Ballots } from './ballots.ts';
 import { ClientIds } from './client-ids.ts';
 import { deskKey } from './document-keys.ts';
 import type { LiveDocument, PendingDocument } from './live-document.ts';
+import { failureCode, RoomDeleted } from './room-deleted.ts';
 import { RoomDocuments } from './room-documents.ts';
 import { SeatTable } from './seat-table.ts';
 import { SocketCount } from './socket-count.ts';
@@ -37,6 +38,10 @@ const mostPassing = 500;
 
 export class Room {
   readonly id: RoomId;
+  /**
+   * Under which the server writes in all documents until the room leaves memory. Never the one of before: where the
+   * files were put back from a backup, browsers still have what it wrote since, under the same numbers.
+   */
   readonly serverClientId: number;
   readonly attendance = new Attendance();
   readonly sockets = new SocketCount();
@@ -53,6 +58,7 @@ export class Room {
   readonly #around: Surroundings;
   readonly #tendDesk: TendDesk;
   #stage: StageState;
+  #touchedAt: number;
   #holders = 0;
   readonly #stageReaders = new Set<(cast: StageCast<StageEvent>) => void>();
   readonly #turnReaders = new Set<() => void>();
@@ -60,11 +66,12 @@ export class Room {
 
   constructor(stored: StoredRoom, around: Surroundings, tendDesk: TendDesk) {
     this.id = stored.room.id;
-    this.serverClientId = stored.room.serverClientId;
     this.#around = around;
     this.#tendDesk = tendDesk;
     this.seats = new SeatTable(stored.seats, stored.links);
     this.clientIds = new ClientIds(stored.clientIds);
+    this.serverClientId = this.clientIds.fresh(around.chance);
+    this.#touchedAt = stored.touchedAt;
     this.receipts = new Map(stored.receipts.map(({ note, hash }) => [note, hash]));
     this.ballots = new Ballots(this.id, stored.ballots);
     this.#answers = new Map(
@@ -74,8 +81,9 @@ export class Room {
       (stage, { body, rev }) => reduce(stage, JSON.parse(body) as StageEvent, rev),
       initialStage(),
     );
-    this.#documents = new RoomDocuments(stored.room, stored.documents, around);
-    for (const clientId of this.#documents.writers()) this.clientIds.wrote(clientId);
+    this.#documents = new RoomDocuments(this, stored.documents, around);
+    for (const clientId of [this.serverClientId, ...this.#documents.writers()])
+      this.clientIds.wrote(clientId);
     this.#turns = new TurnQueue(
       {
         play: (workThrough) => this.#play(workThrough),
@@ -89,6 +97,17 @@ export class Room {
   /** The committed stage, or inside a turn what the turn has made of it: then read `turn.stage`. */
   get stage(): StageState {
     return this.#stage;
+  }
+
+  /** When something was last done here and stored. Reading is not. */
+  get touchedAt(): number {
+    return this.#touchedAt;
+  }
+
+  /** Until when the room is there at least, or null for ever. */
+  get keptUntil(): number | null {
+    const { keepMs = null } = this.#around;
+    return keepMs === null ? null : this.#touchedAt + keepMs;
   }
 
   get now(): number {
@@ -226,6 +245,11 @@ export class Room {
     const documents = this.#documents.takePending();
     const change = turn.change(documents);
     if (change) await this.#around.store.commit(change);
+    if (turn.isLast) {
+      turn.settle();
+      throw new RoomDeleted(`room ${this.id} was deleted`);
+    }
+    if (change?.touches) this.#touchedAt = Math.max(this.#touchedAt, turn.now);
     this.#publish(turn, documents);
   }
 
@@ -241,10 +265,15 @@ export class Room {
     for (const reader of this.#turnReaders) reader();
   }
 
-  /** Memory ran ahead of the disk: forget it all. Clients keep what was not acknowledged and offer it again. */
+  /**
+   * The room is gone, or memory ran ahead of the disk: forget it all. In the second case clients keep what was not
+   * acknowledged and offer it again.
+   */
   #drop(error: unknown): void {
-    this.#around.log.error({ room: this.id, err: error }, 'a turn failed; the room is loaded anew');
-    this.end('store-failed');
+    const code = failureCode(error);
+    if (code === 'room-deleted') this.#around.log.info({ room: this.id }, 'a room was deleted');
+    else this.#around.log.error({ room: this.id, err: error }, 'a turn failed; the room is loaded anew');
+    this.end(code);
   }
 }
 

@@ -70,6 +70,11 @@ export function seatAnswer(turn: Pick<Turn, 'stage'>, row: SeatRow): SeatAnswer 
   return { seat: row.id, name: turn.stage.seats[row.id]?.name ?? '', role: row.role };
 }
 
+/** For those who are told: nothing where rooms are kept for ever. */
+export function keptUntilOf({ keptUntil }: Room): Pick<SeatAnswer, 'keptUntil'> {
+  return keptUntil === null ? {} : { keptUntil };
+}
+
 function renameIfAsked(turn: Turn, seat: SeatId, name: string): Outcome {
   if (name === '' || turn.stage.seats[seat]?.name === name) return { ok: true };
   const renamed = renameSeat(turn.stage, seat, name, turn.now);

@@ -20,6 +20,8 @@ export interface Surroundings {
   readonly chance: Chance;
   readonly store: Store;
   readonly log: Logger;
+  /** How long a room is kept in which nothing is done, ms; for ever without it. */
+  readonly keepMs?: number;
 }
 
 const longestTimer = 2 ** 31 - 1;

@@ -32,6 +32,7 @@ export class Turn {
   readonly erasedBallots: ErasedBallots[] = [];
   readonly #firstRev: number;
   readonly #afterCommit: (() => void)[] = [];
+  #isLast = false;
 
   constructor(room: RoomId, stage: StageState, now: number) {
     this.#room = room;
@@ -51,6 +52,15 @@ export class Turn {
     }
   }
 
+  /** The room goes with this turn, and whatever else was done in it. */
+  deleteRoom(): void {
+    this.#isLast = true;
+  }
+
+  get isLast(): boolean {
+    return this.#isLast;
+  }
+
   /** Runs synchronously after the commit and the casts, before the next turn begins: the place for answers. */
   afterCommit(action: () => void): void {
     this.#afterCommit.push(action);
@@ -63,6 +73,7 @@ export class Turn {
   /** Null when there is nothing to store. */
   change(documents: readonly PendingDocument[]): Change | null {
     const room = this.#room;
+    if (this.#isLast) return { erasedRooms: [room] };
     const change = {
       links: this.links,
       seats: this.seats,
@@ -86,6 +97,10 @@ export class Turn {
         erases ? [] : [{ room, document: document.key, bytes: update }],
       ),
     } satisfies Change;
-    return Object.values(change).some((rows) => rows.length > 0) ? change : null;
+    if (Object.values(change).every((rows) => rows.length === 0)) return null;
+    // A tab that is opened needs ids, whether or not anything is ever written under them.
+    const { clientIds, ...done } = change;
+    const isTouched = Object.values(done).some((rows) => rows.length > 0);
+    return isTouched ? { ...change, touches: [{ room, at: this.now }] } : { clientIds };
   }
 }

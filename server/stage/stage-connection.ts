@@ -21,6 +21,7 @@ import type { StageEvent } from '../../src/domain/stage/events.ts';
 import { eventFor, stageFor } from '../../src/domain/stage/seen-by.ts';
 import type { StageState } from '../../src/domain/stage/state.ts';
 import type { Visit } from '../rooms/entrance.ts';
+import { failureCode } from '../rooms/room-deleted.ts';
 import type { Chance, Clock } from '../rooms/surroundings.ts';
 import { obey } from './command.ts';
 import type { StageHub } from './stage-hub.ts';
@@ -193,8 +194,10 @@ export class StageConnection {
     try {
       reply(await this.#visit.room.do((turn) => obey(this.#visit, turn, frame.data, this.#chance)));
     } catch (error) {
-      this.#log.error({ room: this.#visit.room.id, err: error }, 'a command could not be carried out');
-      reply({ ok: false, code: 'store-failed' });
+      const code = failureCode(error);
+      if (code !== 'room-deleted')
+        this.#log.error({ room: this.#visit.room.id, err: error }, 'a command could not be carried out');
+      reply({ ok: false, code });
     }
   }
 

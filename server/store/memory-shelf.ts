@@ -1,5 +1,5 @@
 /** What the memory store keeps of one room, and the rules of its tables. */
-import { StoreConflict, type Change, type StoredRoom } from './store.ts';
+import { StoreConflict, type Change, type StoredRoom, type UntouchedPage } from './store.ts';
 import type { RoomId } from '../../src/protocol/ids.ts';
 import type {
   BallotRow,
@@ -22,6 +22,7 @@ interface KeptDocument {
 /** Maps are keyed by what must be unique. */
 interface Shelf {
   readonly room: RoomRow;
+  touchedAt: number;
   readonly links: Map<string, LinkRow>;
   readonly seats: Map<string, SeatRow>;
   readonly events: EventRow[];
@@ -57,6 +58,11 @@ export function withChange(shelves: Shelves, change: Change): Shelves {
     const { snapshot, updates } = documents.get(row.document) ?? { snapshot: null, updates: [] };
     documents.set(row.document, { snapshot, updates: [...updates, row.bytes] });
   }
+  for (const { room, at } of change.touches ?? []) {
+    const shelf = draft.shelf(room);
+    shelf.touchedAt = Math.max(shelf.touchedAt, at);
+  }
+  for (const room of change.erasedRooms ?? []) draft.erase(room);
   return draft.shelves;
 }
 
@@ -73,6 +79,11 @@ class Draft {
     if (this.shelves.has(room.id)) throw new StoreConflict(`room ${room.id} is there already`);
     this.shelves.set(room.id, emptyShelf(room));
     this.#own.add(room.id);
+  }
+
+  erase(room: RoomId): void {
+    if (!this.shelves.delete(room)) throw new StoreConflict(`there is no room ${room}`);
+    this.#own.delete(room);
   }
 
   shelf(room: RoomId): Shelf {
@@ -111,6 +122,7 @@ function eraseBallots(ballots: Map<string, StoredBallot>, poll: string): void {
 function emptyShelf(room: RoomRow): Shelf {
   return {
     room,
+    touchedAt: room.createdAt,
     links: new Map(),
     seats: new Map(),
     events: [],
@@ -125,6 +137,7 @@ function emptyShelf(room: RoomRow): Shelf {
 function cloneOf(shelf: Shelf): Shelf {
   return {
     room: shelf.room,
+    touchedAt: shelf.touchedAt,
     links: new Map(shelf.links),
     seats: new Map(shelf.seats),
     events: [...shelf.events],
@@ -140,6 +153,7 @@ function cloneOf(shelf: Shelf): Shelf {
 export function storedRoom(shelf: Shelf): StoredRoom {
   return structuredClone({
     room: shelf.room,
+    touchedAt: shelf.touchedAt,
     links: sorted(shelf.links.values(), (row) => [row.role]),
     seats: sorted(shelf.seats.values(), (row) => [row.createdAt, row.id]),
     events: shelf.events,
@@ -153,6 +167,14 @@ export function storedRoom(shelf: Shelf): StoredRoom {
       quarantined: 0,
     })),
   });
+}
+
+export function untouchedRooms(shelves: Shelves, { before, after, limit }: UntouchedPage): RoomId[] {
+  const due = [...shelves.values()].filter(({ room, touchedAt }) => room.id > after && touchedAt < before);
+  return due
+    .map(({ room }) => room.id)
+    .sort()
+    .slice(0, limit);
 }
 
 function sorted<Row>(rows: Iterable<Row>, by: (row: Row) => (string | number)[]): Row[] {

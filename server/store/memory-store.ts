@@ -1,8 +1,8 @@
 /** A store that forgets: the rules of the SQLite one, kept in maps. For tests. */
 import type { RoomId } from '../../src/protocol/ids.ts';
 import { copyOf } from './change-copy.ts';
-import { storedRoom, withChange, type Shelves } from './memory-shelf.ts';
-import { StoreFailure, type Change, type Store, type StoredRoom } from './store.ts';
+import { storedRoom, untouchedRooms, withChange, type Shelves } from './memory-shelf.ts';
+import { StoreFailure, type Change, type Store, type StoredRoom, type UntouchedPage } from './store.ts';
 
 /** Takes effect at the call; the promise resolves afterwards. Its key is always the same 32 bytes. */
 export function memoryStore(): Store {
@@ -24,6 +24,10 @@ class MemoryStore implements Store {
       const shelf = this.#shelves.get(room);
       return shelf === undefined ? null : storedRoom(shelf);
     });
+  }
+
+  untouchedRooms(page: UntouchedPage): Promise<readonly RoomId[]> {
+    return this.#answer(() => untouchedRooms(this.#shelves, page));
   }
 
   probe(): Promise<void> {

@@ -7,8 +7,8 @@ import { Worker } from 'node:worker_threads';
 import type { RoomId } from '../../src/protocol/ids.ts';
 import { errorOf, faultOf } from './sqlite/faults.ts';
 import { copyOf } from './change-copy.ts';
-import type { Answered, Asked, Opening, Request, Result, WorkerStart } from './sqlite/requests.ts';
-import { StoreFailure, type Change, type Store, type StoredRoom } from './store.ts';
+import type { Answered, Asked, Found, Opening, Request, Result, WorkerStart } from './sqlite/requests.ts';
+import { StoreFailure, type Change, type Store, type StoredRoom, type UntouchedPage } from './store.ts';
 
 export interface SqliteStoreOptions {
   /** How long after a commit that erases words they may still be found in the files; 1000 ms unless told. */
@@ -32,7 +32,7 @@ export async function openSqliteStore(dataDir: string, options: SqliteStoreOptio
 }
 
 interface Waiting {
-  readonly resolve: (room: StoredRoom | null) => void;
+  readonly resolve: (found: Found[Request['type']]) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -67,6 +67,10 @@ class SqliteStore implements Store {
     return this.#ask({ type: 'load', room });
   }
 
+  untouchedRooms(page: UntouchedPage): Promise<readonly RoomId[]> {
+    return this.#ask({ type: 'untouched', page });
+  }
+
   async probe(): Promise<void> {
     await this.#ask({ type: 'probe' });
   }
@@ -88,8 +92,10 @@ class SqliteStore implements Store {
     await Promise.all([closed, exited]);
   }
 
-  #ask(request: Request): Promise<StoredRoom | null> {
-    return new Promise((resolve, reject) => {
+  /** The worker answers each type of request with what `Found` says. */
+  #ask<Type extends Request['type']>(request: Extract<Request, { type: Type }>): Promise<Found[Type]> {
+    return new Promise((fulfil, reject) => {
+      const resolve = fulfil as Waiting['resolve'];
       if (this.#ended !== null) {
         reject(new StoreFailure(`The store takes no more requests. ${this.#ended}`));
         return;
@@ -115,7 +121,7 @@ class SqliteStore implements Store {
   #settle(id: number, result: Result): void {
     const waiting = this.#waiting.get(id);
     this.#waiting.delete(id);
-    if (result.ok) waiting?.resolve(result.room);
+    if (result.ok) waiting?.resolve(result.found);
     else waiting?.reject(errorOf(result.fault));
   }
 

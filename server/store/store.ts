@@ -9,8 +9,12 @@ export type DocumentKey = string; // 'board', or 'desk:<seat>'
 export interface RoomRow {
   readonly id: RoomId;
   readonly createdAt: number;
-  /** The Yjs client id under which the server writes in this room's documents. */
-  readonly serverClientId: number;
+}
+
+/** A room is in use: something was done in it at this moment. */
+export interface TouchRow {
+  readonly room: RoomId;
+  readonly at: number;
 }
 
 /** Kept by (room, role): a new row for a role ends the secret before it. */
@@ -125,6 +129,10 @@ export interface Change {
   readonly erasedBallots?: readonly ErasedBallots[];
   readonly snapshots?: readonly SnapshotRow[];
   readonly updates?: readonly UpdateRow[];
+  /** A room was last touched at the latest of these moments, and at first when it was made. */
+  readonly touches?: readonly TouchRow[];
+  /** Gone with all their rows; from the files too, about a second later and at the latest by `close`. */
+  readonly erasedRooms?: readonly RoomId[];
 }
 
 export interface StoredDocument {
@@ -139,6 +147,7 @@ export interface StoredDocument {
 /** Links by role, seats by age, events by revision, everything else by its ids. */
 export interface StoredRoom {
   readonly room: RoomRow;
+  readonly touchedAt: number;
   readonly links: readonly LinkRow[];
   readonly seats: readonly SeatRow[];
   readonly events: readonly EventRow[];
@@ -149,11 +158,20 @@ export interface StoredRoom {
   readonly documents: readonly StoredDocument[];
 }
 
+export interface UntouchedPage {
+  readonly before: number;
+  /** '' for the first page. */
+  readonly after: RoomId;
+  readonly limit: number;
+}
+
 export interface Store {
   /** The bytes are copied before this returns. Rejects with StoreConflict or StoreFailure. */
   commit(change: Change): Promise<void>;
   /** Everything of one room as of the commits asked for before, or null. */
   loadRoom(room: RoomId): Promise<StoredRoom | null>;
+  /** Rooms last touched before a moment, by id: a page of at most `limit`, of ids greater than `after`. */
+  untouchedRooms(page: UntouchedPage): Promise<readonly RoomId[]>;
   /** Rejects when nothing could be written now. */
   probe(): Promise<void>;
   /** A secret of the installation, made once: the key that seals links. */

@@ -12,6 +12,7 @@ import { heartbeatFrame } from '../../src/protocol/sync.ts';
 import { documentKey } from '../rooms/document-keys.ts';
 import type { Visit } from '../rooms/entrance.ts';
 import type { LiveDocument } from '../rooms/live-document.ts';
+import { failureCode } from '../rooms/room-deleted.ts';
 import type { Clock } from '../rooms/surroundings.ts';
 import type { Turn } from '../rooms/turn.ts';
 import { createBudget, type Budget, type BudgetSize } from './budget.ts';
@@ -187,7 +188,7 @@ export class Connection {
 
   #work(work: (turn: Turn) => void): void {
     // A failed commit ends the room, and with it this connection, with a code that says so.
-    this.#visit.room.do(work).catch(() => this.#close('store-failed'));
+    this.#visit.room.do(work).catch((error: unknown) => this.#close(failureCode(error)));
   }
 
   #joinCasts(): void {

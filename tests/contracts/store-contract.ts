@@ -34,6 +34,7 @@ export function storeContract(open: () => Promise<Store>): void {
       await store.commit(fullChange('borealis'));
       expect(await store.loadRoom('borealis')).toEqual({
         room: roomRow('borealis'),
+        touchedAt: 1_800_000_000_500,
         links: [linkRow('borealis', 'facilitator', 'f'), linkRow('borealis', 'participant', 'p')],
         seats: [seatRow('borealis', 'ana')],
         events: [eventRow('borealis', 1), eventRow('borealis', 2)],
@@ -50,8 +51,9 @@ export function storeContract(open: () => Promise<Store>): void {
 
     it('gives nothing of one room to another', async () => {
       await store.commit(fullChange('borealis'));
-      const { room, ...rows } = (await store.loadRoom('atlas')) ?? {};
+      const { room, touchedAt, ...rows } = (await store.loadRoom('atlas')) ?? {};
       expect(room).toEqual(roomRow('atlas'));
+      expect(touchedAt).toBe(roomRow('atlas').createdAt);
       expect(Object.values(rows).flat()).toEqual([]);
     });
 
@@ -234,6 +236,64 @@ export function storeContract(open: () => Promise<Store>): void {
     });
   });
 
+  describe('rooms that are touched', () => {
+    const made = roomRow('atlas').createdAt;
+    const touchedAt = async (room: string) => (await store.loadRoom(room))?.touchedAt;
+    const untouched = (before: number, after = '', limit = 10) =>
+      store.untouchedRooms({ before, after, limit });
+
+    it('count from when they were made, and then from the latest touch, whatever the order', async () => {
+      expect(await touchedAt('atlas')).toBe(made);
+      await store.commit({ touches: [{ room: 'atlas', at: made + 9 }] });
+      await store.commit({
+        touches: [
+          { room: 'atlas', at: made + 2 },
+          { room: 'atlas', at: made - 500 },
+        ],
+      });
+      expect(await touchedAt('atlas')).toBe(made + 9);
+    });
+
+    it('are found once a moment lies after their last touch, and not at that very moment', async () => {
+      await store.commit({ touches: [{ room: 'atlas', at: made + 9 }] });
+      expect(await untouched(made + 9)).toEqual([]);
+      expect(await untouched(made + 10)).toEqual(['atlas']);
+    });
+
+    it('are found page by page, by their ids', async () => {
+      await store.commit({ rooms: ['borealis', 'cassini', 'deneb'].map(roomRow) });
+      await store.commit({ touches: [{ room: 'cassini', at: made + 9 }] });
+      expect(await untouched(made + 1, '', 2)).toEqual(['atlas', 'borealis']);
+      expect(await untouched(made + 1, 'borealis', 2)).toEqual(['deneb']);
+      expect(await untouched(made + 1, 'deneb', 2)).toEqual([]);
+    });
+  });
+
+  describe('a room that is erased', () => {
+    it('is gone whole, with what came in the same commit, and no other room is', async () => {
+      await store.commit(fullChange('borealis'));
+      await store.commit(fullChange('cassini'));
+      const other = await store.loadRoom('cassini');
+      await store.commit({ events: [eventRow('borealis', 3)], erasedRooms: ['borealis'] });
+      expect(await store.loadRoom('borealis')).toBeNull();
+      expect(await store.loadRoom('cassini')).toEqual(other);
+      expect(await store.untouchedRooms({ before: Infinity, after: '', limit: 10 })).toEqual([
+        'atlas',
+        'cassini',
+      ]);
+    });
+
+    it('leaves nothing to a room that is made under its id', async () => {
+      await store.commit(fullChange('borealis'));
+      await store.commit({ erasedRooms: ['borealis'] });
+      await store.commit({ rooms: [roomRow('borealis')] });
+      const { room, touchedAt, ...rows } = (await store.loadRoom('borealis')) ?? {};
+      expect([room, touchedAt]).toEqual([roomRow('borealis'), roomRow('borealis').createdAt]);
+      expect(Object.values(rows).flat()).toEqual([]);
+      await store.commit({ ...fullChange('borealis'), rooms: [] });
+    });
+  });
+
   describe('a change that contradicts the store', () => {
     const contradictions: Record<string, Change> = {
       'a room that exists': { rooms: [roomRow('fresh'), roomRow('atlas')] },
@@ -252,6 +312,8 @@ export function storeContract(open: () => Promise<Store>): void {
         ballots: [{ ...ballotRow('nowhere', 'p1', 'ana'), body: null }],
       },
       'ballots erased in a room that does not exist': { erasedBallots: [{ room: 'nowhere', poll: 'p1' }] },
+      'a touch of a room that does not exist': { touches: [{ room: 'nowhere', at: 1 }] },
+      'the end of a room that does not exist': { erasedRooms: ['atlas', 'nowhere'] },
       'a snapshot of a room that does not exist': { snapshots: [snapshotRow('nowhere', 'board', 'x')] },
       'an update of a room that does not exist': { updates: [updateRow('nowhere', 'board', 'x')] },
     };

@@ -16,7 +16,7 @@ import type {
 } from '../../server/store/store.ts';
 
 export function roomRow(id: string): RoomRow {
-  return { id, createdAt: 1_800_000_000_000, serverClientId: 4_294_967_295 };
+  return { id, createdAt: 1_800_000_000_000 };
 }
 
 export function linkRow(room: string, role: LinkRow['role'], hash: string): LinkRow {
@@ -103,5 +103,6 @@ export function fullChange(room: string): Change {
     ballots: [ballotRow(room, 'p1', 'ana'), ballotRow(room, 'p1', 'bo')],
     snapshots: [snapshotRow(room, 'board', 'board so far')],
     updates: [updateRow(room, 'board', 'and more'), updateRow(room, 'desk:ana', 'a draft')],
+    touches: [{ room, at: 1_800_000_000_500 }],
   };
 }

@@ -213,6 +213,7 @@ function startServer({ store, clock }: Lasting, port: number): Promise<OwnServer
   const kept: Store = {
     commit: (change) => store.commit(change),
     loadRoom: (room) => store.loadRoom(room),
+    untouchedRooms: (page) => store.untouchedRooms(page),
     probe: () => store.probe(),
     key: () => store.key(),
     close: () => Promise.resolve(),

@@ -6,7 +6,7 @@ import { openDatabase } from '../../server/store/sqlite/database.ts';
 import { assertSqliteVersion } from '../../server/store/sqlite/sqlite-version.ts';
 import { StoreFailure } from '../../server/store/store.ts';
 import { roomsAndDocuments } from '../../server/store/schema/001-rooms-and-documents.ts';
-import { ballotRow, roomRow } from '../contracts/store-rows.ts';
+import { ballotRow, eventRow, roomRow } from '../contracts/store-rows.ts';
 import { dataFolder, openStore, withStore } from './data-folder.ts';
 
 describe('opening the store', () => {
@@ -43,12 +43,20 @@ describe('opening the store', () => {
     const first = new DatabaseSync(join(folder, 'hearth.db'));
     first.exec(`${roomsAndDocuments} PRAGMA user_version = 1`);
     first.exec("INSERT INTO rooms VALUES ('atlas', 1800000000000, 4294967295)");
+    for (const { room, rev, at, body } of [eventRow('atlas', 1), eventRow('atlas', 2)])
+      first.prepare('INSERT INTO events VALUES (?, ?, ?, ?)').run(room, rev, at, body);
     first.close();
     writeFileSync(join(folder, 'hearth.key'), new Uint8Array(32));
+    const opened = Date.now();
     await withStore(folder, async (store) => {
       await store.commit({ ballots: [ballotRow('atlas', 'p1', 'ana')] });
       const room = await store.loadRoom('atlas');
-      expect(room).toMatchObject({ room: roomRow('atlas'), ballots: [ballotRow('atlas', 'p1', 'ana')] });
+      expect(room).toMatchObject({
+        room: roomRow('atlas'),
+        events: [eventRow('atlas', 1), eventRow('atlas', 2)],
+        ballots: [ballotRow('atlas', 'p1', 'ana')],
+      });
+      expect(room?.touchedAt).toBeGreaterThanOrEqual(opened);
     });
   });
 

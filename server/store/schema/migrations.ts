@@ -3,9 +3,10 @@ import type { DatabaseSync } from 'node:sqlite';
 import { StoreFailure } from '../store.ts';
 import { roomsAndDocuments } from './001-rooms-and-documents.ts';
 import { ballots } from './002-ballots.ts';
+import { roomEnds } from './003-room-ends.ts';
 
 /** Only ever appended to: what a released version has run is never changed. */
-const migrations: readonly string[] = [roomsAndDocuments, ballots];
+const migrations: readonly string[] = [roomsAndDocuments, ballots, roomEnds];
 
 /** Throws a StoreFailure for a database that is newer than this version or not ours. Writes nothing. */
 export function assertReadable(db: DatabaseSync): void {

@@ -1,8 +1,8 @@
 /** Answers a batch of requests in the order in which they were asked; commits next to each other share a transaction. */
-import type { Change, StoredRoom } from '../store.ts';
+import type { Change } from '../store.ts';
 import { faultOf, isDamage, type Fault } from './faults.ts';
 import type { Keeper } from './keeper.ts';
-import type { Answered, Asked, Request, Result } from './requests.ts';
+import type { Answered, Asked, Found, Request, Result } from './requests.ts';
 
 interface AskedCommit {
   readonly id: number;
@@ -44,21 +44,23 @@ function commitAll(keeper: Keeper, group: readonly AskedCommit[]): Answered[] {
 }
 
 function resultOf(fault: Fault | null): Result {
-  return fault === null ? { ok: true, room: null } : { ok: false, fault };
+  return fault === null ? { ok: true, found: null } : { ok: false, fault };
 }
 
-function answer(work: () => StoredRoom | null): Result {
+function answer(work: () => Found[Request['type']]): Result {
   try {
-    return { ok: true, room: work() };
+    return { ok: true, found: work() };
   } catch (error) {
     return { ok: false, fault: faultOf(error) };
   }
 }
 
-function serve(keeper: Keeper, request: Exclude<Request, { type: 'commit' }>): StoredRoom | null {
+function serve(keeper: Keeper, request: Exclude<Request, { type: 'commit' }>): Found[Request['type']] {
   switch (request.type) {
     case 'load':
       return keeper.load(request.room);
+    case 'untouched':
+      return keeper.untouched(request.page);
     case 'probe':
       keeper.probe();
       return null;

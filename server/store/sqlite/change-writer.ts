@@ -3,12 +3,14 @@ import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { StoreConflict, type Change } from '../store.ts';
 import { prepareBallotWriter } from './ballot-writer.ts';
 import { prepareDocumentWriter } from './document-writer.ts';
+import { prepareRoomEraser } from './room-eraser.ts';
 
 /** Statements are prepared once. The writer throws StoreConflict or SQLite's error, having written part of the change. */
 export function prepareChangeWriter(db: DatabaseSync): (change: Change) => void {
   const documents = prepareDocumentWriter(db);
   const ballots = prepareBallotWriter(db);
-  const rooms = inserter(db, 'INSERT INTO rooms (id, created_at, server_client_id) VALUES (?, ?, ?)');
+  const eraseRoom = prepareRoomEraser(db);
+  const rooms = inserter(db, 'INSERT INTO rooms (id, created_at, touched_at) VALUES (?1, ?2, ?2)');
   const links = inserter(db, 'INSERT OR REPLACE INTO links (room, role, hash, sealed) VALUES (?, ?, ?, ?)');
   const seats = inserter(
     db,
@@ -24,10 +26,11 @@ export function prepareChangeWriter(db: DatabaseSync): (change: Change) => void 
     db,
     'INSERT INTO client_ids (room, document, client_id, seat) VALUES (?, ?, ?, ?)',
   );
+  const touches = inserter(db, 'UPDATE rooms SET touched_at = max(touched_at, ?2) WHERE id = ?1');
   const receipts = inserter(db, 'INSERT INTO receipts (room, note, hash) VALUES (?, ?, ?)');
 
   return (change) => {
-    for (const row of change.rooms ?? []) rooms(row.id, row.createdAt, row.serverClientId);
+    for (const row of change.rooms ?? []) rooms(row.id, row.createdAt);
     for (const row of change.links ?? []) links(row.room, row.role, row.hash, row.sealed);
     for (const row of change.seats ?? []) seats(row.room, row.id, row.role, row.tokenHash, row.createdAt);
     for (const row of change.events ?? []) {
@@ -42,6 +45,10 @@ export function prepareChangeWriter(db: DatabaseSync): (change: Change) => void 
     for (const row of change.erasedBallots ?? []) ballots.erase(row);
     for (const row of change.snapshots ?? []) documents.compact(row);
     for (const row of change.updates ?? []) documents.append(row);
+    for (const { room, at } of change.touches ?? []) {
+      if (touches(room, at) === 0) throw new StoreConflict(`there is no room ${room}`);
+    }
+    for (const room of change.erasedRooms ?? []) eraseRoom(room);
   };
 }
 

@@ -5,17 +5,18 @@
  */
 import type { DatabaseSync } from 'node:sqlite';
 import type { RoomId } from '../../../src/protocol/ids.ts';
-import type { Change, StoredRoom } from '../store.ts';
+import type { Change, StoredRoom, UntouchedPage } from '../store.ts';
 import { prepareChangeWriter } from './change-writer.ts';
 import { foldLog, logSize, openDatabase } from './database.ts';
 import type { Fault } from './faults.ts';
 import { commitGroup } from './group-commit.ts';
-import { prepareRoomReader } from './room-reader.ts';
+import { prepareRoomReader, prepareUntouched } from './room-reader.ts';
 
 interface Connection {
   readonly db: DatabaseSync;
   readonly write: (change: Change) => void;
   readonly read: (room: RoomId) => StoredRoom | null;
+  readonly untouched: (page: UntouchedPage) => RoomId[];
 }
 
 /** From this many bytes on the log is folded even if nothing has to be erased. */
@@ -43,6 +44,10 @@ export class Keeper {
 
   load(room: RoomId): StoredRoom | null {
     return this.#use(({ read }) => read(room));
+  }
+
+  untouched(page: UntouchedPage): RoomId[] {
+    return this.#use(({ untouched }) => untouched(page));
   }
 
   /** Writes and syncs one small row. */
@@ -85,10 +90,11 @@ export class Keeper {
   }
 }
 
-function isErasing({ snapshots = [], erasedBallots = [] }: Change): boolean {
-  return erasedBallots.length > 0 || snapshots.some(({ keepReplaced }) => keepReplaced !== true);
+function isErasing({ snapshots = [], erasedBallots = [], erasedRooms = [] }: Change): boolean {
+  const replaces = snapshots.some(({ keepReplaced }) => keepReplaced !== true);
+  return replaces || erasedBallots.length > 0 || erasedRooms.length > 0;
 }
 
 function connect(db: DatabaseSync): Connection {
-  return { db, write: prepareChangeWriter(db), read: prepareRoomReader(db) };
+  return { db, write: prepareChangeWriter(db), read: prepareRoomReader(db), untouched: prepareUntouched(db) };
 }

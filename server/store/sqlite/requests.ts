@@ -1,6 +1,6 @@
 /** What the two threads say to each other. Both directions travel in batches. */
 import type { RoomId } from '../../../src/protocol/ids.ts';
-import type { Change, StoredRoom } from '../store.ts';
+import type { Change, StoredRoom, UntouchedPage } from '../store.ts';
 import type { Fault } from './faults.ts';
 
 /** How the worker is started. */
@@ -18,11 +18,22 @@ export type Opening =
 export type Request =
   | { readonly type: 'commit'; readonly change: Change }
   | { readonly type: 'load'; readonly room: RoomId }
+  | { readonly type: 'untouched'; readonly page: UntouchedPage }
   | { readonly type: 'probe' }
   | { readonly type: 'close' };
 
+/** What each request is answered with when it succeeds. */
+export interface Found {
+  readonly commit: null;
+  readonly load: StoredRoom | null;
+  readonly untouched: readonly RoomId[];
+  readonly probe: null;
+  readonly close: null;
+}
+
 export type Result =
-  { readonly ok: true; readonly room: StoredRoom | null } | { readonly ok: false; readonly fault: Fault };
+  | { readonly ok: true; readonly found: Found[Request['type']] }
+  | { readonly ok: false; readonly fault: Fault };
 
 export interface Asked {
   readonly id: number;

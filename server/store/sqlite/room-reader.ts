@@ -11,15 +11,16 @@ import type {
   SeatRow,
   StoredBallot,
   StoredRoom,
+  UntouchedPage,
 } from '../store.ts';
 import { prepareDocumentReader } from './document-reader.ts';
 
 /** Statements are prepared once. May write: see prepareDocumentReader. */
 export function prepareRoomReader(db: DatabaseSync): (room: RoomId) => StoredRoom | null {
   const documents = prepareDocumentReader(db);
-  const rooms = reader<RoomRow>(
+  const rooms = reader<RoomRow & Pick<StoredRoom, 'touchedAt'>>(
     db,
-    'SELECT id, created_at AS createdAt, server_client_id AS serverClientId FROM rooms WHERE id = ?',
+    'SELECT id, created_at AS createdAt, touched_at AS touchedAt FROM rooms WHERE id = ?',
   );
   const links = reader<LinkRow>(
     db,
@@ -50,10 +51,12 @@ export function prepareRoomReader(db: DatabaseSync): (room: RoomId) => StoredRoo
   );
 
   return (id) => {
-    const [room] = rooms(id);
-    if (room === undefined) return null;
+    const [found] = rooms(id);
+    if (found === undefined) return null;
+    const { touchedAt, ...room } = found;
     return {
       room,
+      touchedAt,
       links: links(id),
       seats: seats(id),
       events: events(id),
@@ -64,6 +67,12 @@ export function prepareRoomReader(db: DatabaseSync): (room: RoomId) => StoredRoo
       documents: documents(id),
     };
   };
+}
+
+/** See Store.untouchedRooms. */
+export function prepareUntouched(db: DatabaseSync): (page: UntouchedPage) => RoomId[] {
+  const ids = db.prepare('SELECT id FROM rooms WHERE id > ? AND touched_at < ? ORDER BY id LIMIT ?');
+  return ({ before, after, limit }) => ids.all(after, before, limit).map(({ id }) => String(id));
 }
 
 /** The tables are STRICT and written by change-writer.ts only: a row has the shape that was stored. */

@@ -5,7 +5,7 @@ import type { Room } from '../../../server/rooms/room.ts';
 import { addSeat } from '../../../server/rooms/seating.ts';
 import type { Surroundings } from '../../../server/rooms/surroundings.ts';
 import { memoryStore } from '../../../server/store/memory-store.ts';
-import type { Change, Store } from '../../../server/store/store.ts';
+import type { Change, Store, UntouchedPage } from '../../../server/store/store.ts';
 import { HandClock } from '../../support/hand-clock.ts';
 import { seededRandom } from '../../support/random.ts';
 
@@ -40,6 +40,10 @@ export class HeldStore implements Store {
 
   loadRoom(room: string) {
     return this.#store.loadRoom(room);
+  }
+
+  untouchedRooms(page: UntouchedPage) {
+    return this.#store.untouchedRooms(page);
   }
 
   probe() {
