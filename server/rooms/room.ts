@@ -12,6 +12,7 @@ import { Desk } from '../../src/domain/desk/desk.ts';
 import type { BoardParts } from '../../src/domain/record/board-contents.ts';
 import type { StageEvent } from '../../src/domain/stage/events.ts';
 import { initialStage, reduce } from '../../src/domain/stage/reduce.ts';
+import { facilitatorsIn } from '../../src/domain/stage/standing.ts';
 import type { StageState } from '../../src/domain/stage/state.ts';
 import type { CommandAck } from '../../src/protocol/commands.ts';
 import type { ErrorCode } from '../../src/protocol/errors.ts';
@@ -23,6 +24,7 @@ import { Ballots } from './ballots.ts';
 import { ClientIds } from './client-ids.ts';
 import { deskKey } from './document-keys.ts';
 import type { LiveDocument, PendingDocument } from './live-document.ts';
+import { Leadership } from './leadership.ts';
 import { failureCode, RoomDeleted } from './room-deleted.ts';
 import { RoomDocuments } from './room-documents.ts';
 import { SeatTable } from './seat-table.ts';
@@ -47,6 +49,8 @@ export class Room {
   readonly sockets = new SocketCount();
   readonly seats: SeatTable;
   readonly clientIds: ClientIds;
+  readonly leadership: Leadership;
+  readonly moves = new SeatMoves();
   /** Receipt hash of each published note; nothing here or on disk says who held it. */
   readonly receipts: Map<string, string>;
   readonly ballots: Ballots;
@@ -86,6 +90,12 @@ export class Room {
       this.clientIds.wrote(clientId);
     this.#turns = new TurnQueue(
       {
+    this.leadership = new Leadership({
+      facilitators: () => facilitatorsIn(this.#stage),
+      isConnected: (seat) => this.attendance.isConnected(seat),
+      now: () => this.now,
+    });
+    this.attendance.onChange(() => this.leadership.look());
         play: (workThrough) => this.#play(workThrough),
         crowd: () => this.#holders,
         onFailure: (error) => this.#drop(error),
@@ -266,6 +276,7 @@ export class Room {
   }
 
   /**
+      if (turn.events.length > 0) this.leadership.look();
    * The room is gone, or memory ran ahead of the disk: forget it all. In the second case clients keep what was not
    * acknowledged and offer it again.
    */

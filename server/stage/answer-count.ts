@@ -5,6 +5,7 @@
 import { answeredSeats } from '../../src/domain/ballots/tally.ts';
 import { mayCommand } from '../../src/domain/stage/permissions.ts';
 import { openPolls } from '../../src/domain/stage/polls.ts';
+import { roleOf } from '../../src/domain/stage/standing.ts';
 import type { SeatId } from '../../src/protocol/ids.ts';
 import type { Answers } from '../../src/protocol/stage-wire.ts';
 import type { Room } from '../rooms/room.ts';
@@ -65,7 +66,7 @@ export class AnswerCount {
   }
 
   #mayAnswer(seat: SeatId): boolean {
-    const role = this.#room.stage.seats[seat]?.role;
-    return role !== undefined && mayCommand(role, 'castBallot');
+    const role = roleOf(this.#room.stage, seat);
+    return role !== null && mayCommand(role, 'castBallot');
   }
 }

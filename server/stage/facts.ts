@@ -6,6 +6,7 @@ import type { Facts, WordFact } from '../../src/domain/stage/commands/facts.ts';
 import { actionHash, hasWords, positionHash, seatOf } from '../../src/domain/stage/given-words.ts';
 import { gatheredNotes } from '../../src/domain/stage/gathered-notes.ts';
 import { openItems } from '../../src/domain/stage/open-items.ts';
+import { isIn } from '../../src/domain/stage/standing.ts';
 import type { StageState } from '../../src/domain/stage/state.ts';
 import type { ActionId, PositionId, Role } from '../../src/protocol/ids.ts';
 import type { Visit } from '../rooms/entrance.ts';
@@ -25,7 +26,14 @@ export function factsOf({ room, seat }: Visit, turn: Turn, role: Role, chance: C
     now: turn.now,
     seat,
     role,
-    connected: room.attendance.connectedWithin(recentlyMs, turn.now),
+    connected: room.attendance.connectedWithin(recentlyMs, turn.now).filter((one) => isIn(turn.stage, one)),
+    leaderlessSince: room.leadership.leaderlessSince,
+    notes: new Set(
+      room
+        .board()
+        .readNotes()
+        .map(({ id }) => id),
+    ),
     openItems: openItems(turn.stage, { topics: topics.map(titled), outcomes, positions, actions }),
     topics,
     hasTopicSpace: !room.topics().isFull(),

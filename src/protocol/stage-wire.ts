@@ -72,6 +72,9 @@ export type EarlyCounts = readonly {
   readonly of: number;
 }[];
 
+/** server → client `leaderless`: server ms since when no facilitator is connected; null while one is. */
+export type Leaderless = number | null;
+
 /** server → client `answers`: all open polls, replaced whole. Nothing else of a ballot travels before the poll closes. */
 export type Answers = readonly {
   readonly poll: PollId;

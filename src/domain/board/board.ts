@@ -17,7 +17,7 @@ import {
 import { newText, textField, type TextField } from '../yjs/text-field.ts';
 import { addEntry, setFields } from '../yjs/write-entries.ts';
 import { addOutcome } from './new-outcome.ts';
-import type { Note } from './note.ts';
+import type { NewNote, Note } from './note.ts';
 import { readOwner, writeOwner, type Owner } from './owner.ts';
 import { boardRoots, duePattern } from './schema.ts';
 
@@ -165,10 +165,11 @@ export class Board {
   }
 
   /** Server only: the gate lets nobody else write notes. */
-  addNote(id: NoteId, note: Pick<Note, 'segment' | 'lens' | 'prompt' | 'text'>): void {
+  addNote(id: NoteId, note: NewNote): void {
     this.#add('notes', id, (entry) => {
       for (const key of ['segment', 'lens', 'prompt'] as const)
         if (note[key] !== '') entry.set(key, note[key]);
+      if (note.signedBy) entry.set('signed', note.signedBy);
       entry.set('text', note.text.toWellFormed());
     });
   }

@@ -59,9 +59,12 @@ function recordWins(stage: StageState, notes: BoardContents['notes']): RoomRecor
 }
 
 function people(stage: StageState): Pick<RoomRecord, 'facilitator' | 'people'> {
-  const named = Object.values(stage.seats).filter((seat) => seat.role !== 'observer' && seat.name !== '');
+  const named = Object.values(stage.seats).filter(
+    ({ name, role, standing }) => role !== 'observer' && name !== '' && standing !== 'waiting',
+  );
   return {
-    facilitator: named.find((seat) => seat.role === 'facilitator')?.name ?? null,
+    facilitator:
+      named.find(({ role, standing }) => role === 'facilitator' && standing === 'in')?.name ?? null,
     people: named.map((seat) => seat.name),
   };
 }

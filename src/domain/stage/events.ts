@@ -44,7 +44,13 @@ export type StageEvent = { readonly at: number } & (
   | { readonly type: 'seatRenamed'; readonly seat: SeatId; readonly name: string }
   | { readonly type: 'seatRaised'; readonly seat: SeatId; readonly role: Role }
   /** By a facilitator, or because nobody objected. */
-  | { readonly type: 'seatRoleSet'; readonly seat: SeatId; readonly role: 'facilitator' | 'participant' }
+  | {
+      readonly type: 'seatRoleSet';
+      readonly seat: SeatId;
+      readonly role: 'facilitator' | 'participant';
+      /** Somebody else took the role away: then it cannot be taken back. */
+      readonly forGood?: boolean;
+    }
   | { readonly type: 'facilitationAsked'; readonly seat: SeatId; readonly until: number }
   | { readonly type: 'facilitationDropped' }
   | { readonly type: 'seatRemoved'; readonly seat: SeatId }

@@ -1,6 +1,7 @@
 /** Who writes, which lens they hold, and what may be said about it. */
 import type { LensId, SeatId, SegmentId } from '#protocol/ids.ts';
 import type { RoundMode, Segment } from '../agenda/segment.ts';
+import { roleOf } from './standing.ts';
 import type { Gather, Round, StageState } from './state.ts';
 
 /** Up to so many people everybody takes the same lens, unless the facilitator chooses otherwise. */
@@ -21,14 +22,13 @@ export function gatherOf(
 
 /** Whether a person in this role takes part in writing: observers never, facilitators unless switched off. */
 export function isWritingSeat(state: StageState, seat: SeatId): boolean {
-  const role = Object.hasOwn(state.seats, seat) ? state.seats[seat]?.role : undefined;
-  switch (role) {
+  switch (roleOf(state, seat)) {
     case 'participant':
       return true;
     case 'facilitator':
       return state.facilitatorWrites;
     case 'observer':
-    case undefined:
+    case null:
       return false;
   }
 }

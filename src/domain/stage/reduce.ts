@@ -6,7 +6,7 @@ import { askReveal, cancelReveal, giveLens, offerSwap, reveal } from './gathers.
 import { putLens } from './own-lenses.ts';
 import { newPlan, setAgenda } from './plan.ts';
 import { addPoll, changePoll, closePoll, dropPoll, grantBallots } from './polls.ts';
-import { answerKnock, removeSeat, takeSeat, withRole, withSeat } from './seats.ts';
+import { answerKnock, removeSeat, setRole, takeSeat, withRole, withSeat } from './seats.ts';
 import { withDiscussion, withGather } from './segment-parts.ts';
 import type { Consent, StageState } from './state.ts';
 import { enterSegment, extendTime, leaveSegment, notePause, openTopic, startRound } from './stays.ts';
@@ -30,7 +30,7 @@ export function initialStage(): StageState {
     writtenAhead: [],
     facilitatorNotes: {},
     door: 'open',
-    boardLocked: false,
+    boardLockedAt: null,
     succession: null,
     hiddenNotes: [],
     safetyTopic: null,
@@ -74,9 +74,10 @@ function apply(state: StageState, event: StageEvent): StageState {
     case 'seatRenamed':
       return withSeat(state, event.seat, { name: event.name });
     case 'seatRaised':
-    case 'seatRoleSet':
       return withRole(state, event.seat, event.role);
     case 'facilitationAsked':
+    case 'seatRoleSet':
+      return setRole(state, event);
       return { ...state, succession: { seat: event.seat, until: event.until } };
     case 'facilitationDropped':
       return { ...state, succession: null };
@@ -87,7 +88,7 @@ function apply(state: StageState, event: StageEvent): StageState {
     case 'knockAnswered':
       return answerKnock(state, event);
     case 'boardLocked':
-      return { ...state, boardLocked: event.locked };
+      return { ...state, boardLockedAt: event.locked ? event.at : null };
     case 'noteHidden':
       return { ...state, hiddenNotes: [...state.hiddenNotes, event.note] };
     case 'safetyTopicMade':
@@ -184,11 +185,12 @@ function apply(state: StageState, event: StageEvent): StageState {
         ...state,
         phase: 'closed',
         closedAt: event.at,
-        clock: clockOff,
         early: null,
         openItems: event.openItems,
         whyOpen: event.why,
       };
+        clock: clockOff,
+        succession: null,
     case 'roomReopened':
       return {
         ...state,

@@ -1,8 +1,10 @@
 /** Who sits in the room. The server calls these itself: joining is a matter of links and cookies, not of commands. */
+import type { Door } from '#protocol/commands/hold.ts';
 import type { Outcome } from '#protocol/errors.ts';
 import type { Role, SeatId } from '#protocol/ids.ts';
 import { limits } from '#protocol/limits.ts';
 import type { StageEvent } from './events.ts';
+import { seatOf } from './standing.ts';
 import type { StageState } from './state.ts';
 
 const rank: Readonly<Record<Role, number>> = { observer: 0, participant: 1, facilitator: 2 };
@@ -11,14 +13,24 @@ export function isHigher(role: Role, than: Role): boolean {
   return rank[role] > rank[than];
 }
 
-/** A name that somebody has gets a number: "Ana 2". An empty one stays empty. Nothing where the seat is taken. */
+/** What the door is to somebody new who has a link of this role. A facilitator's link always works. */
+export function doorFor({ door }: Pick<StageState, 'door'>, role: Role): Door {
+  return role === 'facilitator' ? 'open' : door;
+}
+
+/**
+ * A name that somebody has gets a number: "Ana 2". An empty one stays empty. Waits where newcomers are asked about.
+ * Nothing where the seat is taken.
+ */
 export function takeSeat(
   state: StageState,
   { seat, name, role }: { readonly seat: SeatId; readonly name: string; readonly role: Role },
   now: number,
 ): StageEvent[] {
   if (Object.hasOwn(state.seats, seat)) return [];
-  return [{ at: now, type: 'seatTaken', seat, name: freeName(state, seat, name), role }];
+  const waits = doorFor(state, role) === 'ask';
+  const taken = { seat, name: freeName(state, seat, name), role, ...(waits && { waits }) };
+  return [{ at: now, type: 'seatTaken', ...taken }];
 }
 
 /** Refused in a closed room: its record names people as they were. */
@@ -36,11 +48,13 @@ export function renameSeat(
   return { ok: true, events };
 }
 
-/** A link of a higher role raises a seat; one of a lower role changes nothing. */
+/** A link of a higher role raises a seat; one of a lower role changes nothing. Nobody waits who has a facilitator's. */
 export function raiseSeat(state: StageState, seat: SeatId, role: Role, now: number): StageEvent[] {
-  const present = Object.hasOwn(state.seats, seat) ? state.seats[seat] : undefined;
+  const present = seatOf(state, seat);
   if (!present || !isHigher(role, present.role)) return [];
-  return [{ at: now, type: 'seatRaised', seat, role }];
+  const raised: StageEvent = { at: now, type: 'seatRaised', seat, role };
+  const enters = present.standing === 'waiting' && doorFor(state, role) === 'open';
+  return enters ? [{ at: now, type: 'knockAnswered', seat, admit: true }, raised] : [raised];
 }
 
 function freeName(state: StageState, seat: SeatId, name: string): string {

@@ -1,6 +1,8 @@
 /** How seats change: who leads, who waits at the door, who was removed. All pure. */
 import type { Role, SeatId } from '#protocol/ids.ts';
 import type { EventOf } from './events.ts';
+import { forgetSeat } from './gathers.ts';
+import { isIn, seatOf } from './standing.ts';
 import type { SeatInfo, StageState } from './state.ts';
 
 const nobody: SeatInfo = { name: '', role: 'observer', standing: 'in', hasLed: false };
@@ -22,12 +24,28 @@ export function withRole(state: StageState, seat: SeatId, role: Role): StageStat
   return role === 'facilitator' ? { ...seated, succession: null } : seated;
 }
 
-/** Lenses that were offered or asked of it are no longer. */
-export function removeSeat(state: StageState, seat: SeatId): StageState {
-  const removed = withSeat(state, seat, { standing: 'removed' });
-  return state.succession?.seat === seat ? { ...removed, succession: null } : removed;
+export function setRole(state: StageState, { seat, role, forGood }: EventOf<'seatRoleSet'>): StageState {
+  const set = withRole(state, seat, role);
+  return forGood ? withSeat(set, seat, { hasLed: false }) : set;
 }
 
-export function answerKnock(state: StageState, event: EventOf<'knockAnswered'>): StageState {
-  return withSeat(state, event.seat, { standing: event.admit ? 'in' : 'removed' });
+/** The name of somebody who took part stays; of somebody who only waited at the door nothing does. */
+export function removeSeat(state: StageState, seat: SeatId): StageState {
+  const removed = isIn(state, seat)
+    ? withSeat(state, seat, { standing: 'removed' })
+    : withoutSeat(state, seat);
+  const gathers = Object.fromEntries(
+    Object.entries(removed.gathers).map(([segment, gather]) => [segment, forgetSeat(gather, seat)]),
+  );
+  const succession = state.succession?.seat === seat ? null : state.succession;
+  return { ...removed, gathers, succession };
+}
+
+export function answerKnock(state: StageState, { seat, admit }: EventOf<'knockAnswered'>): StageState {
+  return admit ? withSeat(state, seat, { standing: 'in' }) : withoutSeat(state, seat);
+}
+
+function withoutSeat(state: StageState, seat: SeatId): StageState {
+  if (seatOf(state, seat)?.standing !== 'waiting') return state;
+  return { ...state, seats: Object.fromEntries(Object.entries(state.seats).filter(([id]) => id !== seat)) };
 }

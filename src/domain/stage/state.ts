@@ -47,8 +47,8 @@ export interface StageState {
   /** For facilitators; empty for everybody else. */
   readonly facilitatorNotes: Readonly<Record<SegmentId, string>>;
   readonly door: Door;
-  /** Only facilitators write on the board. */
-  readonly boardLocked: boolean;
+  /** Since when (server ms) only facilitators write on the board; null while everybody does. */
+  readonly boardLockedAt: number | null;
   /** Who asks to facilitate because nobody does, and until when (server ms) the others can object. */
   readonly succession: { readonly seat: SeatId; readonly until: number } | null;
   readonly hiddenNotes: readonly NoteId[];

@@ -7,6 +7,7 @@ import type { StageEvent } from '../../../src/domain/stage/events.ts';
 import { handle, type Facts, type Handled, type StageCommand } from '../../../src/domain/stage/handle.ts';
 import { initialStage, reduce } from '../../../src/domain/stage/reduce.ts';
 import { takeSeat } from '../../../src/domain/stage/roster.ts';
+import { completeSuccession } from '../../../src/domain/stage/succession.ts';
 import type { Discussion, Gather, SegmentRun, StageState } from '../../../src/domain/stage/state.ts';
 import type { ErrorCode } from '../../../src/protocol/errors.ts';
 import type { FormatId } from '../../../src/protocol/http.ts';
@@ -28,6 +29,10 @@ export class Meeting {
   readonly events: StageEvent[] = [];
   readonly connected = new Set<string>();
   readonly lensesWritten = new Set<LensId>();
+  leaderlessSince: Facts['leaderlessSince'] = null;
+  notes: Facts['notes'] = new Set();
+  /** When the server was started last. */
+  awakeSince = openedAt;
   openItems: Facts['openItems'] = [];
   topics: Facts['topics'] = [];
 
@@ -73,6 +78,8 @@ export class Meeting {
       role: 'facilitator',
       seat: 'mara',
       connected: [...this.connected],
+      leaderlessSince: this.leaderlessSince,
+      notes: this.notes,
       openItems: this.openItems,
       topics: this.topics,
       hasTopicSpace: true,
@@ -112,6 +119,7 @@ export class Meeting {
     this.emit(completeReveal(this.stage, this.now, { lensesWritten: this.lensesWritten }));
     this.emit(endEarly(this.stage, this.now));
     this.emit(ringBell(this.stage, this.now));
+    this.emit(completeSuccession(this.stage, this.now, this.awakeSince));
   }
 
   /** Next until the segment is entered; into the round counted from 1 where that is given. */

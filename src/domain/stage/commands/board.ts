@@ -6,12 +6,16 @@ import { accept, refuse, type Facts, type Handled } from './facts.ts';
 
 const safetyTitle = 'How safe it is to speak openly here';
 
-export function lockBoard(_state: StageState, _command: CommandOf<'lockBoard'>, _facts: Facts): Handled {
-  return refuse('wrong-moment');
+export function lockBoard(state: StageState, { locked }: CommandOf<'lockBoard'>, { now }: Facts): Handled {
+  if ((state.boardLockedAt !== null) === locked) return accept();
+  return accept({ at: now, type: 'boardLocked', locked });
 }
 
-export function hideNote(_state: StageState, _command: CommandOf<'hideNote'>, _facts: Facts): Handled {
-  return refuse('wrong-moment');
+/** For good: its words are kept nowhere. A note that is not there any more was withdrawn a moment ago. */
+export function hideNote(state: StageState, { note }: CommandOf<'hideNote'>, { notes, now }: Facts): Handled {
+  if (state.hiddenNotes.includes(note)) return accept();
+  if (!notes.has(note)) return refuse('conflict');
+  return accept({ at: now, type: 'noteHidden', note });
 }
 
 /** Asked for once more, also by somebody else, it is there already. */

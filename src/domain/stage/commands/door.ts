@@ -1,16 +1,40 @@
 /** Who may be in the room. */
 import type { CommandOf } from '#protocol/commands.ts';
+import { seatOf } from '../standing.ts';
 import type { StageState } from '../state.ts';
-import { refuse, type Facts, type Handled } from './facts.ts';
+import { accept, refuse, type Facts, type Handled } from './facts.ts';
 
-export function removeSeat(_state: StageState, _command: CommandOf<'removeSeat'>, _facts: Facts): Handled {
-  return refuse('wrong-moment');
+/** Nobody removes themselves, so whoever asks goes on facilitating. */
+export function removeSeat(state: StageState, { seat }: CommandOf<'removeSeat'>, facts: Facts): Handled {
+  const present = seatOf(state, seat);
+  if (!present || seat === facts.seat) return refuse('bad-input');
+  if (present.standing === 'removed') return accept();
+  return accept({ at: facts.now, type: 'seatRemoved', seat });
 }
 
-export function setDoor(_state: StageState, _command: CommandOf<'setDoor'>, _facts: Facts): Handled {
-  return refuse('wrong-moment');
+/** Whoever waits comes in when the door is opened: with the same link they could now come in anyway. */
+export function setDoor(state: StageState, { door }: CommandOf<'setDoor'>, { now: at }: Facts): Handled {
+  if (state.door === door) return accept();
+  const waiting = Object.keys(state.seats).filter((seat) => seatOf(state, seat)?.standing === 'waiting');
+  const admitted = door === 'open' ? waiting : [];
+  return accept(
+    { at, type: 'doorSet', door },
+    ...admitted.map((seat) => ({ at, type: 'knockAnswered', seat, admit: true }) as const),
+  );
 }
 
-export function answerKnock(_state: StageState, _command: CommandOf<'answerKnock'>, _facts: Facts): Handled {
-  return refuse('wrong-moment');
+export function answerKnock(
+  state: StageState,
+  { seat, admit }: CommandOf<'answerKnock'>,
+  { now }: Facts,
+): Handled {
+  switch (seatOf(state, seat)?.standing) {
+    case 'waiting':
+      return accept({ at: now, type: 'knockAnswered', seat, admit });
+    case 'in':
+      return admit ? accept() : refuse('conflict');
+    case 'removed':
+    case undefined:
+      return admit ? refuse('conflict') : accept();
+  }
 }

@@ -1,6 +1,6 @@
 import type { Ballot } from '#protocol/ballots.ts';
 import type { ErrorCode, Outcome } from '#protocol/errors.ts';
-import type { ActionId, PollId, PositionId, Role, SeatId, TopicId } from '#protocol/ids.ts';
+import type { ActionId, NoteId, PollId, PositionId, Role, SeatId, TopicId } from '#protocol/ids.ts';
 import type { StageEvent } from '../events.ts';
 import type { OpenItem } from '../state.ts';
 
@@ -11,8 +11,12 @@ export interface Facts {
   /** Of whoever asks, as it is now. */
   readonly role: Role;
   readonly seat: SeatId;
-  /** Seats that were connected in the last minute. */
+  /** Seats in the room that were connected in the last minute. */
   readonly connected: readonly SeatId[];
+  /** Server ms since when no facilitator is connected; null while one is. */
+  readonly leaderlessSince: number | null;
+  /** Notes that stand on the board. */
+  readonly notes: ReadonlySet<NoteId>;
   /** What the committed board and the stage still lack. */
   readonly openItems: readonly OpenItem[];
   /** What can be voted on and discussed, in the order of the board; lone notes under their own id. */

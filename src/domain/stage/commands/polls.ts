@@ -9,6 +9,7 @@ import type { StageEvent } from '../events.ts';
 import { segmentOf } from '../gathering.ts';
 import { mayCommand } from '../permissions.ts';
 import { ballotsHeld, isOpen, openPolls, pollOf } from '../polls.ts';
+import { roleOf } from '../standing.ts';
 import type { Poll, StageState } from '../state.ts';
 import { countsAs } from '../topic-order.ts';
 import { accept, refuse, type Facts, type Handled } from './facts.ts';
@@ -112,7 +113,7 @@ export function grantBallots(state: StageState, { poll: id, seat, extra }: Grant
   const poll = pollOf(state, id);
   if (!poll) return refuse('conflict');
   if (!isOpen(poll)) return refuse('poll-closed');
-  const role = Object.hasOwn(state.seats, seat) ? state.seats[seat]?.role : undefined;
+  const role = roleOf(state, seat);
   if (!role || !mayCommand(role, 'castBallot')) return refuse('bad-input');
   if (ballotsHeld(poll, seat) === 1 + extra) return accept();
   return accept({ at: facts.now, type: 'ballotsGranted', poll: id, seat, extra });

@@ -1,0 +1,22 @@
+/** Somebody asks to facilitate because nobody does. What the server does about it by itself; all times are server ms. */
+import { limits } from '#protocol/limits.ts';
+import type { StageEvent } from './events.ts';
+import type { StageState } from './state.ts';
+
+/** A facilitator is here again: nobody else is needed. */
+export function endSuccession(state: StageState, now: number): StageEvent[] {
+  return state.succession ? [{ at: now, type: 'facilitationDropped' }] : [];
+}
+
+/**
+ * Nobody has objected in time. `awakeSince`: where the server was down for a part of that time, nobody could, so the
+ * others get it anew.
+ */
+export function completeSuccession(state: StageState, now: number, awakeSince: number): StageEvent[] {
+  const { succession } = state;
+  if (!succession || succession.until > now || state.phase === 'closed') return [];
+  const { seat, until } = succession;
+  if (awakeSince > until - limits.objectionMs)
+    return [{ at: now, type: 'facilitationAsked', seat, until: now + limits.objectionMs }];
+  return [{ at: now, type: 'seatRoleSet', seat, role: 'facilitator' }];
+}
