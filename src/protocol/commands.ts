@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { ballotSchema } from './ballots.ts';
-import { agendaCommands } from './commands/agenda.ts';
+import { agendaCommands, dropping } from './commands/agenda.ts';
 import { beforeCommands } from './commands/before.ts';
 import { holdCommands } from './commands/hold.ts';
 import type { ErrorCode } from './errors.ts';
@@ -21,7 +21,7 @@ const votes = z.int().check(z.minimum(1), z.maximum(limits.votesMax));
 
 const bodies = [
   /** `keepEnd`: what has gone by since the planned start is taken from the plan, so that it ends as announced. */
-  z.object({ type: z.literal('startMeeting'), keepEnd: z.optional(z.boolean()) }),
+  z.object({ type: z.literal('startMeeting'), keepEnd: z.optional(z.boolean()), dropping }),
   z.object({ type: z.literal('pauseClock') }),
   z.object({ type: z.literal('resumeClock') }),
   /** One minute or more for what runs now (segment, or round in `gather`); a later segment pays. */

@@ -26,6 +26,8 @@ export const limits = {
   minutesMax: 180,
 
   segments: 30,
+  /** All words of an agenda together. */
+  agendaChars: 40_000,
   segmentLenses: 10,
   segmentPrompts: 8,
   segmentPreReads: 8,

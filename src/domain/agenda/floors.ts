@@ -22,6 +22,11 @@ export function floorMinutes(segment: Pick<Segment, 'activity' | 'rounds'>): num
   return segment.activity === 'gather' ? floor * segment.rounds : floor;
 }
 
+/** What these take at their shortest, whole minutes. */
+export function floorSum(segments: readonly Pick<Segment, 'activity' | 'rounds'>[]): number {
+  return segments.reduce((sum, segment) => sum + floorMinutes(segment), 0);
+}
+
 /** Decide and close are where the value is: they are never dropped and never pay for others. */
 export function isProtected(segment: Pick<Segment, 'activity'>): boolean {
   return segment.activity === 'decide' || segment.activity === 'close';

@@ -5,7 +5,7 @@
 import type { Outcome } from '#protocol/errors.ts';
 import type { FormatId } from '#protocol/http.ts';
 import { limits } from '#protocol/limits.ts';
-import { floorMinutes } from './floors.ts';
+import { floorMinutes, floorSum } from './floors.ts';
 import { formatOf } from './formats.ts';
 import type { Activity, Segment } from './segment.ts';
 
@@ -25,9 +25,19 @@ export function scaleSegments(
   if (!Number.isInteger(minutes) || minutes < limits.minutesMin || minutes > limits.minutesMax) {
     return { ok: false, code: 'bad-input' };
   }
+  const segments = fitSegments(planned, minutes);
+  return segments ? { ok: true, segments } : { ok: false, code: 'bad-input' };
+}
+
+/** The same without bounds, for a part of a meeting; null where not even what cannot be dropped fits. */
+export function fitSegments(planned: readonly Segment[], minutes: number): Segment[] | null {
   const segments = dropUntilFloorsFit(planned, minutes);
-  if (floorSum(segments) > minutes) return { ok: false, code: 'bad-input' };
-  return { ok: true, segments: share(segments, minutes) };
+  return floorSum(segments) > minutes ? null : share(segments, minutes);
+}
+
+/** What is needed when everything that can be dropped is. */
+export function leastMinutes(planned: readonly Segment[]): number {
+  return floorSum(dropUntilFloorsFit(planned, 0));
 }
 
 function dropUntilFloorsFit(planned: readonly Segment[], minutes: number): Segment[] {
@@ -96,8 +106,4 @@ function largestRemainder(weights: readonly number[], total: number): number[] {
     .sort((a, b) => b.rest - a.rest || a.i - b.i);
   for (const { i } of byRemainder.slice(0, missing)) whole[i] = (whole[i] ?? 0) + 1;
   return whole;
-}
-
-function floorSum(segments: readonly Segment[]): number {
-  return segments.reduce((sum, segment) => sum + floorMinutes(segment), 0);
 }

@@ -70,6 +70,28 @@ export function remainingMs(state: StageState, segment: Segment, now: number): n
   }
 }
 
+/** What runs over its time by now, and no topic to come can make good. */
+export function overrunMs(state: StageState, now: number): number {
+  const { current } = state;
+  const run = current === null ? undefined : state.runs[current];
+  if (current === null || !run) return 0;
+  const overMs = Math.max(0, -(leftMs(state.clock, now) ?? 0));
+  return state.discussions[current] ? Math.max(0, overMs - futureMs(run, partsOf(state, current))) : overMs;
+}
+
+/** What is still kept free: whatever runs over takes it up first. */
+export function bufferLeftMs(state: StageState, now: number): number {
+  return Math.max(0, state.bufferMs - overrunMs(state, now));
+}
+
+/**
+ * What the meeting is to take by the plan as it stands: what all segments are given, those that are over included, and
+ * what is kept free. An edit changes it by what the edit says; anything else only by what nobody pays.
+ */
+export function plannedTotalMs(state: Pick<StageState, 'segments' | 'runs' | 'bufferMs'>): number {
+  return state.segments.reduce((sum, { id }) => sum + (state.runs[id]?.budgetMs ?? 0), state.bufferMs);
+}
+
 /** What the segment can give away and still be worth holding. Decide and close give nothing. */
 export function slackMs(state: StageState, segment: Segment): number {
   const run = state.runs[segment.id];

@@ -49,6 +49,22 @@ export function extendClock(clock: Clock, ms: number, at: number): Clock {
   }
 }
 
+/** The end moves by `ms`, whatever was over before; a bell that has rung is to ring again where there is time again. */
+export function shiftClock(clock: Clock, ms: number, at: number): Clock {
+  switch (clock.kind) {
+    case 'off':
+      return clock;
+    case 'running': {
+      const endsAt = clock.endsAt + ms;
+      return { ...clock, endsAt, rang: clock.rang && endsAt <= at };
+    }
+    case 'paused': {
+      const leftMs = clock.leftMs + ms;
+      return { ...clock, leftMs, rang: clock.rang && leftMs <= 0 };
+    }
+  }
+}
+
 export function markRung(clock: Clock): Clock {
   return clock.kind === 'off' ? clock : { ...clock, rang: true };
 }

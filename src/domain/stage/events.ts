@@ -64,7 +64,7 @@ export type StageEvent = { readonly at: number } & (
   | {
       readonly type: 'agendaSet';
       readonly segments: readonly Segment[];
-      /** What each segment that has not begun may take, where that is not its planned minutes. */
+      /** What segments may take from now on, ms; the others as before, new ones their planned minutes. */
       readonly budgets: Readonly<Record<SegmentId, number>>;
       readonly bufferMs: number;
       readonly title: string;
@@ -72,6 +72,7 @@ export type StageEvent = { readonly at: number } & (
   /** For facilitators; others are sent it with empty notes. */
   | { readonly type: 'segmentNotesSet'; readonly segment: SegmentId; readonly notes: string }
   | { readonly type: 'goalSet'; readonly minutes: number }
+  | { readonly type: 'bufferSet'; readonly bufferMs: number }
   | { readonly type: 'lensPut'; readonly lens: OwnLens }
   | { readonly type: 'lensDropped'; readonly lens: LensId }
   | {

@@ -1,17 +1,20 @@
 /** When the meeting will end, and who pays when something takes longer. */
-import { remainingMs, slackMs, topicSlackMs, type Payer } from './budget.ts';
+import { bufferLeftMs, remainingMs, slackMs, topicSlackMs, type Payer } from './budget.ts';
 import { minuteMs } from './clock.ts';
 import type { StageState } from './state.ts';
 
 export type { Payer } from './budget.ts';
 
-/** Server ms at which the meeting ends if everything still to come takes its budget; null before the start. */
+/** Server ms at which it ends if all that is to come takes its budget and the buffer is used up; null before the start. */
 export function forecastEnd(state: StageState, now: number): number | null {
   switch (state.phase) {
     case 'lobby':
       return null;
     case 'running':
-      return state.segments.reduce((end, segment) => end + remainingMs(state, segment, now), now);
+      return state.segments.reduce(
+        (end, segment) => end + remainingMs(state, segment, now),
+        now + bufferLeftMs(state, now),
+      );
     case 'closed':
       return state.startedAt === null ? null : state.closedAt;
   }
@@ -22,8 +25,25 @@ export function planEnd(state: StageState): number | null {
   return state.startedAt === null ? null : state.startedAt + state.minutes * minuteMs;
 }
 
+/** Who gives the time for something that takes longer. */
+export interface Cost {
+  readonly bufferMs: number;
+  /** In order. */
+  readonly payers: readonly Payer[];
+  /** What nobody gives: so much later the meeting ends. */
+  readonly endMs: number;
+}
+
+/** The buffer first, then whoever can. */
+export function costOf(state: StageState, ms: number, now: number): Cost {
+  const bufferMs = Math.min(ms, bufferLeftMs(state, now));
+  const payers = payersFor(state, ms - bufferMs, now);
+  const endMs = payers.reduce((missing, payer) => missing - payer.ms, ms - bufferMs);
+  return { bufferMs, payers, endMs };
+}
+
 /**
- * Who would give `ms`: topics to come, in the name of the segment they are in, then segments to come, the one with most
+ * Who would give `ms` that is not in the buffer: topics to come, in the name of the segment they are in, then segments to come, the one with most
  * to spare first. What is missing moves the end.
  */
 export function payersFor(state: StageState, ms: number, now: number): Payer[] {

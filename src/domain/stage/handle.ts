@@ -10,7 +10,14 @@ import { refuse, type Facts, type Handled } from './commands/facts.ts';
 import { askReveal, cancelReveal, setFacilitatorWrites, setRoundMode } from './commands/gather.ts';
 import { askToFacilitate, handOver, objectToFacilitator, setRole, takeBack } from './commands/leading.ts';
 import { answerSwap, dropLens, offerSwap, passLens, putLens } from './commands/lenses.ts';
-import { addSegment, changeSegment, duplicateSegment, moveSegment, removeSegment } from './commands/plan.ts';
+import {
+  addSegment,
+  changeSegment,
+  duplicateSegment,
+  moveSegment,
+  removeSegment,
+  restoreSegment,
+} from './commands/plan.ts';
 import { fitAgenda, setAgenda, setBuffer, setGoal, setSegmentNotes } from './commands/plan-whole.ts';
 import { cancelPoll, closePoll, grantBallots, openPoll, openVote, setVoteBudget } from './commands/polls.ts';
 import { confirmPosition, takeAction } from './commands/promises.ts';
@@ -60,6 +67,7 @@ const handlers: { readonly [Type in StageCommand['type']]: Handler<Type> } = {
   changeSegment,
   moveSegment,
   removeSegment,
+  restoreSegment,
   setSegmentNotes,
   setAgenda,
   setGoal,

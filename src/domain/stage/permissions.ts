@@ -59,6 +59,7 @@ export const permissions: Readonly<Record<Command['type'], Permission>> = {
   changeSegment: { roles: facilitators, phases: open },
   moveSegment: { roles: facilitators, phases: open },
   removeSegment: { roles: facilitators, phases: open },
+  restoreSegment: { roles: facilitators, phases: open },
   setSegmentNotes: { roles: facilitators, phases: open },
   setAgenda: { roles: facilitators, phases: open },
   setGoal: { roles: facilitators, phases: open },

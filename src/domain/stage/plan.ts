@@ -1,12 +1,16 @@
 /** The agenda as it stands on the stage: what each segment needs beside its plan. All pure. */
+import { limits } from '#protocol/limits.ts';
 import { readSegment, type Segment, type StoredSegment } from '../agenda/segment.ts';
 import { newDiscussion } from './discussions.ts';
 import type { EventOf } from './events.ts';
+import { mayBeParallel } from './gathering.ts';
 import { newGather } from './gathers.ts';
 import { newRun } from './runs.ts';
 import type { Discussion, Gather, SegmentRun, StageState } from './state.ts';
+import { replan } from './stays.ts';
 
 type Plan = Pick<StageState, 'segments' | 'runs' | 'gathers' | 'discussions'>;
+type Budgets = EventOf<'agendaSet'>['budgets'];
 
 export function newPlan(stored: readonly StoredSegment[], people: number): Plan {
   const segments = stored.map(readSegment);
@@ -14,35 +18,40 @@ export function newPlan(stored: readonly StoredSegment[], people: number): Plan 
   return planOf(segments, people, none, {});
 }
 
-/** What has begun goes on as it is; what is gone from the agenda is forgotten. */
+/** What has begun goes on as it is, with more or less time; what is gone from the agenda is forgotten. */
 export function setAgenda(state: StageState, event: EventOf<'agendaSet'>): StageState {
-  const plan = planOf(event.segments, state.people, state, event.budgets);
-  const kept = new Set(event.segments.map(({ id }) => id));
-  const notes = Object.entries(state.facilitatorNotes).filter(([segment]) => kept.has(segment));
-  return {
+  const { segments, budgets, title, bufferMs, at } = event;
+  const ids = new Set(segments.map(({ id }) => id));
+  const planned: StageState = {
     ...state,
-    ...plan,
-    title: event.title,
-    bufferMs: event.bufferMs,
-    facilitatorNotes: Object.fromEntries(notes),
+    ...planOf(segments, state.people, state, budgets),
+    removedSegments: removed(state, ids),
+    title,
+    bufferMs,
+    facilitatorNotes: only(state.facilitatorNotes, ids),
+    reads: only(state.reads, new Set(segments.flatMap(({ preReads }) => preReads.map(({ id }) => id)))),
   };
+  return Object.entries(budgets).reduce((stage, [segment, ms]) => {
+    const run = stage.runs[segment];
+    return run ? replan(stage, segment, ms - run.budgetMs, at) : stage;
+  }, planned);
 }
 
-function planOf(
-  segments: readonly Segment[],
-  people: number,
-  before: Plan,
-  budgets: EventOf<'agendaSet'>['budgets'],
-): Plan {
+/** Nothing but its plan can be lost with it. */
+export function hasBegun({ runs }: Pick<StageState, 'runs'>, segment: string): boolean {
+  return (runs[segment]?.visits.length ?? 0) > 0;
+}
+
+function planOf(segments: readonly Segment[], people: number, before: Plan, budgets: Budgets): Plan {
   const runs: Record<string, SegmentRun> = {};
   const gathers: Record<string, Gather> = {};
   const discussions: Record<string, Discussion> = {};
   for (const segment of segments) {
-    const run = before.runs[segment.id] ?? newRun(segment);
-    runs[segment.id] = { ...run, budgetMs: budgets[segment.id] ?? run.budgetMs };
-    if (segment.activity === 'gather') gathers[segment.id] = gatherFor(segment, people, before);
-    if (segment.activity === 'discuss')
-      discussions[segment.id] = before.discussions[segment.id] ?? newDiscussion;
+    const { id } = segment;
+    const run = before.runs[id] ?? newRun(segment);
+    runs[id] = hasBegun(before, id) ? run : { ...run, budgetMs: budgets[id] ?? run.budgetMs };
+    if (segment.activity === 'gather') gathers[id] = gatherFor(segment, people, before);
+    if (segment.activity === 'discuss') discussions[id] = before.discussions[id] ?? newDiscussion;
   }
   return { segments, runs, gathers, discussions };
 }
@@ -54,5 +63,16 @@ function gatherFor(segment: Segment, people: number, before: Plan): Gather {
   if (!present) return planned;
   const hasBegun = present.rounds.length + present.earlier.length > 0 || present.reveal.kind !== 'hidden';
   if (hasBegun) return present;
-  return present.modeChosen ? { ...planned, mode: present.mode, modeChosen: true } : planned;
+  const mayStay = present.mode === 'distributed' || mayBeParallel(segment);
+  return present.modeChosen && mayStay ? { ...planned, mode: present.mode, modeChosen: true } : planned;
+}
+
+/** As many as an agenda may have; one that is back is none of them. */
+function removed(state: StageState, ids: ReadonlySet<string>): readonly Segment[] {
+  const gone = [...state.removedSegments, ...state.segments].filter(({ id }) => !ids.has(id));
+  return gone.slice(-limits.segments);
+}
+
+function only<T>(of: Readonly<Record<string, T>>, ids: ReadonlySet<string>): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(of).filter(([id]) => ids.has(id)));
 }

@@ -39,6 +39,7 @@ export function initialStage(): StageState {
     startedAt: null,
     closedAt: null,
     segments: [],
+    removedSegments: [],
     runs: {},
     current: null,
     clock: clockOff,
@@ -75,9 +76,9 @@ function apply(state: StageState, event: StageEvent): StageState {
       return withSeat(state, event.seat, { name: event.name });
     case 'seatRaised':
       return withRole(state, event.seat, event.role);
-    case 'facilitationAsked':
     case 'seatRoleSet':
       return setRole(state, event);
+    case 'facilitationAsked':
       return { ...state, succession: { seat: event.seat, until: event.until } };
     case 'facilitationDropped':
       return { ...state, succession: null };
@@ -102,6 +103,8 @@ function apply(state: StageState, event: StageEvent): StageState {
       };
     case 'goalSet':
       return { ...state, minutes: event.minutes };
+    case 'bufferSet':
+      return { ...state, bufferMs: event.bufferMs };
     case 'lensPut':
       return { ...state, ownLenses: putLens(state.ownLenses, event.lens) };
     case 'lensDropped':
@@ -186,11 +189,11 @@ function apply(state: StageState, event: StageEvent): StageState {
         phase: 'closed',
         closedAt: event.at,
         early: null,
+        clock: clockOff,
+        succession: null,
         openItems: event.openItems,
         whyOpen: event.why,
       };
-        clock: clockOff,
-        succession: null,
     case 'roomReopened':
       return {
         ...state,

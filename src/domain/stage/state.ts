@@ -60,6 +60,8 @@ export interface StageState {
   readonly startedAt: number | null;
   readonly closedAt: number | null;
   readonly segments: readonly Segment[];
+  /** Taken off the agenda before they began, the last one last: until it is put back, nothing refers to them. */
+  readonly removedSegments: readonly Segment[];
   readonly runs: Readonly<Record<SegmentId, SegmentRun>>;
   /** The segment the meeting is in; null before the start. */
   readonly current: SegmentId | null;

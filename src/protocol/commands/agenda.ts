@@ -8,6 +8,9 @@ import { limits } from '../limits.ts';
 const segment = idSchema;
 /** Null: at the end. */
 const before = z.nullable(segment);
+/** Segments that may go where not even the shortest of all fit. */
+export const dropping = z.optional(z.array(segment).check(z.maxLength(limits.segments)));
+const freeMinutes = z.int().check(z.minimum(0), z.maximum(limits.minutesMax));
 const meetingMinutes = z.int().check(z.minimum(limits.minutesMin), z.maximum(limits.minutesMax));
 
 export const agendaCommands = [
@@ -17,6 +20,8 @@ export const agendaCommands = [
   z.object({ type: z.literal('changeSegment'), segment, change: segmentChangeSchema }),
   z.object({ type: z.literal('moveSegment'), segment, before }),
   z.object({ type: z.literal('removeSegment'), segment }),
+  /** Undoes that: it comes back as it was, under its own id, so that what was written for it is found again. */
+  z.object({ type: z.literal('restoreSegment'), segment, before }),
   /** What only facilitators see beside a segment. */
   z.object({
     type: z.literal('setSegmentNotes'),
@@ -27,17 +32,18 @@ export const agendaCommands = [
   z.object({
     type: z.literal('setAgenda'),
     title: z.optional(lineSchema(limits.titleChars)),
+    buffer: z.optional(freeMinutes),
     segments: z.array(agendaSegmentSchema).check(z.minLength(1), z.maxLength(limits.segments)),
   }),
   /** How long the meeting is to take in all. Changes no segment. */
   z.object({ type: z.literal('setGoal'), minutes: meetingMinutes }),
   /** Minutes kept free, which pay first when something takes longer. */
-  z.object({
-    type: z.literal('setBuffer'),
-    minutes: z.int().check(z.minimum(0), z.maximum(limits.minutesMax)),
-  }),
-  /** *Make it fit*: what has not begun, and the buffer, are divided anew so that the meeting ends as it was to. */
-  z.object({ type: z.literal('fitAgenda') }),
+  z.object({ type: z.literal('setBuffer'), minutes: freeMinutes }),
+  /**
+   * *Make it fit*: what has not begun, and the buffer, are divided anew so that the meeting ends as it was to. What has
+   * to go for it is named in `dropping`, else it is refused.
+   */
+  z.object({ type: z.literal('fitAgenda'), dropping }),
 
   /** A perspective of the team's own; replaces the one with the same id. Not once somebody has held it. */
   z.object({ type: z.literal('putLens'), lens: ownLensSchema }),

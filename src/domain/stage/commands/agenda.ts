@@ -5,22 +5,40 @@ import { giveLensesOnArrival } from '../arrivals.ts';
 import { partsOf, stayMs } from '../budget.ts';
 import { minuteMs } from '../clock.ts';
 import type { StageEvent } from '../events.ts';
+import { fitLateStart, latenessMs, minutesToEnd } from '../fitting.ts';
 import { gatherOf, isLastRound, segmentOf } from '../gathering.ts';
 import { reduceAll } from '../reduce.ts';
 import { cancelEvents, roundEvents } from '../rounds.ts';
 import type { StageState } from '../state.ts';
 import { closeTalkPolls, firstTopicEvents } from './discuss.ts';
 import { accept, refuse, type Facts, type Handled } from './facts.ts';
+import { fittedEvents } from './plan-whole.ts';
 import { closeVotes } from './polls.ts';
 
 type How = Extract<StageEvent, { type: 'segmentEntered' }>['how'];
 type LeftAs = Extract<StageEvent, { type: 'segmentLeft' }>['as'];
 
-export function start(state: StageState, _command: CommandOf<'startMeeting'>, facts: Facts): Handled {
-  const first = state.segments[0];
-  if (state.phase !== 'lobby' || !first) return refuse('wrong-moment');
-  const started: StageEvent[] = [{ at: facts.now, type: 'meetingStarted' }];
-  return accept(...andThen(state, started, (stage) => enter(stage, first, 'start', facts)));
+/** `keepEnd` where it is late: the plan is made to fit what is left. */
+export function start(state: StageState, command: CommandOf<'startMeeting'>, facts: Facts): Handled {
+  if (state.phase !== 'lobby' || state.segments.length === 0) return refuse('wrong-moment');
+  const replanned = command.keepEnd ? keepEnd(state, command, facts) : accept();
+  if (!replanned.ok) return replanned;
+  const started: StageEvent[] = [...replanned.events, { at: facts.now, type: 'meetingStarted' }];
+  return accept(
+    ...andThen(state, started, (stage) => {
+      const [first] = stage.segments;
+      return first ? enter(stage, first, 'start', facts) : [];
+    }),
+  );
+}
+
+/** From then on the meeting is to take what was left until the end that was announced. */
+function keepEnd(state: StageState, { dropping }: CommandOf<'startMeeting'>, facts: Facts): Handled {
+  const { now } = facts;
+  if (latenessMs(state, now) === 0) return accept();
+  const fitted = fittedEvents(state, fitLateStart(state, now), dropping, facts);
+  if (!fitted.ok) return fitted;
+  return accept({ at: now, type: 'goalSet', minutes: minutesToEnd(state, now) }, ...fitted.events);
 }
 
 export function goNext(state: StageState, facts: Facts): Handled {

@@ -1,28 +1,113 @@
 /** The agenda as a whole: replaced, made to fit, and how long it is to take. */
+import type { AgendaSegment } from '#protocol/agenda.ts';
 import type { CommandOf } from '#protocol/commands.ts';
+import type { SegmentId } from '#protocol/ids.ts';
+import { newSegment, preReadsFrom, promptsFrom } from '../../agenda/new-segment.ts';
+import type { Segment } from '../../agenda/segment.ts';
+import { overrunMs } from '../budget.ts';
+import { minuteMs } from '../clock.ts';
+import type { StageEvent } from '../events.ts';
+import { changesPlan, fitPlan, type Fit } from '../fitting.ts';
+import { segmentOf } from '../gathering.ts';
+import { hasBegun } from '../plan.ts';
 import type { StageState } from '../state.ts';
-import { refuse, type Facts, type Handled } from './facts.ts';
+import { accept, refuse, type Facts, type Handled } from './facts.ts';
+import { agendaEvents } from './plan-events.ts';
 
-export function setAgenda(_state: StageState, _command: CommandOf<'setAgenda'>, _facts: Facts): Handled {
-  return refuse('wrong-moment');
+/** What has begun stays in front; of the rest, what is there already under the same title or activity keeps its id. */
+export function setAgenda(
+  state: StageState,
+  { title, buffer, segments: wanted }: CommandOf<'setAgenda'>,
+  facts: Facts,
+): Handled {
+  const begun = state.segments.filter(({ id }) => hasBegun(state, id));
+  const ahead = state.segments.filter((segment) => !begun.includes(segment));
+  const asked = withoutBegun(wanted, begun);
+  const present = presentFor(asked, ahead);
+  const made = asked.map((one, i) => segmentFrom(one, present[i] ?? null, `${facts.freshId}-${i}`));
+  const budgets = Object.fromEntries(made.map(({ id, minutes }) => [id, minutes * minuteMs]));
+  const set = agendaEvents(state, [...begun, ...made], facts, {
+    budgets,
+    ...(title === undefined ? {} : { title }),
+    ...(buffer === undefined ? {} : { bufferMs: bufferFor(state, buffer, facts.now) }),
+  });
+  if (!set.ok) return set;
+  const notes = asked.flatMap((one, i) => notesEvents(state, made[i]?.id ?? '', one.notes, facts));
+  return accept(...set.events, ...notes);
 }
 
-export function setGoal(_state: StageState, _command: CommandOf<'setGoal'>, _facts: Facts): Handled {
-  return refuse('wrong-moment');
+export function setGoal(state: StageState, { minutes }: CommandOf<'setGoal'>, { now }: Facts): Handled {
+  return minutes === state.minutes ? accept() : accept({ at: now, type: 'goalSet', minutes });
 }
 
-export function setBuffer(_state: StageState, _command: CommandOf<'setBuffer'>, _facts: Facts): Handled {
-  return refuse('wrong-moment');
+export function setBuffer(state: StageState, { minutes }: CommandOf<'setBuffer'>, { now }: Facts): Handled {
+  const bufferMs = bufferFor(state, minutes, now);
+  return bufferMs === state.bufferMs ? accept() : accept({ at: now, type: 'bufferSet', bufferMs });
 }
 
-export function fitAgenda(_state: StageState, _command: CommandOf<'fitAgenda'>, _facts: Facts): Handled {
-  return refuse('wrong-moment');
+/** So much is free from now on, beside what is being overrun. */
+function bufferFor(state: StageState, minutes: number, now: number): number {
+  return minutes * minuteMs + overrunMs(state, now);
+}
+
+export function fitAgenda(state: StageState, { dropping }: CommandOf<'fitAgenda'>, facts: Facts): Handled {
+  return fittedEvents(state, fitPlan(state, facts.now), dropping, facts);
+}
+
+/** Nothing goes that was not named. */
+export function fittedEvents(
+  state: StageState,
+  fit: Fit,
+  dropping: readonly SegmentId[] | undefined,
+  facts: Facts,
+): Handled {
+  if (!fit.fits || fit.dropped.some((id) => !dropping?.includes(id))) return refuse('agenda-too-long');
+  if (!changesPlan(state, fit)) return accept();
+  const { segments, budgets, bufferMs } = fit;
+  return agendaEvents(state, segments, facts, { budgets, bufferMs });
 }
 
 export function setSegmentNotes(
-  _state: StageState,
-  _command: CommandOf<'setSegmentNotes'>,
-  _facts: Facts,
+  state: StageState,
+  { segment, notes }: CommandOf<'setSegmentNotes'>,
+  facts: Facts,
 ): Handled {
-  return refuse('wrong-moment');
+  if (!segmentOf(state, segment)) return refuse('conflict');
+  return accept(...notesEvents(state, segment, notes, facts));
+}
+
+function notesEvents(state: StageState, segment: SegmentId, notes: string, { now }: Facts): StageEvent[] {
+  const present = Object.hasOwn(state.facilitatorNotes, segment) ? state.facilitatorNotes[segment] : '';
+  return present === notes ? [] : [{ at: now, type: 'segmentNotesSet', segment, notes }];
+}
+
+/** A whole agenda says again what has begun already. */
+function withoutBegun(wanted: readonly AgendaSegment[], begun: readonly Segment[]): AgendaSegment[] {
+  const rest = [...wanted];
+  for (const { activity, title } of begun) {
+    const at = rest.findIndex((one) => one.activity === activity && one.title === title);
+    if (at >= 0) rest.splice(at, 1);
+  }
+  return rest;
+}
+
+function presentFor(asked: readonly AgendaSegment[], ahead: readonly Segment[]): (Segment | null)[] {
+  const free = new Set(ahead);
+  const find = (one: AgendaSegment, isSame: (segment: Segment) => boolean) => {
+    const found = [...free].find((segment) => segment.activity === one.activity && isSame(segment));
+    if (found) free.delete(found);
+    return found ?? null;
+  };
+  const titled = asked.map((one) => find(one, ({ title }) => title === one.title));
+  return asked.map((one, i) => titled[i] ?? find(one, () => true));
+}
+
+function segmentFrom({ notes: _, ...draft }: AgendaSegment, present: Segment | null, fresh: string): Segment {
+  if (!present) return newSegment(draft, fresh);
+  return {
+    ...draft,
+    id: present.id,
+    prompts: promptsFrom(draft.prompts, present.prompts, fresh),
+    preReads: preReadsFrom(draft.preReads, present.preReads, fresh),
+  };
 }

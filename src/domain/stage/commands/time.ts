@@ -1,7 +1,7 @@
 /** Pause, resume, extend. */
 import { minuteMs } from '../clock.ts';
 import { mayExtend } from '../discussions.ts';
-import { payersFor } from '../forecast.ts';
+import { costOf } from '../forecast.ts';
 import type { StageState } from '../state.ts';
 import { closeTalkPolls } from './discuss.ts';
 import { accept, refuse, type Facts, type Handled } from './facts.ts';
@@ -20,11 +20,13 @@ export function extend(state: StageState, minutes: number, facts: Facts): Handle
   if (state.current === null || state.clock.kind === 'off') return refuse('wrong-moment');
   if (!mayExtend(state)) return refuse('wrong-moment');
   const ms = minutes * minuteMs;
+  const { bufferMs, payers } = costOf(state, ms, now);
+  const paid = bufferMs === 0 ? { payers } : { payers, bufferMs };
   return accept(...closeTalkPolls(state, facts), {
     at: now,
     type: 'timeExtended',
     segment: state.current,
     ms,
-    payers: payersFor(state, ms, now),
+    ...paid,
   });
 }

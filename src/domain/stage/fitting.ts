@@ -1,0 +1,135 @@
+/**
+ * *Make it fit*: what has not begun, and the buffer, divided anew so that the meeting ends when it is to. Whatever is
+ * short is taken from the buffer before anything is dropped, and never from decide or close below their floors.
+ */
+import type { SegmentId } from '#protocol/ids.ts';
+import { floorSum } from '../agenda/floors.ts';
+import { fitSegments, leastMinutes } from '../agenda/scale.ts';
+import type { Segment } from '../agenda/segment.ts';
+import { bufferLeftMs, plannedTotalMs, remainingMs } from './budget.ts';
+import { minuteMs } from './clock.ts';
+import { planEnd } from './forecast.ts';
+import type { StageState } from './state.ts';
+
+export type Fit = FittedPlan | TooFull;
+
+/** The whole agenda as it would be. */
+export interface FittedPlan {
+  readonly fits: true;
+  readonly segments: readonly Segment[];
+  /** Of those that have not begun, ms. */
+  readonly budgets: Readonly<Record<SegmentId, number>>;
+  /** As it would be kept, ms: what is being overrun now is still in it. */
+  readonly bufferMs: number;
+  /** What there would be no time for at all. Nothing is dropped unless a facilitator agrees. */
+  readonly dropped: readonly SegmentId[];
+}
+
+export interface TooFull {
+  readonly fits: false;
+  /** What there is, and what is needed even at the shortest, minutes. */
+  readonly minutes: number;
+  readonly leastMinutes: number;
+}
+
+/** Before the start the buffer keeps its share of the plan; afterwards it is there to be used first. */
+export function fitPlan(state: StageState, now: number): Fit {
+  return state.phase === 'lobby' ? fitToGoal(state) : fitRest(state, now);
+}
+
+/** How late it is, when that is worth speaking of; 0 where no start was said, or it is not over yet. */
+export function latenessMs({ phase, plannedStart }: StageState, now: number): number {
+  if (phase !== 'lobby' || plannedStart === null) return 0;
+  const late = now - plannedStart.at;
+  return late < minuteMs ? 0 : late;
+}
+
+/** What is left until the end that was announced, begun minutes counted whole; none where it is over. */
+export function minutesToEnd(state: StageState, now: number): number {
+  return Math.max(0, Math.ceil(state.minutes - latenessMs(state, now) / minuteMs));
+}
+
+/** The plan for a start that is late and keeps the announced end: the buffer pays first. */
+export function fitLateStart(state: StageState, now: number): Fit {
+  const leftMs = minutesToEnd(state, now) * minuteMs;
+  const overMs = Math.max(0, plannedTotalMs(state) - leftMs);
+  const bufferMs = Math.max(0, state.bufferMs - overMs);
+  if (overMs <= state.bufferMs) return unchanged(state, bufferMs);
+  return divide(state, state.segments, { availableMs: leftMs, bufferMs, isPlan: true });
+}
+
+/** Whether it would change anything. */
+export function changesPlan(state: StageState, fitted: FittedPlan): boolean {
+  return (
+    fitted.bufferMs !== state.bufferMs ||
+    fitted.dropped.length > 0 ||
+    Object.entries(fitted.budgets).some(([id, ms]) => state.runs[id]?.budgetMs !== ms)
+  );
+}
+
+function fitToGoal(state: StageState): Fit {
+  const { segments, minutes, bufferMs } = state;
+  const totalMs = plannedTotalMs(state);
+  const share = totalMs === 0 ? 0 : Math.round((minutes * bufferMs) / totalMs);
+  const buffer = Math.max(0, Math.min(share, minutes - floorSum(segments)));
+  return divide(state, segments, {
+    availableMs: (minutes - buffer) * minuteMs,
+    bufferMs: buffer * minuteMs,
+    isPlan: true,
+  });
+}
+
+/** What has begun keeps what it has left. */
+function fitRest(state: StageState, now: number): Fit {
+  const ahead = state.segments.filter(({ id }) => state.runs[id]?.visits.length === 0);
+  const begun = state.segments.filter((segment) => !ahead.includes(segment));
+  const fixedMs = sum(begun.map((segment) => remainingMs(state, segment, now)));
+  const availableMs = Math.max(0, (planEnd(state) ?? now) - now - fixedMs);
+  const aheadMs = sum(ahead.map((segment) => remainingMs(state, segment, now)));
+  const leftMs = bufferLeftMs(state, now);
+  const keptMs = Math.min(leftMs, Math.max(0, availableMs - aheadMs));
+  const bufferMs = state.bufferMs - leftMs + keptMs;
+  if (availableMs === aheadMs + keptMs) return unchanged(state, bufferMs);
+  return divide(state, ahead, { availableMs: availableMs - keptMs, bufferMs, isPlan: false });
+}
+
+interface Division {
+  readonly availableMs: number;
+  readonly bufferMs: number;
+  /** Planned minutes become what is given; otherwise the plan stays what the record compares with. */
+  readonly isPlan: boolean;
+}
+
+/** Whole minutes in proportion to the plan; what is left of a minute goes to the longest. */
+function divide(
+  state: StageState,
+  movable: readonly Segment[],
+  { availableMs, bufferMs, isPlan }: Division,
+): Fit {
+  const minutes = Math.floor(availableMs / minuteMs);
+  const fitted = fitSegments(movable, minutes);
+  if (!fitted || (fitted.length === 0 && movable.length > 0)) {
+    return { fits: false, minutes, leastMinutes: leastMinutes(movable) };
+  }
+  const restMs = availableMs - minutes * minuteMs;
+  const longest = Math.max(...fitted.map((segment) => segment.minutes));
+  const last = fitted.find((segment) => segment.minutes === longest);
+  const budgetOf = (segment: Segment) => segment.minutes * minuteMs + (segment === last ? restMs : 0);
+  const kept = new Map(fitted.map((segment) => [segment.id, segment]));
+  const dropped = movable.map(({ id }) => id).filter((id) => !kept.has(id));
+  const segments = state.segments.flatMap((segment) => {
+    if (dropped.includes(segment.id)) return [];
+    const { rounds, minutes } = kept.get(segment.id) ?? segment;
+    return [{ ...segment, rounds, minutes: isPlan ? minutes : segment.minutes }];
+  });
+  const budgets = Object.fromEntries(fitted.map((segment) => [segment.id, budgetOf(segment)]));
+  return { fits: true, segments, budgets, bufferMs, dropped };
+}
+
+function unchanged({ segments }: StageState, bufferMs: number): FittedPlan {
+  return { fits: true, segments, budgets: {}, bufferMs, dropped: [] };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, one) => all + one, 0);
+}
