@@ -7,7 +7,7 @@ interface Screen {
 }
 
 const screens: Readonly<Partial<Record<Activity, () => Promise<Screen>>>> = {
-  'check-in': () => import('$lib/components/polls/CheckIn.svelte'),
+  'check-in': () => import('$lib/components/check-in/CheckIn.svelte'),
   'follow-up': () => import('$lib/components/decide/FollowUp.svelte'),
   group: () => import('$lib/components/topics/Group.svelte'),
   vote: () => import('$lib/components/polls/Vote.svelte'),
