@@ -57,7 +57,10 @@ function change(
 }
 
 function sign(room: Room, turn: Turn, note: NoteId, seat: SeatId | null): Answer {
-  if (turn.stage.phase === 'closed') return { ok: false, code: 'room-closed' };
+  const obstacle = obstacleTo(turn, note);
+  if (obstacle) return { ok: false, code: obstacle };
+  // By whoever wrote it, not by whoever has its receipt.
+  if (turn.stage.named) return { ok: false, code: 'notes-carry-names' };
   return room.board().signNote(note, seat) ? done(room) : { ok: false, code: 'unknown-note' };
 }
 

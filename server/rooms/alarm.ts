@@ -52,7 +52,9 @@ export function answerAlarm(room: Room, turn: Turn, chance: Chance): void {
     turn.emit(completeReveal(turn.stage, turn.now, { lensesWritten: lensesWritten(room, segment) }));
     const reveal = turn.stage.gathers[segment]?.reveal;
     // Few write late, and who held which lens last is known: a late note would name its author by its lens.
-    if (reveal?.kind === 'revealed') publishSegment(room, turn, segment, isFirst ? reveal.shown : [], chance);
+    const hidesLenses = !isFirst && !turn.stage.named;
+    if (reveal?.kind === 'revealed')
+      publishSegment(room, turn, segment, hidesLenses ? [] : reveal.shown, chance);
   }
   turn.emit(endEarly(turn.stage, turn.now));
   turn.emit(ringBell(turn.stage, turn.now));

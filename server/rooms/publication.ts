@@ -1,11 +1,17 @@
 /**
  * How a draft becomes a note: fresh ids under the server's own hand, shuffled, in the same commit as the mark on the
- * desk and the receipt's hash. Nothing that leaves here for the board says whose desk it came from.
+ * desk and the receipt's hash. Nothing that leaves here for the board says whose desk it came from, unless notes in
+ * this room carry names: then each is signed as it is published.
  */
 import { emptied, type Draft } from '../../src/domain/desk/desk.ts';
 import type { Segment } from '../../src/domain/agenda/segment.ts';
 import { isAhead } from '../../src/domain/stage/before.ts';
-import type { LensId, SeatId, SegmentId } from '../../src/protocol/ids.ts';
+import { mayWriteBoard } from '../../src/domain/stage/board-lock.ts';
+import { segmentOf } from '../../src/domain/stage/gathering.ts';
+import { lensesShownMeanwhile } from '../../src/domain/stage/shown-lenses.ts';
+import { roleOf } from '../../src/domain/stage/standing.ts';
+import type { StageState } from '../../src/domain/stage/state.ts';
+import type { LensId, NoteId, SeatId, SegmentId } from '../../src/protocol/ids.ts';
 import { limits } from '../../src/protocol/limits.ts';
 import { deskKey } from './document-keys.ts';
 import { hashOf } from './links.ts';
@@ -13,10 +19,13 @@ import type { Room } from './room.ts';
 import { newId, shuffle, type Chance } from './surroundings.ts';
 import type { Turn } from './turn.ts';
 
-interface Waiting {
+export interface Waiting {
   readonly seat: SeatId;
   readonly draft: Draft;
 }
+
+/** Lenses that may stand on the notes of a segment now. */
+type LensesOf = (segment: Segment) => readonly LensId[];
 
 /** Lenses for which somebody has written in this segment, on a desk or on the board. */
 export function lensesWritten(room: Room, segment: SegmentId): Set<LensId> {
@@ -36,20 +45,32 @@ export function publishSegment(
   shown: readonly LensId[],
   chance: Chance,
 ): void {
-  publish(room, turn, mixed(waitingDrafts(room, segment), chance), shown, chance);
+  publishMixed(room, turn, waitingDrafts(room, segment), () => shown, chance);
 }
 
 /** The meeting gets to an open segment: what was added to it ahead goes to the board, all at once. */
 export function publishAhead(room: Room, turn: Turn, segment: SegmentId, chance: Chance): void {
-  if (segmentOf(turn, segment)?.policy !== 'open') return;
+  if (segmentOf(turn.stage, segment)?.policy !== 'open') return;
   const added = waitingDrafts(room, segment).filter(({ draft }) => draft.released);
-  publish(room, turn, mixed(added, chance), [], chance);
+  publishMixed(room, turn, added, meanwhile(turn), chance);
 }
 
 /** After a desk changed: publishes what its author added where notes are open, and empties what is safely noted. */
 export function tendDesk(room: Room, turn: Turn, seat: SeatId, chance: Chance): void {
-  if (turn.stage.phase !== 'closed') publish(room, turn, releasedDrafts(room, turn, seat), [], chance);
+  if (mayPublish(turn.stage, seat))
+    publish(room, turn, releasedDrafts(room, turn, seat), meanwhile(turn), chance);
   emptyKeptDrafts(room, seat);
+}
+
+/** The board is open again: what people added meanwhile goes there. */
+export function publishAdded(room: Room, turn: Turn, chance: Chance): void {
+  const added = room.seats.standing().flatMap(({ id }) => releasedDrafts(room, turn, id));
+  publishMixed(room, turn, added, meanwhile(turn), chance);
+}
+
+/** No desk keeps a trace of words that were taken off the board. */
+export function emptyDraftsOf(room: Room, note: NoteId): void {
+  for (const { id } of room.seats.all()) emptyDrafts(room, id, (draft) => draft.note === note);
 }
 
 /** When a room closes nobody can change notes any more, so no desk keeps a trace of what became one. */
@@ -58,18 +79,28 @@ export function emptyAllPublished(room: Room): void {
 }
 
 /**
- * Put in an order of their own before they are shuffled, so that with the same chance the outcome is the same whoever
- * wrote which.
+ * Several at once. Put in an order of their own before they are shuffled, so that with the same chance the outcome is
+ * the same whoever wrote which.
  */
-function mixed(waiting: Waiting[], chance: Chance): Waiting[] {
-  return shuffle(
-    waiting.sort((a, b) => compareTexts(sortKey(a), sortKey(b))),
-    chance,
-  );
+export function publishMixed(
+  room: Room,
+  turn: Turn,
+  waiting: readonly Waiting[],
+  lensesOf: LensesOf,
+  chance: Chance,
+): void {
+  const ordered = [...waiting].sort((a, b) => compareTexts(sortKey(a), sortKey(b)));
+  publish(room, turn, shuffle(ordered, chance), lensesOf, chance);
 }
 
-function waitingDrafts(room: Room, segment: SegmentId): Waiting[] {
-  return room.seats.all().flatMap(({ id }) =>
+/** For notes that go to the board while rounds go on. */
+export function meanwhile({ stage }: Turn): LensesOf {
+  return (segment) => lensesShownMeanwhile(stage, segment);
+}
+
+/** Written and not published, by whoever is in the room. */
+export function waitingDrafts(room: Room, segment: SegmentId): Waiting[] {
+  return room.seats.standing().flatMap(({ id }) =>
     room
       .desk(id)
       .readDrafts()
@@ -86,9 +117,14 @@ function releasedDrafts(room: Room, turn: Turn, seat: SeatId): Waiting[] {
     .map((draft) => ({ seat, draft }));
 }
 
+/** Whether what this seat adds, or lets go of, can go to the board by itself. */
+export function mayPublish(stage: StageState, seat: SeatId): boolean {
+  return stage.phase !== 'closed' && mayWriteBoard(stage, roleOf(stage, seat));
+}
+
 /** Notes appear as they are added, but nothing before its time where people could write ahead. */
 function isOpen(turn: Turn, segment: SegmentId): boolean {
-  return segmentOf(turn, segment)?.policy === 'open' && !isAhead(turn.stage, segment);
+  return segmentOf(turn.stage, segment)?.policy === 'open' && !isAhead(turn.stage, segment);
 }
 
 function isWaiting(draft: Draft): boolean {
@@ -99,7 +135,7 @@ function publish(
   room: Room,
   turn: Turn,
   waiting: readonly Waiting[],
-  shown: readonly LensId[],
+  lensesOf: LensesOf,
   chance: Chance,
 ): void {
   if (waiting.length === 0) return;
@@ -108,13 +144,14 @@ function publish(
   const space = Math.max(0, limits.boardNotes - board.readNotes().length);
   const taken = waiting.slice(0, space).map((one) => ({ ...one, note: newId(chance) }));
   board.together(() => {
-    for (const { draft, note } of taken) {
-      const segment = segmentOf(turn, draft.segment);
+    for (const { seat, draft, note } of taken) {
+      const segment = segmentOf(turn.stage, draft.segment);
       board.addNote(note, {
         segment: draft.segment,
-        lens: segment?.lenses.includes(draft.lens) && shown.includes(draft.lens) ? draft.lens : '',
+        lens: segment && lensesOf(segment).includes(draft.lens) ? draft.lens : '',
         prompt: segment?.prompts.some(({ id }) => id === draft.prompt) ? draft.prompt : '',
         text: draft.text.trim(),
+        signedBy: turn.stage.named ? seat : null,
       });
     }
   });
@@ -144,10 +181,6 @@ function emptyDrafts(room: Room, seat: SeatId, which: (draft: Draft) => boolean)
 /** Words that differ from what was published were typed since, and are nowhere else. */
 function isAsPublished({ text, published }: Draft): boolean {
   return hashOf(text) === published;
-}
-
-function segmentOf(turn: Turn, id: SegmentId): Segment | undefined {
-  return turn.stage.segments.find((segment) => segment.id === id);
 }
 
 function sortKey({ draft }: Waiting): string {

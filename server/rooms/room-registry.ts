@@ -8,6 +8,7 @@ import { Alarm } from './alarm.ts';
 import { takeOver, type Earlier } from './earlier-room.ts';
 import { makeIncidentParts } from './incident-parts.ts';
 import { makeLink } from './links.ts';
+import { publishLetGo } from './letting-go.ts';
 import { tendDesk } from './publication.ts';
 import { Room } from './room.ts';
 import { addSeat, type Seating } from './seating.ts';
@@ -66,6 +67,7 @@ export class RoomRegistry {
             format,
             minutes,
             people,
+            named: request.named,
             segments: scaled.segments,
             continues: earlier.title,
           },
@@ -151,7 +153,10 @@ export class RoomRegistry {
     const stored = await this.#around.store.loadRoom(id);
     if (!stored) return null;
     const { clock, chance } = this.#around;
-    const room = new Room(stored, this.#around, (room, turn, seat) => tendDesk(room, turn, seat, chance));
+    const room = new Room(stored, this.#around, (room, turn, seat) => {
+      tendDesk(room, turn, seat, chance);
+      publishLetGo(room, turn, chance);
+    });
     new Alarm(room, clock, chance).start();
     return room;
   }

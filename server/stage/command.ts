@@ -4,7 +4,10 @@ import { handle } from '../../src/domain/stage/handle.ts';
 import type { Command, CommandAck, CommandFrame } from '../../src/protocol/commands.ts';
 import type { Role } from '../../src/protocol/ids.ts';
 import type { Visit } from '../rooms/entrance.ts';
-import { emptyAllPublished } from '../rooms/publication.ts';
+import { makeIncidentParts } from '../rooms/incident-parts.ts';
+import { followAgenda } from '../rooms/letting-go.ts';
+import { emptyAllPublished, publishAhead } from '../rooms/publication.ts';
+import { changeSeats } from '../rooms/seat-changes.ts';
 import type { Chance } from '../rooms/surroundings.ts';
 import type { Turn } from '../rooms/turn.ts';
 import { factsOf } from './facts.ts';
@@ -48,5 +51,11 @@ function carryOut(
   turn.emit(outcome.events);
   makeTopicsNamed(visit.room, outcome.events);
   if (turn.stage.phase === 'closed') emptyAllPublished(visit.room);
+  changeSeats(visit.room, turn, outcome.events);
+  changeBoard(visit.room, turn, outcome.events, chance);
+  for (const event of outcome.events)
+    if (event.type === 'segmentEntered') publishAhead(visit.room, turn, event.segment, chance);
+  followAgenda(visit.room, turn, outcome.events, chance);
+  if (outcome.events.some(({ type }) => type === 'agendaSet')) makeIncidentParts(visit.room, turn.stage);
   return { ok: true, rev: turn.stage.rev };
 }

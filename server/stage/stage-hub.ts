@@ -1,7 +1,9 @@
 /** Everybody who follows one room's stage: committed events in order, and presence no oftener than the eye needs. */
 import type { Server } from 'socket.io';
 import type { StageEvent } from '../../src/domain/stage/events.ts';
+import { dropOffersExcept } from '../../src/domain/stage/lens-trading.ts';
 import { isForFacilitators } from '../../src/domain/stage/seen-by.ts';
+import type { StageState } from '../../src/domain/stage/state.ts';
 import { limits } from '../../src/protocol/limits.ts';
 import type { Role, SeatId } from '../../src/protocol/ids.ts';
 import type { Presence, StageCast } from '../../src/protocol/stage-wire.ts';
@@ -94,8 +96,17 @@ export class StageHub {
 
   #tellPresence(): void {
     this.room.attendance.forgetWishesExcept(this.#here());
+    this.#dropOffers();
     for (const reader of this.#presenceReaders) reader();
     this.answers.tell();
+  }
+
+  /** Nobody is asked to swap lenses by somebody who has gone. */
+  #dropOffers(): void {
+    const { room } = this;
+    const drop = (stage: StageState) => dropOffersExcept(stage, this.#here(), room.now);
+    if (drop(room.stage).length === 0) return;
+    room.do((turn) => turn.emit(drop(turn.stage))).catch(() => {});
   }
 }
 

@@ -80,6 +80,12 @@ export const peekAnswerSchema = z.object({
   /** It can only be read, whatever the link says. */
   closed: z._default(z.boolean(), false),
   keptUntil,
+  /** Notes here carry their authors' names. */
+  named: z._default(z.boolean(), false),
+  /** What the door is to whoever has this link and no seat; left out: open. */
+  door: z.optional(z.enum(doors)),
+  /** The link takes a seat to this browser: the name of whoever has it. */
+  moves: z.optional(z.string()),
 });
 export type PeekAnswer = z.infer<typeof peekAnswerSchema>;
 

@@ -12,3 +12,8 @@ export interface Note {
   /** Its author's seat where the author stands to it; null for all others. */
   readonly signedBy: SeatId | null;
 }
+
+export interface NewNote extends Pick<Note, 'segment' | 'lens' | 'prompt' | 'text'> {
+  /** Where notes carry names. */
+  readonly signedBy?: SeatId | null;
+}

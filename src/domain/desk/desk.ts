@@ -84,8 +84,9 @@ export class Desk {
     this.#set(id, to);
   }
 
-  releaseDraft(id: DraftId): void {
-    this.#set(id, { released: true });
+  /** Where notes wait for others, their author can take one back until it is published. */
+  releaseDraft(id: DraftId, released = true): void {
+    this.#set(id, { released });
   }
 
   setRemoved(id: DraftId, removed: boolean): void {

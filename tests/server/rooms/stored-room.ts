@@ -71,7 +71,7 @@ export interface Scene {
 }
 
 /** A room with three people in it. */
-export async function openScene(): Promise<Scene> {
+export async function openScene(asked: Partial<NewRoom> = {}): Promise<Scene> {
   const store = new HeldStore();
   const clock = new HandClock();
   const around: Surroundings = { clock, chance: seededRandom(7), store, log: pino({ level: 'silent' }) };
@@ -84,6 +84,7 @@ export async function openScene(): Promise<Scene> {
     actions: [],
     named: false,
     name: 'Mara',
+    ...asked,
   });
   if (!outcome.ok) throw new Error(outcome.code);
   const { room } = outcome.made;
