@@ -10,6 +10,7 @@ import { join, openRoom, type HeadlessPerson } from '../support/headless-person.
 import { seededRandom } from '../support/random.ts';
 import { startOwnServer } from '../support/server.ts';
 import { severalAtOnce } from '../support/several-at-once.ts';
+import { bytesReceived, noRates, settleIn, transcriptOf } from './transcript.ts';
 
 const pairs = process.env['HEARTH_FUZZ'] === 'long' ? 1_000 : 100;
 
@@ -107,12 +108,6 @@ async function everyExport(person: HeadlessPerson): Promise<string> {
   return files.join('\n');
 }
 
-async function settleIn(person: HeadlessPerson, writes: boolean): Promise<void> {
-  await person.open('board');
-  if (writes) await person.open('desk');
-  await person.stage.connect();
-}
-
 async function write(person: HeadlessPerson, id: string, { text, receipt, lens }: Words): Promise<void> {
   person.write({ id, segment: 'gather', text, receipt, lens });
   await person.deskDocument.saved();
@@ -148,21 +143,6 @@ async function change(person: HeadlessPerson, { text, receipt }: Words): Promise
   expect(answer.status).toBe(204);
 }
 
-function bytesReceived(person: HeadlessPerson): Buffer {
-  return Buffer.concat([
-    ...person.boardDocument.received,
-    ...(person.hasDesk ? person.deskDocument.received : []),
-    ...person.stage.received.map((message) => Buffer.from(message)),
-    ...person.answers.map((answer) => Buffer.from(answer)),
-  ]);
-}
-
-function transcriptOf(person: HeadlessPerson): string {
-  const frames = [...person.boardDocument.received, ...(person.hasDesk ? person.deskDocument.received : [])];
-  const documents = frames.map((frame) => Buffer.from(frame).toString('base64'));
-  return [...documents, ...person.stage.received, ...person.answers].join('\n');
-}
-
 function wordsOf(seed: number): [Words, Words] {
   const random = seededRandom(seed * 7919);
   const one = (): Words => ({
@@ -172,11 +152,3 @@ function wordsOf(seed: number): [Words, Words] {
   });
   return [one(), one()];
 }
-
-const noRates = {
-  HEARTH_ROOMS_PER_HOUR: '0',
-  HEARTH_JOINS_PER_MINUTE: '0',
-  HEARTH_REQUESTS_PER_SECOND: '0',
-  HEARTH_COMMANDS_PER_SECOND: '0',
-  HEARTH_LOG_LEVEL: 'trace',
-};
