@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { floorMinutes } from '../../../src/domain/agenda/floors.ts';
 import { formatOf, formats } from '../../../src/domain/agenda/formats.ts';
+import { checkSettings } from '../../../src/domain/agenda/rules.ts';
 import { isThanks } from '../../../src/domain/agenda/segment.ts';
 import { lensOf } from '../../../src/domain/lenses/catalogue.ts';
 import { isKey } from '../../../src/domain/yjs/shape.ts';

@@ -1,0 +1,210 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { minutesOf } from '../../../../src/domain/agenda/agenda.ts';
+import { readAgenda } from '../../../../src/domain/agenda/markdown/read-agenda.ts';
+import { writeAgenda } from '../../../../src/domain/agenda/markdown/write-agenda.ts';
+import { limits } from '../../../../src/protocol/limits.ts';
+import { agendas, expectBack, hostileWords, isValid } from './agendas.ts';
+
+const complaints = (markdown: string) =>
+  readAgenda(markdown).problems.map(({ line, sentence }) => `${line}: ${sentence}`);
+const activitiesOf = (markdown: string) =>
+  readAgenda(markdown).agenda.segments.map(({ activity, minutes }) => `${minutes} ${activity}`);
+
+describe('reading an agenda that people wrote', () => {
+  it('reads the example of the documentation, and writes it again as it stands there', () => {
+    const page = readFileSync('docs/agenda-markdown.md', 'utf8');
+    const example = /```markdown\n([^]*?)```/.exec(page)?.[1] ?? '';
+    const { agenda, problems } = readAgenda(example);
+    expect(problems).toEqual([]);
+    expect(minutesOf(agenda)).toBe(72);
+    expect(agenda.segments[3]).toEqual({
+      activity: 'gather',
+      title: 'Perspectives on the launch',
+      question: 'What did each side see?',
+      minutes: 12,
+      policy: 'own',
+      lenses: ['user', 'oncall', 'legal'],
+      rounds: 2,
+      prompts: [],
+      preReads: [],
+      checkIn: 'none',
+      notes: 'Ask Amara first: she was on call.',
+    });
+    expect(agenda.segments[1]?.preReads).toEqual([
+      {
+        title: 'Dashboard of the month',
+        link: 'https://dash.example.org/checkout?from=2026-11-01',
+        text: '',
+      },
+      {
+        title: 'What support heard',
+        link: '',
+        text: 'Refunds were asked for twice as often.\n\nMost people wrote in the evening.',
+      },
+    ]);
+    expect(writeAgenda(agenda)).toBe(example);
+  });
+
+  it('takes any bullet, indent, spelling and line end', () => {
+    const agenda = [
+      '#  Sprint 12 ',
+      '* 8 min Wins: Whom do we thank?',
+      '\t* Title:   Thanks  to  everybody',
+      '+ 4mins check in',
+      '1. 3 minutes FOLLOW-UP :  Which promises are kept? ',
+      '- 12 m. gather',
+      '   Lens: On-call,  NEW JOINER',
+      '      - pre-read: https://a.example/x',
+      '2m Buffer',
+    ].join('\r\n');
+    const { agenda: read, problems } = readAgenda(agenda);
+    expect(problems).toEqual([]);
+    expect(read.title).toBe('Sprint 12');
+    expect(read.buffer).toBe(2);
+    expect(activitiesOf(agenda)).toEqual(['8 wins', '4 check-in', '3 follow-up', '12 gather']);
+    expect(read.segments[0]).toMatchObject({ title: 'Thanks to everybody', question: 'Whom do we thank?' });
+    expect(read.segments[2]?.question).toBe('Which promises are kept?');
+    expect(read.segments[3]).toMatchObject({
+      lenses: ['oncall', 'newcomer'],
+      rounds: 2,
+      preReads: [{ title: 'https://a.example/x', link: 'https://a.example/x', text: '' }],
+    });
+  });
+
+  it('makes up the id, the letter and the icon of a lens, and never its questions', () => {
+    const questions = ['One?', 'Two?', 'Three?'].map((question) => `  - question: ${question}`);
+    const text = [
+      '- 9m gather',
+      '  - lenses: Très légal',
+      '- lens: Très légal',
+      ...questions,
+      '- lens: Other',
+    ];
+    const { agenda } = readAgenda(text.join('\n'));
+    expect(agenda.lenses).toEqual([
+      {
+        id: 'tres-legal',
+        name: 'Très légal',
+        letter: 'T',
+        icon: 'eye',
+        questions: ['One?', 'Two?', 'Three?'],
+      },
+    ]);
+    expect(agenda.segments[0]?.lenses).toEqual(['tres-legal']);
+    expect(complaints(text.join('\n'))).toEqual([
+      `7: A lens has three questions of at most ${limits.questionChars} characters. This one was left out.`,
+    ]);
+  });
+
+  it('gathers from four sides where a segment does not say by what it asks', () => {
+    const [segment] = readAgenda('- 16m gather: What do we see?').agenda.segments;
+    expect(segment).toMatchObject({ lenses: ['user', 'oncall', 'product', 'security'], rounds: 4 });
+  });
+
+  it('names each line that it cannot read, and loads the rest', () => {
+    const text = [
+      'Dear all,',
+      '# One',
+      '# Two',
+      '- 8m party: Who brings cake?',
+      '  - title: Not complained about twice',
+      '- wins: Whom do we thank?',
+      '- 0m vote',
+      '- 5m decide: What will be different?',
+      '  - colour: green',
+      '  - prompt: Nobody: writes here?',
+      '  - policy: reveal',
+      '  - rounds: 2',
+      '  > to whom?',
+      '- 9m gather',
+      '  - lenses: user, astrology, user',
+      '  - rounds: 3',
+      '- 300m buffer',
+      '- 1m buffer',
+      '- 2m buffer',
+      '  - notes: of nobody',
+      '- 3m close',
+    ].join('\n');
+    expect(activitiesOf(text)).toEqual(['5 decide', '9 gather', '3 close']);
+    expect(readAgenda(text).agenda).toMatchObject({ title: 'One', buffer: 1 });
+    expect(readAgenda(text).problems.map(({ line }) => line)).toEqual([
+      1, 3, 4, 6, 7, 9, 10, 11, 12, 13, 15, 15, 16, 17, 19, 20,
+    ]);
+    expect(complaints(text)).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^4: “party” is no activity\. It can be check-in, /),
+        '6: It does not say how long it takes. Write for example “8m wins”.',
+        '11: “reveal” is no way in which notes show here. It can be none.',
+        '15: There is no lens “astrology”.',
+        '15: “user” is there already.',
+        '19: There is a buffer already.',
+      ]),
+    );
+  });
+
+  it('takes in nothing that is too long or too much, and says where', () => {
+    const many = (count: number, line: (i: number) => string) =>
+      Array.from({ length: count }, (_, i) => line(i));
+    const text = [
+      `# ${'x'.repeat(limits.titleChars + 1)}`,
+      `- 8m wins: ${'x'.repeat(limits.questionChars + 1)}`,
+      `  - notes: ${'x'.repeat(limits.facilitatorNoteChars)}`,
+      '    > one more',
+      '    > complained about once',
+      ...many(limits.segmentPrompts + 1, (i) => `  - prompt: ${i}`),
+      ...many(limits.segmentPreReads + 1, (i) => `  - pre-read: ${i}`),
+      '    > of the one too many',
+      ...many(limits.segments, () => '- 1m talk'),
+    ].join('\n');
+    const { agenda, problems } = readAgenda(text);
+    expect(problems.map(({ line }) => line)).toEqual([1, 2, 4, 14, 23, 54]);
+    expect(agenda.title).toBe('');
+    expect(agenda.segments).toHaveLength(limits.segments);
+    expect(agenda.segments[0]).toMatchObject({
+      question: '',
+      notes: 'x'.repeat(limits.facilitatorNoteChars),
+    });
+    expect(isValid(agenda)).toBe(true);
+  });
+
+  it('makes an agenda that a room can have of whatever it is given', () => {
+    const scraps = fc.oneof(
+      { weight: 2, arbitrary: hostileWords.text },
+      fc.constantFrom(
+        '- 8m wins: ',
+        '- 9m gather',
+        '  - lenses: user, x',
+        '  - rounds: 9',
+        '  - policy: own',
+      ),
+      fc.constantFrom(
+        '- lens: ',
+        '  - id: user',
+        '  - question: ',
+        '  - ask: word',
+        '- 3m check-in',
+        '    > ',
+      ),
+    );
+    const cut = agendas(hostileWords).map((agenda) => writeAgenda(agenda));
+    const text = fc.oneof(
+      fc.array(scraps, { maxLength: 12 }).map((lines) => lines.join('\n')),
+      fc.array(scraps, { maxLength: 12 }).map((lines) => lines.join('')),
+      fc
+        .tuple(cut, fc.nat(200), hostileWords.text)
+        .map(([all, at, more]) => all.slice(0, at) + more + all.slice(at)),
+    );
+    fc.assert(
+      fc.property(text, (markdown) => {
+        const { agenda, problems } = readAgenda(markdown);
+        if (!isValid(agenda)) throw new Error('no room could have it');
+        const last = markdown.split(/\r\n|\n|\r/).length;
+        expect(problems.every(({ line }) => line >= 1 && line <= last)).toBe(true);
+        if (agenda.title !== '') expectBack(agenda, readAgenda(writeAgenda(agenda)));
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+});
