@@ -9,6 +9,7 @@ import type { Store } from '../store/store.ts';
 import { answerErrors, refuse } from './answering.ts';
 import { jsonOnly, limited, ownOriginOnly, readJson, untilStopping } from './guards.ts';
 import { deletionRoutes } from './deletion-routes.ts';
+import { doorRoutes } from './door-routes.ts';
 import { healthRoutes } from './health-routes.ts';
 import { linkRoutes } from './link-routes.ts';
 import { noteRoutes } from './note-routes.ts';
@@ -64,7 +65,8 @@ function api(options: AppOptions): Router {
   router.use(ownOriginOnly(doorway), jsonOnly, readJson);
   router.use(
     '/rooms',
-    roomRoutes({ ...options, reception, newRooms: buckets(rates.newRooms), joins: buckets(rates.joins) }),
+    roomRoutes({ ...options, reception, newRooms: buckets(rates.newRooms) }),
+    doorRoutes({ ...options, reception, joins: buckets(rates.joins) }),
     seatRoutes({ ...options, reception, clientIds: buckets(rates.clientIds) }),
     linkRoutes({ ...options, reception, key: registry.key }),
     deletionRoutes(reception),

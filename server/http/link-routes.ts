@@ -1,21 +1,27 @@
-/** The links that *Invite* shows to whoever has a seat. */
-import { Router } from 'express';
-import type { LinksAnswer } from '../../src/protocol/http.ts';
+/** The links that *Invite* shows to whoever has a seat, and new ones for those that should not open the room any more. */
+import { Router, type Request } from 'express';
+import { dropRole } from '../../src/domain/stage/roster.ts';
+import { rotateLinkSchema, type LinksAnswer, type RotateLink } from '../../src/protocol/http.ts';
 import type { Role } from '../../src/protocol/ids.ts';
-import { linkPath, openLink } from '../rooms/links.ts';
+import { linkPath, makeLink, openLink } from '../rooms/links.ts';
 import type { Room } from '../rooms/room.ts';
-import { answering, replyWith } from './answering.ts';
+import { changeSeats } from '../rooms/seat-changes.ts';
+import type { Chance } from '../rooms/surroundings.ts';
+import type { Turn } from '../rooms/turn.ts';
+import { answering, parseBody, replyWith, type Answer } from './answering.ts';
 import type { Reception, RoomParams } from './reception.ts';
 
 export interface LinkRoutesOptions {
   readonly reception: Reception;
+  readonly chance: Chance;
   /** The key that opens sealed links. */
   readonly key: Uint8Array;
   /** See `addresses` of the answer; null where the host is known to others. */
   readonly addressesFor: (host: string | undefined) => string[] | null;
 }
 
-export function linkRoutes({ reception, key, addressesFor }: LinkRoutesOptions): Router {
+export function linkRoutes(options: LinkRoutesOptions): Router {
+  const { reception, key, addressesFor } = options;
   const router = Router();
   router.get(
     '/:room/links',
@@ -26,11 +32,44 @@ export function linkRoutes({ reception, key, addressesFor }: LinkRoutesOptions):
       }),
     ),
   );
+  router.post(
+    '/:room/links/rotate',
+    answering<RoomParams>((request) => rotate(request, options)),
+  );
   return router;
 }
 
+function rotate(request: Request<RoomParams>, options: LinkRoutesOptions): Promise<Answer> | Answer {
+  const parsed = parseBody(rotateLinkSchema, request);
+  if (!parsed.ok) return parsed;
+  return options.reception.bySeat(request, request.params.room, (room, seat) =>
+    room.do((turn): Answer => {
+      const isFacilitator = room.seats.get(seat.id)?.role === 'facilitator';
+      return isFacilitator ? renew(room, turn, parsed.body, options) : { ok: false, code: 'not-yours-to-do' };
+    }),
+  );
+}
+
+/** In one turn: whoever has the old link comes before all of this or not at all. */
+function renew(
+  room: Room,
+  turn: Turn,
+  { role, drop }: RotateLink,
+  { chance, key }: LinkRoutesOptions,
+): Answer {
+  const { row, secret } = makeLink(room.id, role, key, chance);
+  room.seats.putLink(row);
+  turn.links.push(row);
+  if (drop && role !== 'facilitator') {
+    const dropped = dropRole(turn.stage, role, turn.now);
+    turn.emit(dropped);
+    changeSeats(room, turn, dropped);
+  }
+  return replyWith(201, { link: linkPath(room.id, secret) });
+}
+
 /** Observers may bring observers; only people who write may bring people who write. */
-function linksFor(room: Room, role: Role, key: Uint8Array): LinksAnswer {
+export function linksFor(room: Room, role: Role, key: Uint8Array): LinksAnswer {
   const observer = sealedLink(room, 'observer', key);
   return role === 'observer' ? { observer } : { participant: sealedLink(room, 'participant', key), observer };
 }

@@ -5,6 +5,8 @@
  */
 import { timingSafeEqual } from 'node:crypto';
 import { Router, type Request } from 'express';
+import { isIn } from '../../src/domain/stage/standing.ts';
+import type { ErrorCode } from '../../src/protocol/errors.ts';
 import { changeNoteSchema, type ChangeNote } from '../../src/protocol/http.ts';
 import type { NoteId, SeatId } from '../../src/protocol/ids.ts';
 import { hashOf } from '../rooms/links.ts';
@@ -52,7 +54,7 @@ function change(
 ): Promise<Answer> | Answer {
   if (!('sign' in asked)) return room.do((turn) => apply(room, turn, note, asked));
   const seat = reception.seatIn(request, room);
-  if (!seat) return { ok: false, code: 'no-seat' };
+  if (!seat || !isIn(room.stage, seat.id)) return { ok: false, code: 'no-seat' };
   return room.do((turn) => sign(room, turn, note, asked.sign ? seat.id : null));
 }
 
@@ -64,9 +66,11 @@ function sign(room: Room, turn: Turn, note: NoteId, seat: SeatId | null): Answer
   return room.board().signNote(note, seat) ? done(room) : { ok: false, code: 'unknown-note' };
 }
 
-/** Withdrawing twice is withdrawing: an answer may get lost on its way. */
+/** Withdrawing twice is withdrawing: an answer may get lost on its way. A locked board keeps nobody from it. */
 function apply(room: Room, turn: Turn, note: NoteId, change: Unsigned): Answer {
-  if (turn.stage.phase === 'closed') return { ok: false, code: 'room-closed' };
+  const obstacle = obstacleTo(turn, note);
+  if (obstacle && !('withdraw' in change && obstacle === 'board-locked'))
+    return { ok: false, code: obstacle };
   if ('text' in change) {
     const words = change.text.trim();
     if (words === '') return { ok: false, code: 'bad-input' };
@@ -74,6 +78,13 @@ function apply(room: Room, turn: Turn, note: NoteId, change: Unsigned): Answer {
   }
   room.board().withdrawNote(note);
   return done(room);
+}
+
+/** Who asks is not known here, so on a locked board the notes of facilitators stay as they are, too. */
+function obstacleTo({ stage }: Turn, note: NoteId): ErrorCode | null {
+  if (stage.phase === 'closed') return 'room-closed';
+  if (stage.hiddenNotes.includes(note)) return 'note-hidden';
+  return stage.boardLockedAt === null ? null : 'board-locked';
 }
 
 /** What stood there before is not kept anywhere. */

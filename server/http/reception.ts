@@ -3,14 +3,15 @@
  * counted per network address. Whether a room is unknown, gone or closed to the caller cannot be told apart.
  */
 import type { IncomingMessage } from 'node:http';
+import { isIn } from '../../src/domain/stage/standing.ts';
 import type { ErrorCode, Outcome } from '../../src/protocol/errors.ts';
-import type { Role, RoomId } from '../../src/protocol/ids.ts';
+import type { RoomId } from '../../src/protocol/ids.ts';
 import type { Doorway } from '../rooms/doorway.ts';
 import { hashOf } from '../rooms/links.ts';
 import type { Room } from '../rooms/room.ts';
 import type { RoomRegistry } from '../rooms/room-registry.ts';
 import { seatCookie, seatTokenIn } from '../rooms/seat-cookie.ts';
-import { roleBehind } from '../rooms/seating.ts';
+import { openingBehind, type Opening } from '../rooms/seating.ts';
 import type { TokenBuckets } from '../rooms/token-buckets.ts';
 import type { SeatRow } from '../store/store.ts';
 
@@ -36,8 +37,22 @@ export class Reception {
     this.#options = options;
   }
 
-  /** With the caller's seat. Wrong cookies are counted, but people with a right one are let in all the same. */
-  async bySeat<T>(
+  /**
+   * With the caller's seat in the room. Wrong cookies are counted, but people with a right one are let in all the same;
+   * whoever waits at the door is told so.
+   */
+  bySeat<T>(
+    request: IncomingMessage,
+    id: RoomId,
+    call: (room: Room, seat: SeatRow) => Promise<Outcome<T>> | Outcome<T>,
+  ): Promise<Outcome<T>> {
+    return this.byAnySeat(request, id, (room, seat) =>
+      isIn(room.stage, seat.id) ? call(room, seat) : { ok: false, code: 'at-the-door' },
+    );
+  }
+
+  /** Also with one that waits at the door. */
+  async byAnySeat<T>(
     request: IncomingMessage,
     id: RoomId,
     call: (room: Room, seat: SeatRow) => Promise<Outcome<T>> | Outcome<T>,
@@ -50,16 +65,16 @@ export class Reception {
     });
   }
 
-  /** With the role behind the secret of a link. */
+  /** With what the secret of a link opens. */
   byLink<T>(
     request: IncomingMessage,
     id: RoomId,
     secret: string,
-    call: (room: Room, role: Role) => Promise<Outcome<T>> | Outcome<T>,
+    call: (room: Room, opening: Opening) => Promise<Outcome<T>> | Outcome<T>,
   ): Promise<Outcome<T>> {
     return this.guessing(request, id, 'not-found', (room) => {
-      const role = roleBehind(room, secret);
-      return role && (() => call(room, role));
+      const opening = openingBehind(room, secret, room.now);
+      return opening && (() => call(room, opening));
     });
   }
 
@@ -78,7 +93,7 @@ export class Reception {
     });
   }
 
-  /** The seat this browser has in the room already. */
+  /** The seat this browser has in the room already, or at its door. */
   seatIn(request: IncomingMessage, room: Room): SeatRow | undefined {
     const token = this.tokenIn(request, room.id);
     return token === null ? undefined : room.seats.byToken(hashOf(token));

@@ -1,11 +1,13 @@
 /** One's own seat, and the ids under which its browser tabs write. */
 import { Router, type Request } from 'express';
 import { renameSeat } from '../../src/domain/stage/roster.ts';
-import { newClientIdSchema, renameSchema } from '../../src/protocol/http.ts';
+import { newClientIdSchema, renameSchema, type MoveAnswer } from '../../src/protocol/http.ts';
 import { documentKey } from '../rooms/document-keys.ts';
+import { linkPath } from '../rooms/links.ts';
 import type { Room } from '../rooms/room.ts';
+import type { RoomRegistry } from '../rooms/room-registry.ts';
 import { keptUntilOf, seatAnswer } from '../rooms/seating.ts';
-import type { Chance } from '../rooms/surroundings.ts';
+import type { Chance, Clock } from '../rooms/surroundings.ts';
 import type { TokenBuckets } from '../rooms/token-buckets.ts';
 import type { Turn } from '../rooms/turn.ts';
 import type { DocumentKey, SeatRow } from '../store/store.ts';
@@ -13,6 +15,8 @@ import { answering, parseBody, replyWith, type Answer } from './answering.ts';
 import type { Reception, RoomParams } from './reception.ts';
 
 export interface SeatRoutesOptions {
+  readonly registry: RoomRegistry;
+  readonly clock: Clock;
   readonly reception: Reception;
   readonly chance: Chance;
   readonly clientIds: TokenBuckets;
@@ -31,15 +35,19 @@ export function seatRoutes(options: SeatRoutesOptions): Router {
     answering<RoomParams>((request) => rename(request, options)),
   );
   router.post(
+    '/:room/seat/move',
+    answering<RoomParams>((request) => openMove(request, options)),
+  );
+  router.post(
     '/:room/client-ids',
     answering<RoomParams>((request) => giveClientId(request, options)),
   );
   return router;
 }
 
-/** Coming back counts as use: the cookie lives on from today. */
+/** Coming back counts as use: the cookie lives on from today. Whoever waits at the door asks again and again. */
 function showSeat(request: SeatRequest, { reception }: SeatRoutesOptions): Promise<Answer> {
-  return reception.bySeat(request, request.params.room, (room, seat) => {
+  return reception.byAnySeat(request, request.params.room, (room, seat) => {
     const token = reception.tokenIn(request, room.id);
     return replyWith(
       200,
@@ -60,6 +68,18 @@ function rename(request: SeatRequest, { reception }: SeatRoutesOptions): Promise
       return replyWith(200, { ...seatAnswer(turn, seat), ...keptUntilOf(room) });
     }),
   );
+}
+
+/** The room stays in memory as long as the link is good: it is known nowhere else. */
+function openMove(request: SeatRequest, options: SeatRoutesOptions): Promise<Answer> {
+  const { chance, clock, reception, registry } = options;
+  return reception.bySeat(request, request.params.room, async (room, seat): Promise<Answer> => {
+    const { secret, until } = room.moves.open(seat.id, room.now, chance);
+    const opened = await registry.open(room.id);
+    if (opened) clock.after(until - room.now, opened.release);
+    const answer: MoveAnswer = { link: linkPath(room.id, secret), until };
+    return replyWith(201, answer);
+  });
 }
 
 /** Observers have no desk. On the board they write nothing, but may be raised while they look at it. */

@@ -4,8 +4,10 @@
  */
 import { endEarly } from '../../src/domain/stage/before.ts';
 import { completeReveal, dueReveal, nextAlarm, ringBell } from '../../src/domain/stage/alarms.ts';
+import { completeSuccession, endSuccession } from '../../src/domain/stage/succession.ts';
 import { lensesWritten, publishSegment } from './publication.ts';
 import type { Room } from './room.ts';
+import { changeSeats } from './seat-changes.ts';
 import type { Chance, Clock } from './surroundings.ts';
 import type { Turn } from './turn.ts';
 
@@ -24,6 +26,7 @@ export class Alarm {
 
   start(): void {
     this.#room.onTurn(() => this.#set());
+    this.#room.leadership.onChange(() => this.#dropSuccession());
     this.#room.onEnd(() => this.#cancel());
     this.#set();
   }
@@ -35,6 +38,13 @@ export class Alarm {
     this.#dueAt = dueAt;
     if (dueAt === null) return;
     this.#cancel = this.#clock.after(dueAt - this.#clock.now(), () => this.#ring());
+  }
+
+  /** A facilitator is back, so nobody else has to be. */
+  #dropSuccession(): void {
+    const { leadership, stage } = this.#room;
+    if (!stage.succession || leadership.leaderlessSince !== null) return;
+    this.#room.do((turn) => turn.emit(endSuccession(turn.stage, turn.now))).catch(() => {});
   }
 
   #ring(): void {
@@ -58,4 +68,7 @@ export function answerAlarm(room: Room, turn: Turn, chance: Chance): void {
   }
   turn.emit(endEarly(turn.stage, turn.now));
   turn.emit(ringBell(turn.stage, turn.now));
+  const succeeded = completeSuccession(turn.stage, turn.now, room.loadedAt);
+  turn.emit(succeeded);
+  changeSeats(room, turn, succeeded);
 }

@@ -89,6 +89,13 @@ export class Attendance {
     this.#tell();
   }
 
+  /** Of a seat that is gone for good nothing is kept. */
+  forget(seat: SeatId): void {
+    if (!this.#attendees.delete(seat)) return;
+    this.#hands = this.#hands.filter((other) => other !== seat);
+    this.#tell();
+  }
+
   isConnected(seat: SeatId): boolean {
     return (this.#attendees.get(seat)?.sockets ?? 0) > 0;
   }

@@ -1,4 +1,5 @@
 /** The way in for live connections: whose cookie it is, whether there is space, and in which role they are here. */
+import { isIn } from '../../src/domain/stage/standing.ts';
 import type { ErrorCode, Outcome } from '../../src/protocol/errors.ts';
 import type { Role, RoomId, SeatId } from '../../src/protocol/ids.ts';
 import { hashOf } from './links.ts';
@@ -19,6 +20,8 @@ export interface Visit {
   readonly watching: boolean;
   /** The role now: it can change while the connection lives. Null once the seat is gone. */
   role(): Role | null;
+  /** Calls once with the reason when this seat's connections end, or have ended already; returns its own stop. */
+  onEnd(ender: (code: ErrorCode) => void): () => void;
   leave(): void;
 }
 
@@ -45,20 +48,48 @@ export async function enterRoom(
   const token = seatTokenIn(knock.cookies, knock.room, knock.secure);
   const seat = token === null ? undefined : room.seats.byToken(hashOf(token));
   if (!seat) return refuse('no-seat');
+  if (!isIn(room.stage, seat.id)) return refuse('at-the-door');
   const leaveCount = room.sockets.enter(seat.id, limits);
   if (!leaveCount) return refuse('room-full');
+  const ending = watchForEnd(room, seat.id);
   let here = true;
   const visit: Visit = {
     room,
     seat: seat.id,
     watching: knock.watching,
-    role: () => (knock.watching ? 'observer' : (room.seats.get(seat.id)?.role ?? null)),
+    role: () => (ending.code === null ? roleNow(room, seat.id, knock.watching) : null),
+    onEnd: ending.onEnd,
     leave() {
       if (!here) return;
       here = false;
+      ending.stop();
       leaveCount();
       release();
     },
   };
   return { ok: true, visit };
+}
+
+function roleNow(room: Room, seat: SeatId, watching: boolean): Role | null {
+  const role = room.seats.get(seat)?.role ?? null;
+  return watching && role !== null ? 'observer' : role;
+}
+
+/** From the moment somebody is let in: a seat may be taken away while its connection is still being made. */
+function watchForEnd(room: Room, seat: SeatId) {
+  const enders = new Set<(code: ErrorCode) => void>();
+  const ending = {
+    code: null as ErrorCode | null,
+    stop: room.onSeatEnd((whose, code) => {
+      if (whose !== seat) return;
+      ending.code = code;
+      for (const ender of [...enders]) ender(code);
+    }),
+    onEnd(ender: (code: ErrorCode) => void) {
+      enders.add(ender);
+      if (ending.code !== null) ender(ending.code);
+      return () => void enders.delete(ender);
+    },
+  };
+  return ending;
 }

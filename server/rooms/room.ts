@@ -27,6 +27,7 @@ import type { LiveDocument, PendingDocument } from './live-document.ts';
 import { Leadership } from './leadership.ts';
 import { failureCode, RoomDeleted } from './room-deleted.ts';
 import { RoomDocuments } from './room-documents.ts';
+import { SeatMoves } from './seat-moves.ts';
 import { SeatTable } from './seat-table.ts';
 import { SocketCount } from './socket-count.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -45,12 +46,14 @@ export class Room {
    * files were put back from a backup, browsers still have what it wrote since, under the same numbers.
    */
   readonly serverClientId: number;
+  /** Server ms when it came into memory. */
+  readonly loadedAt: number;
   readonly attendance = new Attendance();
+  readonly leadership: Leadership;
+  readonly moves = new SeatMoves();
   readonly sockets = new SocketCount();
   readonly seats: SeatTable;
   readonly clientIds: ClientIds;
-  readonly leadership: Leadership;
-  readonly moves = new SeatMoves();
   /** Receipt hash of each published note; nothing here or on disk says who held it. */
   readonly receipts: Map<string, string>;
   readonly ballots: Ballots;
@@ -67,10 +70,12 @@ export class Room {
   readonly #stageReaders = new Set<(cast: StageCast<StageEvent>) => void>();
   readonly #turnReaders = new Set<() => void>();
   readonly #enders = new Set<(code: ErrorCode) => void>();
+  readonly #seatEnders = new Set<(seat: SeatId, code: ErrorCode) => void>();
 
   constructor(stored: StoredRoom, around: Surroundings, tendDesk: TendDesk) {
     this.id = stored.room.id;
     this.#around = around;
+    this.loadedAt = around.clock.now();
     this.#tendDesk = tendDesk;
     this.seats = new SeatTable(stored.seats, stored.links);
     this.clientIds = new ClientIds(stored.clientIds);
@@ -85,17 +90,17 @@ export class Room {
       (stage, { body, rev }) => reduce(stage, JSON.parse(body) as StageEvent, rev),
       initialStage(),
     );
-    this.#documents = new RoomDocuments(this, stored.documents, around);
-    for (const clientId of [this.serverClientId, ...this.#documents.writers()])
-      this.clientIds.wrote(clientId);
-    this.#turns = new TurnQueue(
-      {
     this.leadership = new Leadership({
       facilitators: () => facilitatorsIn(this.#stage),
       isConnected: (seat) => this.attendance.isConnected(seat),
       now: () => this.now,
     });
     this.attendance.onChange(() => this.leadership.look());
+    this.#documents = new RoomDocuments(this, stored.documents, around);
+    for (const clientId of [this.serverClientId, ...this.#documents.writers()])
+      this.clientIds.wrote(clientId);
+    this.#turns = new TurnQueue(
+      {
         play: (workThrough) => this.#play(workThrough),
         crowd: () => this.#holders,
         onFailure: (error) => this.#drop(error),
@@ -213,6 +218,20 @@ export class Room {
     return () => this.#enders.delete(ender);
   }
 
+  /** Calls with a seat whose connections end, and with the code that says why; returns its own stop. */
+  onSeatEnd(ender: (seat: SeatId, code: ErrorCode) => void): () => void {
+    this.#seatEnders.add(ender);
+    return () => this.#seatEnders.delete(ender);
+  }
+
+  /** Once the turn is on disk every connection of the seat is closed. */
+  endSeat(turn: Turn, seat: SeatId, code: ErrorCode): void {
+    turn.afterCommit(() => {
+      for (const ender of [...this.#seatEnders]) ender(seat, code);
+      this.attendance.forget(seat);
+    });
+  }
+
   /** Keeps the room in memory until the returned release is called. */
   hold(): () => void {
     this.#holders += 1;
@@ -241,6 +260,7 @@ export class Room {
   end(code: ErrorCode): void {
     for (const ender of this.#enders) ender(code);
     this.#enders.clear();
+    this.#seatEnders.clear();
     this.#stageReaders.clear();
     this.#turnReaders.clear();
     this.#documents.destroy();
@@ -256,6 +276,7 @@ export class Room {
     const change = turn.change(documents);
     if (change) await this.#around.store.commit(change);
     if (turn.isLast) {
+      if (turn.events.length > 0) this.leadership.look();
       turn.settle();
       throw new RoomDeleted(`room ${this.id} was deleted`);
     }
@@ -276,7 +297,6 @@ export class Room {
   }
 
   /**
-      if (turn.events.length > 0) this.leadership.look();
    * The room is gone, or memory ran ahead of the disk: forget it all. In the second case clients keep what was not
    * acknowledged and offer it again.
    */

@@ -1,6 +1,12 @@
-/** Who may act in a room: seats by cookie token, roles by link secret. Read live at every message. */
+/**
+ * Who may act in a room: seats by cookie token, roles by link secret. Read live at every message. A seat that was
+ * removed stays, without a token: nothing opens it any more.
+ */
 import type { Role, SeatId } from '../../src/protocol/ids.ts';
 import type { LinkRow, SeatRow } from '../store/store.ts';
+
+/** Stands where the hash of a seat's token stood; no token has it. */
+export const noToken = '';
 
 export class SeatTable {
   readonly #seats = new Map<SeatId, SeatRow>();
@@ -17,11 +23,13 @@ export class SeatTable {
     const before = this.#seats.get(seat.id);
     if (before) this.#byToken.delete(before.tokenHash);
     this.#seats.set(seat.id, seat);
-    this.#byToken.set(seat.tokenHash, seat.id);
+    if (seat.tokenHash !== noToken) this.#byToken.set(seat.tokenHash, seat.id);
   }
 
+  /** Undefined for a seat that was removed. */
   get(seat: SeatId): SeatRow | undefined {
-    return this.#seats.get(seat);
+    const row = this.#seats.get(seat);
+    return row?.tokenHash === noToken ? undefined : row;
   }
 
   /** By SHA-256 (hex) of the cookie's token. */
@@ -30,8 +38,21 @@ export class SeatTable {
     return seat === undefined ? undefined : this.#seats.get(seat);
   }
 
+  /** Removed ones included. */
   all(): SeatRow[] {
     return [...this.#seats.values()];
+  }
+
+  /** Those that somebody can still open. */
+  standing(): SeatRow[] {
+    return this.all().filter(({ tokenHash }) => tokenHash !== noToken);
+  }
+
+  /** Replaces the link of this role, and with it the secret that used to open the room. */
+  putLink(link: LinkRow): void {
+    const before = this.linkOf(link.role);
+    if (before) this.#links.delete(before.hash);
+    this.#links.set(link.hash, link);
   }
 
   /** By SHA-256 (hex) of the link's secret. */

@@ -1,5 +1,6 @@
 /** Taking, raising and renaming a seat. Every change of a role or a joining makes a new token: a preset one opens nothing. */
-import { isHigher, takeSeat, raiseSeat, renameSeat } from '../../src/domain/stage/roster.ts';
+import { doorFor, isHigher, takeSeat, raiseSeat, renameSeat } from '../../src/domain/stage/roster.ts';
+import { seatOf } from '../../src/domain/stage/standing.ts';
 import type { Outcome } from '../../src/protocol/errors.ts';
 import type { Role, SeatId } from '../../src/protocol/ids.ts';
 import type { SeatAnswer } from '../../src/protocol/http.ts';
@@ -16,9 +17,19 @@ export interface Seating {
   readonly token: string | null;
 }
 
-/** What a link opens in this room, by its secret; null looks the same for every reason. */
-export function roleBehind(room: Room, secret: string): Role | null {
-  return room.seats.link(hashOf(secret))?.role ?? null;
+/** What a link opens: a role, or in `moves` somebody's own seat in another browser. */
+export interface Opening {
+  readonly role: Role;
+  readonly moves: SeatRow | null;
+}
+
+/** By the secret of a link; null looks the same for every reason. */
+export function openingBehind(room: Room, secret: string, now: number): Opening | null {
+  const link = room.seats.link(hashOf(secret));
+  if (link) return { role: link.role, moves: null };
+  const seat = room.moves.seatBehind(secret, now);
+  const moves = seat === null ? undefined : room.seats.get(seat);
+  return moves ? { role: moves.role, moves } : null;
 }
 
 /**
@@ -37,8 +48,9 @@ export function joinRoom(
   const role = isClosed ? 'observer' : request.role;
   const name = isClosed ? '' : request.name;
   if (!present) {
+    if (doorFor(turn.stage, request.role) === 'locked') return { ok: false, code: 'door-locked' };
     if (room.seats.all().length >= limits.seatsPerRoom) return { ok: false, code: 'room-full' };
-    return { ok: true, seating: addSeat(room, turn, { role, name }, chance) };
+    return { ok: true, seating: addSeat(room, turn, { role, name, link: request.role }, chance) };
   }
   const renamed = renameIfAsked(turn, present.id, name);
   if (!renamed.ok) return renamed;
@@ -52,7 +64,22 @@ export function joinRoom(
   return { ok: true, seating: { answer: seatAnswer(turn, raised), token } };
 }
 
-export function addSeat(room: Room, turn: Turn, seat: { role: Role; name: string }, chance: Chance): Seating {
+/** The seat goes on in the browser that asks; nothing of the one before opens it any more. */
+export function moveSeat(room: Room, turn: Turn, seat: SeatRow, chance: Chance): Seating {
+  const token = newSecret(chance);
+  const row = { ...seat, tokenHash: hashOf(token) };
+  putSeat(room, turn, row);
+  room.moves.end(seat.id);
+  room.endSeat(turn, seat.id, 'seat-moved');
+  return { answer: seatAnswer(turn, row), token };
+}
+
+export function addSeat(
+  room: Room,
+  turn: Turn,
+  seat: { readonly role: Role; readonly name: string; readonly link?: Role },
+  chance: Chance,
+): Seating {
   const token = newSecret(chance);
   const row: SeatRow = {
     room: room.id,
@@ -61,13 +88,15 @@ export function addSeat(room: Room, turn: Turn, seat: { role: Role; name: string
     tokenHash: hashOf(token),
     createdAt: turn.now,
   };
-  turn.emit(takeSeat(turn.stage, { seat: row.id, name: seat.name, role: seat.role }, turn.now));
+  turn.emit(takeSeat(turn.stage, { ...seat, seat: row.id }, turn.now));
   putSeat(room, turn, row);
   return { answer: seatAnswer(turn, row), token };
 }
 
 export function seatAnswer(turn: Pick<Turn, 'stage'>, row: SeatRow): SeatAnswer {
-  return { seat: row.id, name: turn.stage.seats[row.id]?.name ?? '', role: row.role };
+  const info = seatOf(turn.stage, row.id);
+  const waits = info?.standing === 'waiting';
+  return { seat: row.id, name: info?.name ?? '', role: row.role, ...(waits && { waits }) };
 }
 
 /** For those who are told: nothing where rooms are kept for ever. */
@@ -82,7 +111,8 @@ function renameIfAsked(turn: Turn, seat: SeatId, name: string): Outcome {
   return renamed;
 }
 
-function putSeat(room: Room, turn: Turn, row: SeatRow): void {
+/** Role and token hold from the next message on. */
+export function putSeat(room: Room, turn: Turn, row: SeatRow): void {
   turn.seats.push(row);
   // A failed commit drops the room, so the table may run ahead of the disk within a turn.
   room.seats.put(row);

@@ -10,6 +10,7 @@ import { emptyAllPublished, publishAhead } from '../rooms/publication.ts';
 import { changeSeats } from '../rooms/seat-changes.ts';
 import type { Chance } from '../rooms/surroundings.ts';
 import type { Turn } from '../rooms/turn.ts';
+import { changeBoard } from './board-changes.ts';
 import { factsOf } from './facts.ts';
 import { makeTopicsNamed } from './named-topics.ts';
 
@@ -50,12 +51,12 @@ function carryOut(
   if (!outcome.ok) return outcome;
   turn.emit(outcome.events);
   makeTopicsNamed(visit.room, outcome.events);
-  if (turn.stage.phase === 'closed') emptyAllPublished(visit.room);
   changeSeats(visit.room, turn, outcome.events);
   changeBoard(visit.room, turn, outcome.events, chance);
   for (const event of outcome.events)
     if (event.type === 'segmentEntered') publishAhead(visit.room, turn, event.segment, chance);
   followAgenda(visit.room, turn, outcome.events, chance);
   if (outcome.events.some(({ type }) => type === 'agendaSet')) makeIncidentParts(visit.room, turn.stage);
+  if (turn.stage.phase === 'closed') emptyAllPublished(visit.room);
   return { ok: true, rev: turn.stage.rev };
 }

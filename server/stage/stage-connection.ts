@@ -74,6 +74,7 @@ export class StageConnection {
       }),
       this.#hub.answers.onChange((answers) => this.#socket.emit('answers', answers)),
       this.#hub.early.onChange((counts) => this.#socket.emit('early', counts)),
+      room.leadership.onChange((since) => this.#socket.emit('leaderless', since)),
       ...(watching ? [] : this.#followOwnBallots()),
     ];
     this.#socket.on('error', () => this.#socket.disconnect(true));
@@ -90,6 +91,9 @@ export class StageConnection {
     this.#sendPresence();
     this.#socket.emit('answers', this.#hub.answers.now());
     this.#socket.emit('early', this.#hub.early.counts);
+    this.#socket.emit('leaderless', room.leadership.leaderlessSince);
+    // Last of all, for it may have ended already.
+    stops.push(this.#visit.onEnd((code) => this.#end(code)));
     if (watching) return;
     this.#sendBallots();
     this.#giveLens();

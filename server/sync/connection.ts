@@ -80,6 +80,8 @@ export class Connection {
     this.#socket.on('pong', () => (this.#lastHeardAt = this.#clock.now()));
     this.#socket.on('close', () => this.#end());
     this.#stops.push(this.#visit.room.onEnd((code) => this.#close(code)));
+    this.#stops.push(this.#visit.onEnd((code) => this.#close(code)));
+    if (this.#ended) return this.#socket.resume();
     this.#beat();
     this.#socket.resume();
   }

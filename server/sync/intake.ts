@@ -3,6 +3,7 @@
  * roles, and nothing of sockets; what must be said to the client it leaves to the connection.
  */
 import type { Logger } from 'pino';
+import { mayWriteBoard } from '../../src/domain/stage/board-lock.ts';
 import type { ErrorCode } from '../../src/protocol/errors.ts';
 import { limits } from '../../src/protocol/limits.ts';
 import type { Visit } from '../rooms/entrance.ts';
@@ -57,7 +58,7 @@ export class Intake {
       case 'gap':
         return { kind: 'gap' };
       case 'refuse':
-        return this.#refuse(this.#isLocked(turn) ? 'room-closed' : verdict.code, verdict.reason);
+        return this.#refuse(this.#lock(turn) ?? verdict.code, verdict.reason);
       case 'apply':
         return this.#apply(verdict);
     }
@@ -82,15 +83,22 @@ export class Intake {
     return { kind: 'refused', code };
   }
 
-  /** The board of a closed room is read-only, but for edits that were on their way. The desk stays its owner's. */
   #mayWrite(turn: Turn): boolean {
     const role = this.#visit.role();
     if (role === null || role === 'observer') return false;
-    return !this.#isLocked(turn);
+    return this.#lock(turn) === null;
   }
 
-  #isLocked({ stage, now }: Turn): boolean {
-    return this.#document.key === 'board' && stage.closedAt !== null && now - stage.closedAt > limits.graceMs;
+  /**
+   * The board of a closed room is read-only, and so is a locked one but for facilitators; what was on its way is taken
+   * all the same. The desk stays its owner's.
+   */
+  #lock({ stage, now }: Turn): 'room-closed' | 'board-locked' | null {
+    if (this.#document.key !== 'board') return null;
+    const isOver = (since: number | null) => since !== null && now - since > limits.graceMs;
+    if (isOver(stage.closedAt)) return 'room-closed';
+    const isLocked = isOver(stage.boardLockedAt) && !mayWriteBoard(stage, this.#visit.role());
+    return isLocked ? 'board-locked' : null;
   }
 }
 

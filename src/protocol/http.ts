@@ -1,6 +1,7 @@
 /** Bodies of the HTTP interface. Both sides parse with these; unknown fields are dropped. */
 import * as z from 'zod/mini';
 import { agendaDraftSchema } from './agenda.ts';
+import { doors } from './commands/hold.ts';
 import { documentNames, idSchema, roles, secretSchema } from './ids.ts';
 import { limits } from './limits.ts';
 import { lineSchema } from './lines.ts';
@@ -79,13 +80,13 @@ export const peekAnswerSchema = z.object({
   people: z.array(z.string()),
   /** It can only be read, whatever the link says. */
   closed: z._default(z.boolean(), false),
-  keptUntil,
   /** Notes here carry their authors' names. */
   named: z._default(z.boolean(), false),
   /** What the door is to whoever has this link and no seat; left out: open. */
   door: z.optional(z.enum(doors)),
   /** The link takes a seat to this browser: the name of whoever has it. */
   moves: z.optional(z.string()),
+  keptUntil,
 });
 export type PeekAnswer = z.infer<typeof peekAnswerSchema>;
 
@@ -98,9 +99,15 @@ export const seatAnswerSchema = z.object({
   seat: idSchema,
   name: z.string(),
   role: z.enum(roles),
+  /** At the door, until a facilitator answers: nothing but this may be asked. */
+  waits: z.optional(z.boolean()),
   keptUntil,
 });
 export type SeatAnswer = z.infer<typeof seatAnswerSchema>;
+
+/** POST /api/rooms/:room/seat/move: a link that is good once, in another browser, until then (server ms). */
+export const moveAnswerSchema = z.object({ link: z.string(), until: z.number() });
+export type MoveAnswer = z.infer<typeof moveAnswerSchema>;
 
 export const renameSchema = z.object({ name: lineSchema(limits.nameChars) });
 
@@ -133,5 +140,18 @@ export const linksAnswerSchema = z.object({
   addresses: z.optional(z.array(z.string())),
 });
 export type LinksAnswer = z.infer<typeof linksAnswerSchema>;
+
+/**
+ * POST /api/rooms/:room/links/rotate, by a facilitator: the link of the role before ends at once. `drop` removes all
+ * seats of that role; facilitators are never dropped, each is removed by itself.
+ */
+export const rotateLinkSchema = z
+  .object({ role: z.enum(roles), drop: z._default(z.boolean(), false) })
+  .check(
+    z.refine(({ role, drop }) => !drop || role !== 'facilitator', 'drops participants or observers only'),
+  );
+export type RotateLink = z.infer<typeof rotateLinkSchema>;
+/** A facilitator's link is in no other answer. */
+export const rotateAnswerSchema = z.object({ link: z.string() });
 
 export const errorBodySchema = z.object({ code: z.string(), message: z.string(), next: z.string() });

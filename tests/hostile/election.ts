@@ -95,7 +95,8 @@ export class PollingPlace {
     const parsed = commandSchema.safeParse(JSON.parse(JSON.stringify(frame)));
     if (!parsed.success) return { ok: false, code: 'bad-input' };
     const room = this.#room;
-    const visit = { room, seat, watching: false, role: () => room.seats.get(seat)?.role ?? null, leave() {} };
+    const role = () => room.seats.get(seat)?.role ?? null;
+    const visit = { room, seat, watching: false, role, onEnd: () => () => {}, leave() {} };
     return obey(visit, turn, parsed.data, this.#around.chance);
   }
 

@@ -18,17 +18,25 @@ export function doorFor({ door }: Pick<StageState, 'door'>, role: Role): Door {
   return role === 'facilitator' ? 'open' : door;
 }
 
+export interface NewSeat {
+  readonly seat: SeatId;
+  readonly name: string;
+  readonly role: Role;
+  /** What the link gives, where it is not the role: whoever comes to a closed room reads. */
+  readonly link?: Role;
+}
+
 /**
  * A name that somebody has gets a number: "Ana 2". An empty one stays empty. Waits where newcomers are asked about.
  * Nothing where the seat is taken.
  */
 export function takeSeat(
   state: StageState,
-  { seat, name, role }: { readonly seat: SeatId; readonly name: string; readonly role: Role },
+  { seat, name, role, link = role }: NewSeat,
   now: number,
 ): StageEvent[] {
   if (Object.hasOwn(state.seats, seat)) return [];
-  const waits = doorFor(state, role) === 'ask';
+  const waits = doorFor(state, link) === 'ask';
   const taken = { seat, name: freeName(state, seat, name), role, ...(waits && { waits }) };
   return [{ at: now, type: 'seatTaken', ...taken }];
 }
@@ -55,6 +63,13 @@ export function raiseSeat(state: StageState, seat: SeatId, role: Role, now: numb
   const raised: StageEvent = { at: now, type: 'seatRaised', seat, role };
   const enters = present.standing === 'waiting' && doorFor(state, role) === 'open';
   return enters ? [{ at: now, type: 'knockAnswered', seat, admit: true }, raised] : [raised];
+}
+
+/** The link of this role has ended, and with it all seats of the role, waiting ones too. */
+export function dropRole(state: StageState, role: 'participant' | 'observer', now: number): StageEvent[] {
+  return Object.entries(state.seats)
+    .filter(([, seat]) => seat.role === role && seat.standing !== 'removed')
+    .map(([seat]) => ({ at: now, type: 'seatRemoved', seat }));
 }
 
 function freeName(state: StageState, seat: SeatId, name: string): string {

@@ -85,8 +85,9 @@ function chargeOverrun(state: StageState, segment: SegmentId, overMs: number): S
 }
 
 export function leaveSegment(state: StageState, { segment, as, at }: EventOf<'segmentLeft'>): StageState {
-  const left = leftMs(state.clock, at);
-  const noted = withGather(notePause(state, at), segment, dropOffers);
+  const settled = settleOverrun(state, at);
+  const left = leftMs(settled.clock, at);
+  const noted = withGather(notePause(settled, at), segment, dropOffers);
   return { ...withRun(noted, segment, (run) => leaveRun(run, at, as, left)), clock: clockOff };
 }
 
