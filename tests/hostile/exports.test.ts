@@ -7,10 +7,10 @@ import { recordJson } from '../../src/domain/record/exports/archive.ts';
 import { actionsCalendar, actionsTasks } from '../../src/domain/record/exports/calendar.ts';
 import { decisionsZip } from '../../src/domain/record/exports/decisions-zip.ts';
 import { words } from '../../src/domain/record/exports/phrases.ts';
-import { actionsCsv, notesCsv } from '../../src/domain/record/exports/tables.ts';
+import { actionsCsv, notesCsv, timelineCsv } from '../../src/domain/record/exports/tables.ts';
 import { readRecord } from '../../src/domain/record/read-record.ts';
 import { cellsOf, readCsv } from '../support/csv-reading.ts';
-import { recordWith } from '../support/hostile-record.ts';
+import { recordWith, reviewWith } from '../support/hostile-record.ts';
 import { hostileStrings } from '../support/hostile-text.ts';
 import { readZip } from '../support/zip-reading.ts';
 
@@ -89,9 +89,13 @@ describe(`${rounds} hostile strings`, () => {
     () => {
       const failures = failuresOf(12, (typed) => {
         const text = typed.toWellFormed();
-        const record = recordWith(typed);
+        const record = reviewWith(typed, typed, typed);
         for (const [file, expected] of [
-          [actionsCsv(record), ['a1', text, text, '2026-12-04', 'taken', '', text, text, text, text]],
+          [
+            actionsCsv(record),
+            ['a1', text, text, '2026-12-04', 'taken', '', text, text, text, text, 'prevent'],
+          ],
+          [timelineCsv(record), ['x1', '2026-11-21T14:05:00.000Z', text, text]],
           [notesCsv(record), ['n1', text, text, text, text, text]],
         ] as const) {
           const rows = readCsv(file);
@@ -110,7 +114,7 @@ describe(`${rounds} hostile strings`, () => {
 
   it('T-24 come back from the archive as they were typed', { timeout: 900_000 }, () => {
     const failures = failuresOf(13, (text) => {
-      const record = recordWith(text);
+      const record = reviewWith(text);
       const json = recordJson(record);
       if (json.includes('<')) return 'a script could end';
       const read = readRecord(Buffer.from(json, 'utf8').toString('utf8'));

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type * as Y from 'yjs';
 import { Board } from '../../src/domain/board/board.ts';
-import { Incident, incidentParts } from '../../src/domain/board/incident.ts';
+import { incidentParts } from '../../src/domain/board/incident-parts.ts';
+import { Incident } from '../../src/domain/board/incident.ts';
 import { boardRoots, boardShape, timelineUntil } from '../../src/domain/board/schema.ts';
 import { Timeline } from '../../src/domain/board/timeline.ts';
 import { limits } from '../../src/protocol/limits.ts';

@@ -6,13 +6,16 @@ import MarkdownIt, { type Token } from 'markdown-it';
 import { describe, expect, it } from 'vitest';
 import { decisionFile } from '../../src/domain/record/exports/decision-file.ts';
 import { escalationFile } from '../../src/domain/record/exports/escalation-file.ts';
+import { incidentBlocks } from '../../src/domain/record/exports/incident-sections.ts';
+import { writeBlocks } from '../../src/domain/record/exports/blocks.ts';
+import { readWebAddress } from '../../src/domain/board/web-address.ts';
 import { recordMarkdown } from '../../src/domain/record/exports/markdown.ts';
 import { recordFileName } from '../../src/domain/record/exports/file-name.ts';
 import { oneLine } from '../../src/domain/record/exports/one-line.ts';
 import { githubMarkdown } from '../../src/domain/record/exports/github.ts';
 import { linesOf } from '../../src/domain/record/exports/phrases.ts';
 import { roomRecordSchema, type RoomRecord } from '../../src/domain/record/room-record.ts';
-import { recordWith } from '../support/hostile-record.ts';
+import { recordWith, reviewWith } from '../support/hostile-record.ts';
 import { hostileStrings } from '../support/hostile-text.ts';
 
 const isLong = process.env['HEARTH_FUZZ'] === 'long';
@@ -69,6 +72,8 @@ const harmless = 'Wxyz';
 
 interface File {
   readonly write: (record: RoomRecord) => string;
+  /** The record that is written, with words in every position. */
+  readonly of?: (words: string, long?: string) => RoomRecord;
   /** What is done to words before they are written. */
   readonly prepare: (words: string) => string;
   /** Lines of text in which the words have to be found. */
@@ -77,11 +82,17 @@ interface File {
 
 const asTyped = (words: string) => words;
 const files: Readonly<Record<string, File>> = {
-  'record.md': { write: recordMarkdown, prepare: asTyped, positions: 57 },
+  'record.md': { write: recordMarkdown, prepare: asTyped, positions: 61 },
   'record.github.md': {
     write: githubMarkdown,
     prepare: (words) => words.replace(/[@#]/g, '$&\u200b'),
-    positions: 57,
+    positions: 61,
+  },
+  'the review of an incident': {
+    write: (record) => (record.incident ? writeBlocks(incidentBlocks(record, record.incident)) : ''),
+    of: reviewWith,
+    prepare: asTyped,
+    positions: 27,
   },
   'a decision': {
     write: (record) => record.decisions.map((one) => decisionFile(one, record, null)).join(''),
@@ -96,11 +107,11 @@ const files: Readonly<Record<string, File>> = {
 };
 
 class Harmless {
-  readonly #write: File['write'];
+  readonly #file: File;
   readonly #readings = new Map<number, Reading>();
 
-  constructor(write: File['write']) {
-    this.#write = write;
+  constructor(file: File) {
+    this.#file = file;
   }
 
   /** With so many lines wherever a text keeps its lines. */
@@ -108,16 +119,16 @@ class Harmless {
     const known = this.#readings.get(lines);
     if (known) return known;
     const long = Array.from({ length: lines }, (_, line) => `${harmless}${line}${harmless}`).join('\n');
-    const reading = read(this.#write(recordWith(harmless, long)));
+    const reading = read(this.#file.write((this.#file.of ?? recordWith)(harmless, long)));
     this.#readings.set(lines, reading);
     return reading;
   }
 }
 
-function problemsOf(typed: string, { write, prepare }: File, plain: Harmless): string[] {
+function problemsOf(typed: string, { write, of = recordWith, prepare }: File, plain: Harmless): string[] {
   const words = prepare(typed);
   const lines = linesOf(words);
-  const markdown = asDownloaded(write(recordWith(typed)));
+  const markdown = asDownloaded(write(of(typed)));
   const found = read(markdown);
   const expected = plain.reading(lines.length);
   const problems: string[] = [];
@@ -130,6 +141,19 @@ function problemsOf(typed: string, { write, prepare }: File, plain: Harmless): s
   const front = JSON.stringify(substitute(expected.front, oneLine(words), lines));
   if (JSON.stringify(found.front) !== front) problems.push(`front matter: ${front}`);
   return problems;
+}
+
+/** Of the one source in the review of an incident. */
+function linkOf(source: string): { structure: string; href: string | undefined; text: string } {
+  const record = reviewWith(harmless, harmless, source);
+  const markdown = asDownloaded(writeBlocks(incidentBlocks(record, record.incident)));
+  const inline = reader.parse(markdown, {}).flatMap(({ children }) => children ?? []);
+  const opens = inline.findIndex(({ type }) => type === 'link_open');
+  return {
+    structure: read(markdown).structure,
+    href: inline[opens]?.attrGet('href') ?? undefined,
+    text: inline[opens + 1]?.content ?? '',
+  };
 }
 
 /** Through UTF-8, as every file goes. */
@@ -150,8 +174,8 @@ function substitute(value: unknown, line: string, lines: readonly string[]): unk
 
 describe('a Markdown export', () => {
   it.each(Object.entries(files))('has every position of the test record in the file: %s', (_, file) => {
-    const { texts } = new Harmless(file.write).reading(1);
-    expect(roomRecordSchema.safeParse(recordWith(harmless)).success).toBe(true);
+    const { texts } = new Harmless(file).reading(1);
+    expect(roomRecordSchema.safeParse((file.of ?? recordWith)(harmless)).success).toBe(true);
     expect(texts.filter((text) => text.includes(harmless)).length).toBe(file.positions);
   });
 
@@ -178,7 +202,7 @@ describe('a Markdown export', () => {
     `T-24 T-26 T-29 keeps structure and text through ${rounds} hostile strings: %s`,
     { timeout: 900_000 },
     (_, file) => {
-      const plain = new Harmless(file.write);
+      const plain = new Harmless(file);
       const failures: { words: string; problems: string[] }[] = [];
       for (const words of hostileStrings(rounds, 20_261_121)) {
         const problems = problemsOf(words, file, plain);
@@ -188,6 +212,24 @@ describe('a Markdown export', () => {
       expect(failures).toEqual([]);
     },
   );
+
+  it('T-26 makes of a source one link that leads where it says, whatever stands in the address', () => {
+    const plain = linkOf('https://a.example/x');
+    let looked = 0;
+    for (const words of hostileStrings(20_000, 20_261_122)) {
+      const address = `https://a.example/${words.replace(/[\s\p{C}]/gu, '')}`;
+      if (readWebAddress(address) === null) continue;
+      looked += 1;
+      const { structure, href, text } = linkOf(address);
+      expect({ structure, href }).toEqual({
+        structure: plain.structure,
+        href: reader.normalizeLink(address),
+      });
+      // Where it is written only once, this reader shows it as a browser's address bar would.
+      expect([address, reader.normalizeLinkText(address)]).toContain(text);
+    }
+    expect(looked).toBeGreaterThan(19_000);
+  });
 
   it('names its file in plain ASCII, whatever the title', () => {
     for (const words of hostileStrings(2_000, 7)) {

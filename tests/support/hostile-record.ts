@@ -1,4 +1,6 @@
-import type { RoomRecord } from '../../src/domain/record/room-record.ts';
+import { incidentRoles } from '../../src/domain/board/incident-parts.ts';
+import { oneLine } from '../../src/domain/record/exports/one-line.ts';
+import type { RecordedIncident, RoomRecord } from '../../src/domain/record/room-record.ts';
 
 /**
  * The same words in every position in which a person's words can stand; `long` in those that keep their lines. No
@@ -49,6 +51,7 @@ export function recordWith(words: string, long: string = words): RoomRecord {
       {
         ...{ id: 'a1', title: words, owner: words, due: '2026-12-04', consent: 'taken' },
         ...{ check: words, toSelf: words, toTeammate: words, outcome: 'd1', topic: words, lacks: [] },
+        aim: 'prevent',
       },
     ],
     continues: words,
@@ -58,7 +61,7 @@ export function recordWith(words: string, long: string = words): RoomRecord {
         ...{ fate: 'moved' as const, movedTo: '2026-12-11', why: words },
       },
     ],
-    wins: text('w1').map((win) => ({ ...win, segment: words })),
+    wins: text('w1').map((win) => ({ ...win, segment: words, prompt: words })),
     topics: [
       {
         ...{
@@ -95,5 +98,24 @@ export function recordWith(words: string, long: string = words): RoomRecord {
         unanswered: [words],
       },
     ],
+  };
+}
+
+/** The same of a room that looked back on an incident. No words make an address of the source as it is without one. */
+export function reviewWith(
+  words: string,
+  long: string = words,
+  source = `see ${oneLine(words)}`,
+): RoomRecord & { incident: RecordedIncident } {
+  const record = recordWith(words, long);
+  const luck = { id: 'w2', text: words, signedBy: words, segment: words, prompt: 'Luck' };
+  return {
+    ...record,
+    wins: [...record.wins, luck],
+    incident: {
+      ...{ summary: long, impact: long, detection: long, resolution: long, wentBadly: long, messages: long },
+      timeline: [{ id: 'x1', at: '2026-11-21T14:05:00.000Z', what: words, source }],
+      roles: incidentRoles.map((role) => ({ role, who: words })),
+    },
   };
 }

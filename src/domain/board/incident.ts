@@ -4,32 +4,8 @@ import { entryOf, textAt, wordsAt, type Entries } from '../yjs/entries.ts';
 import { newText, textField, type TextField } from '../yjs/text-field.ts';
 import { addEntry } from '../yjs/write-entries.ts';
 import type { BoardOrigin } from './board.ts';
+import { incidentParts, type IncidentPart, type IncidentWords } from './incident-parts.ts';
 import { boardRoots } from './schema.ts';
-
-export const incidentTexts = [
-  'summary',
-  'impact',
-  'detection',
-  'resolution',
-  'went-badly',
-  'messages',
-] as const;
-export type IncidentText = (typeof incidentTexts)[number];
-
-/** Who was what while it lasted: names as typed, of people who need not be here. */
-export const incidentRoles = [
-  'commander',
-  'deputy',
-  'scribe',
-  'experts',
-  'customer-liaison',
-  'internal-liaison',
-] as const;
-export type IncidentRole = (typeof incidentRoles)[number];
-
-export type IncidentPart = IncidentText | IncidentRole;
-export const incidentParts: readonly IncidentPart[] = [...incidentTexts, ...incidentRoles];
-export type IncidentWords = Readonly<Record<IncidentPart, string>>;
 
 export class Incident {
   readonly #doc: Y.Doc;

@@ -2,7 +2,8 @@
 import type { TopicId } from '#protocol/ids.ts';
 import type { Action, Board } from '../board/board.ts';
 import type { EarlierAction, EarlierActions } from '../board/earlier.ts';
-import type { Incident, IncidentWords } from '../board/incident.ts';
+import type { IncidentWords } from '../board/incident-parts.ts';
+import type { Incident } from '../board/incident.ts';
 import type { Note } from '../board/note.ts';
 import type { Outcomes } from '../board/outcomes.ts';
 import type { Timeline, TimelineEntry } from '../board/timeline.ts';

@@ -9,6 +9,7 @@ import type { EarlierAction } from '../board/earlier.ts';
 import type { StageState } from '../stage/state.ts';
 import type { BoardContents } from './board-contents.ts';
 import { recordActions } from './record-action.ts';
+import { recordIncident } from './record-incident.ts';
 import { recordNote, saysSomething } from './record-note.ts';
 import { recordOutcomes } from './record-outcome.ts';
 import { recordPolls } from './record-poll.ts';
@@ -38,6 +39,7 @@ export function buildRecord(stage: StageState, board: BoardContents, room: RoomI
     actions: recordActions(stage, board),
     continues: stage.continues,
     earlier: board.earlier.map(recordEarlier),
+    ...recordIncident(stage, board),
     wins: recordWins(stage, notes),
     topics: recordTopics(stage, board),
     polls: recordPolls(stage, board.topics),
@@ -51,10 +53,12 @@ function recordEarlier({ id, title, owner, due, fate, movedTo, why }: EarlierAct
 
 /** In the order of the board, whichever segment they were given in. */
 function recordWins(stage: StageState, notes: BoardContents['notes']): RoomRecord['wins'] {
-  const titles = new Map(stage.segments.filter(isThanks).map(({ id, title }) => [id, title]));
+  const known = new Map(stage.segments.filter(isThanks).map((segment) => [segment.id, segment]));
   return notes.flatMap((note) => {
-    const segment = titles.get(note.segment);
-    return segment === undefined ? [] : [{ ...recordNote(note, stage), segment }];
+    const segment = known.get(note.segment);
+    if (!segment) return [];
+    const prompt = segment.prompts.find(({ id }) => id === note.prompt)?.name ?? null;
+    return [{ ...recordNote(note, stage), segment: segment.title, prompt }];
   });
 }
 

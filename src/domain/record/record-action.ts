@@ -33,6 +33,7 @@ function recordAction(
     check: action.check,
     toSelf: action.toSelf,
     toTeammate: action.toTeammate,
+    aim: action.aim,
     outcome: outcome?.id ?? null,
     topic: topicName(outcome?.topic ?? null, topics),
     lacks: [...lacks],

@@ -5,6 +5,7 @@
 import * as z from 'zod/mini';
 import { idSchema } from '#protocol/ids.ts';
 import { recordedEarlier } from './schema/earlier.ts';
+import { recordedIncident } from './schema/incident.ts';
 import { lacks, moment, recordedWin } from './schema/notes.ts';
 import {
   recordedAction,
@@ -56,6 +57,8 @@ export const roomRecordSchema = z.looseObject({
   /** Title of the meeting that this one continued; null for none. Older records do not say, nor have the next. */
   continues: z.optional(z.nullable(z.string())),
   earlier: z.optional(z.array(recordedEarlier)),
+  /** Of a room that looked back on one; older records have none. */
+  incident: z.optional(recordedIncident),
   spikes: z.array(recordedSpike),
   escalations: z.array(recordedEscalation),
   letGo: z.array(recordedLetGo),
@@ -70,7 +73,8 @@ export type RoomRecord = z.infer<typeof roomRecordSchema>;
 export type Lack = z.infer<typeof lacks>[number];
 
 export type { RecordedEarlier } from './schema/earlier.ts';
-export type { RecordedNote } from './schema/notes.ts';
+export type { RecordedIncident } from './schema/incident.ts';
+export type { RecordedNote, RecordedWin } from './schema/notes.ts';
 export type {
   RecordedAction,
   RecordedDecision,

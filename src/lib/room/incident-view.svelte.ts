@@ -1,5 +1,6 @@
 /** What a review says of an incident beside its timeline, as a page shows it. */
-import { incidentParts, type Incident, type IncidentPart } from '#domain/board/incident.ts';
+import type { Incident } from '#domain/board/incident.ts';
+import { incidentParts, type IncidentPart } from '#domain/board/incident-parts.ts';
 import type { TextField } from '#domain/yjs/text-field.ts';
 import type { BoardParts } from './board-parts.ts';
 import { FieldCache } from './field-cache.ts';

@@ -5,7 +5,8 @@
 import * as Y from 'yjs';
 import { Board } from '#domain/board/board.ts';
 import { EarlierActions } from '#domain/board/earlier.ts';
-import { Incident, type IncidentPart } from '#domain/board/incident.ts';
+import type { IncidentPart } from '#domain/board/incident-parts.ts';
+import { Incident } from '#domain/board/incident.ts';
 import { Outcomes, type OutcomeArea, type OutcomeFields } from '#domain/board/outcomes.ts';
 import { Timeline } from '#domain/board/timeline.ts';
 import { TopicReading } from '#domain/board/topic-reading.ts';

@@ -29,6 +29,7 @@ export const record = {
     'actions-tasks.ics': 'Actions as tasks',
     'actions.csv': 'Actions as a table (CSV)',
     'notes.csv': 'Notes as a table (CSV)',
+    'timeline.csv': 'Timeline as a table (CSV)',
     'record.json': 'Everything, to open again (JSON)',
   },
   downloaded: (name: string) => `${name} is in your downloads.`,

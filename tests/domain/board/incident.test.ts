@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Incident, incidentParts } from '../../../src/domain/board/incident.ts';
+import { incidentParts } from '../../../src/domain/board/incident-parts.ts';
+import { Incident } from '../../../src/domain/board/incident.ts';
 import { twoDocuments } from '../../support/two-documents.ts';
 
 const own = { kind: 'own' } as const;

@@ -8,6 +8,7 @@ import { newRoomSchema } from '../../../src/protocol/http.ts';
 import { RecordedRoom } from '../../support/recorded-room.ts';
 import { recordWith } from '../../support/hostile-record.ts';
 import { closedMeeting, wholeMeeting } from '../../support/whole-meeting.ts';
+import { wholeReview } from '../../support/whole-review.ts';
 
 const saved = recordJson(closedMeeting().record());
 const changed = (change: (record: Record<string, unknown>) => unknown) => {
@@ -29,7 +30,7 @@ describe('a record as JSON', () => {
 
   it('fits the published schema, empty or full, open or closed', () => {
     const isValid = new Ajv2020().compile(recordJsonSchema());
-    for (const room of [new RecordedRoom(), wholeMeeting(), closedMeeting()])
+    for (const room of [new RecordedRoom(), wholeMeeting(), closedMeeting(), wholeReview()])
       expect(isValid(JSON.parse(recordJson(room.record()))), JSON.stringify(isValid.errors)).toBe(true);
     expect(isValid(JSON.parse(changed((record) => delete record['people'])))).toBe(false);
     expect(isValid(JSON.parse(changed((record) => (record['closedAt'] = 'yesterday'))))).toBe(false);

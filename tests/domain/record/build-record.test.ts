@@ -116,15 +116,17 @@ describe('notes on the record', () => {
   it('are wins where they were written in the wins segment, and only there', () => {
     const found = room().note('w1', 'wins', 'Thanks to Bo for the rollback').note('w2', 'wins', ' ').record();
     expect(found.wins).toEqual([
-      { id: 'w1', text: 'Thanks to Bo for the rollback', signedBy: null, segment: 'Wins' },
+      { id: 'w1', text: 'Thanks to Bo for the rollback', signedBy: null, segment: 'Wins', prompt: null },
     ]);
     expect(found.segments.flatMap(({ notes }) => notes)).toEqual([]);
   });
 
-  it('carry nothing but their words, and thanks the segment that they were given in', () => {
+  it('carry nothing but their words, and thanks the segment and the question that they were given for', () => {
     const found = revealed().note('w1', 'wins', 'Thanks').record();
     const notes = found.segments.flatMap((segment) => segment.notes.flatMap((group) => group.notes));
-    expect(found.wins.map((win) => Object.keys(win))).toEqual([['id', 'text', 'signedBy', 'segment']]);
+    expect(found.wins.map((win) => Object.keys(win))).toEqual([
+      ['id', 'text', 'signedBy', 'segment', 'prompt'],
+    ]);
     expect(notes).toHaveLength(3);
     for (const note of notes) expect(Object.keys(note)).toEqual(['id', 'text', 'signedBy']);
   });

@@ -6,7 +6,7 @@ import { decisionsZip } from './decisions-zip.ts';
 import { recordFileName } from './file-name.ts';
 import { githubMarkdown } from './github.ts';
 import { recordMarkdown } from './markdown.ts';
-import { actionsCsv, notesCsv } from './tables.ts';
+import { actionsCsv, notesCsv, timelineCsv } from './tables.ts';
 
 export interface RecordExport {
   readonly mediaType: string;
@@ -26,6 +26,7 @@ export const recordExports = {
   'actions-tasks.ics': { mediaType: text('calendar'), ending: '-tasks.ics', write: actionsTasks },
   'actions.csv': { mediaType: text('csv'), ending: '-actions.csv', write: actionsCsv },
   'notes.csv': { mediaType: text('csv'), ending: '-notes.csv', write: notesCsv },
+  'timeline.csv': { mediaType: text('csv'), ending: '-timeline.csv', write: timelineCsv },
   'record.json': { mediaType: 'application/json; charset=utf-8', ending: '.json', write: recordJson },
 } as const satisfies Readonly<Record<string, RecordExport>>;
 

@@ -11,10 +11,16 @@ type Root = Extract<Parameters<typeof toMarkdown>[0], { type: 'root' }>;
 export type Block = Root['children'][number];
 type Text = { readonly type: 'text'; readonly value: string };
 
+/** An address of the web behind a label. Whoever makes one has looked that a browser may open it. */
+export interface Link {
+  readonly label: string;
+  readonly address: string;
+}
+
 /** A line of a list, with lines of its own beneath. */
 export interface Item {
   readonly text: string;
-  readonly details: readonly string[];
+  readonly details: readonly (string | Link)[];
 }
 
 export function heading(depth: 1 | 2 | 3, text: string): Block {
@@ -52,15 +58,23 @@ export function writeBlocks(blocks: readonly Block[], bullet: '-' | '*' = '-'): 
   return toMarkdown({ type: 'root', children: [...blocks] }, { ...options, bullet });
 }
 
-function bullets(items: readonly (string | Item)[], checked: boolean | null): Block[] {
+function bullets(items: readonly (string | Link | Item)[], checked: boolean | null): Block[] {
   if (items.length === 0) return [];
   const children = items.map((item) => {
-    const { text, details } = typeof item === 'string' ? { text: item, details: [] } : item;
-    const own = { type: 'paragraph' as const, children: [line(text)] };
+    const own = { type: 'paragraph' as const, children: lineOf(item) };
+    const details = typeof item === 'object' && 'details' in item ? item.details : [];
     const below = bullets(details, null) as Extract<Block, { type: 'list' }>[];
     return { type: 'listItem' as const, checked, spread: false, children: [own, ...below] };
   });
   return [{ type: 'list', ordered: false, spread: false, children }];
+}
+
+function lineOf(item: string | Link | Item) {
+  if (typeof item === 'string') return [line(item)];
+  if ('text' in item) return [line(item.text)];
+  const { label, address } = item;
+  const link = { type: 'link' as const, url: address, children: [line(address)] };
+  return [{ type: 'text' as const, value: `${label}: ` }, link];
 }
 
 function line(text: string): Text {

@@ -71,6 +71,7 @@ function dayAfter(day: ICAL.Time): ICAL.Time {
 function description(action: RecordedAction, record: RoomRecord): string {
   return [
     `Owner: ${action.owner === null ? 'nobody yet' : words(action.owner, unnamed)}`,
+    ...labelled('Aim', action.aim ?? null),
     ...labelled('How we will see it', action.check),
     ...labelled('Note to my future self', action.toSelf),
     ...labelled('Note to a teammate', action.toTeammate),

@@ -1,9 +1,13 @@
-/** The record as a Markdown file: the lines for others first, then decisions and promises, then what they rest on. */
-import type { RoomRecord } from '../room-record.ts';
-import { heading, writeBlocks } from './blocks.ts';
+/**
+ * The record as a Markdown file: the lines for others first, then decisions and promises, then what they rest on. Of an
+ * incident the review comes first.
+ */
+import type { RecordedIncident, RecordedSegment, RoomRecord } from '../room-record.ts';
+import { heading, writeBlocks, type Block } from './blocks.ts';
 import { dateOf } from './file-name.ts';
 import { earlierBlocks } from './earlier-section.ts';
 import { frontMatter } from './front-matter.ts';
+import { incidentBlocks } from './incident-sections.ts';
 import { oneLine } from './one-line.ts';
 import {
   actionBlocks,
@@ -13,14 +17,27 @@ import {
   letGoBlocks,
   spikeBlocks,
 } from './outcome-sections.ts';
-import { coverageBlocks, dataBlocks, meetingBlocks, noteBlocks, openBlocks, winBlocks } from './sections.ts';
+import {
+  coverageBlocks,
+  dataBlocks,
+  isGathered,
+  meetingBlocks,
+  noteBlocks,
+  openBlocks,
+  winBlocks,
+} from './sections.ts';
 import { pollBlocks, topicBlocks } from './topic-sections.ts';
 
 /** GitHub-flavoured Markdown with flat front matter, line feeds only; no text in it can change its structure. */
 export function recordMarkdown(record: RoomRecord): string {
   const title = oneLine(record.title) || 'Untitled room';
-  const body = writeBlocks([
-    heading(1, title),
+  const { incident } = record;
+  const body = incident ? reviewBlocks(record, incident) : meetingFirst(record);
+  return `${head(record, title)}\n${writeBlocks([heading(1, title), ...body])}`;
+}
+
+function meetingFirst(record: RoomRecord): Block[] {
+  return [
     ...headlineBlocks(record),
     ...meetingBlocks(record),
     ...decisionBlocks(record),
@@ -29,6 +46,26 @@ export function recordMarkdown(record: RoomRecord): string {
     ...spikeBlocks(record),
     ...escalationBlocks(record),
     ...winBlocks(record),
+    ...restBlocks(record),
+  ];
+}
+
+/** The incident first; what was gathered, thanked and promised stands there already. */
+function reviewBlocks(record: RoomRecord, incident: RecordedIncident): Block[] {
+  return [
+    ...incidentBlocks(record, incident),
+    ...headlineBlocks(record),
+    ...meetingBlocks(record),
+    ...decisionBlocks(record),
+    ...earlierBlocks(record),
+    ...spikeBlocks(record),
+    ...escalationBlocks(record),
+    ...restBlocks({ ...record, segments: record.segments.map(withoutGathered) }),
+  ];
+}
+
+function restBlocks(record: RoomRecord): Block[] {
+  return [
     ...topicBlocks(record),
     ...coverageBlocks(record),
     ...letGoBlocks(record),
@@ -36,22 +73,25 @@ export function recordMarkdown(record: RoomRecord): string {
     ...noteBlocks(record),
     ...pollBlocks(record),
     ...dataBlocks(record),
-  ]);
-  return `${head(record, title)}\n${body}`;
+  ];
+}
+
+function withoutGathered(segment: RecordedSegment): RecordedSegment {
+  return isGathered(segment) ? { ...segment, notes: [], revealed: null, unanswered: [] } : segment;
 }
 
 function head(record: RoomRecord, title: string): string {
   return frontMatter({
     title,
     date: { day: dateOf(record) },
-    type: 'retro',
+    type: record.incident ? 'incident' : 'retro',
     template: record.format.id,
     facilitator: record.facilitator,
     participants: record.people,
     duration_planned_min: record.minutes.planned,
     duration_actual_min: record.minutes.actual,
     ...roti(record),
-    tags: ['retro'],
+    tags: [record.incident ? 'incident' : 'retro'],
     id: record.room,
     schema: record.schema,
   });

@@ -105,7 +105,7 @@ function actionItem(action: RecordedAction): Item {
 function actionLine(action: RecordedAction): string {
   const owner = action.owner === null ? '' : `owner: ${words(action.owner, unnamed)}`;
   const missing = needs('action', action.lacks);
-  const facts = [owner, missing].filter((fact) => fact !== '').join('; ');
+  const facts = [action.aim ?? '', owner, missing].filter((fact) => fact !== '').join('; ');
   const due = action.due === null ? '' : ` 📅 ${action.due}`;
   return `${words(action.title, 'Untitled action')}${facts === '' ? '' : ` (${facts})`}${due}`;
 }

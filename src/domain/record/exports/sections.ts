@@ -1,5 +1,6 @@
 /** What the outcomes rest on, as Markdown blocks; a section without content says so or is absent. */
 import type { RecordedSegment, RoomRecord } from '../room-record.ts';
+import { winsByPrompt, type WinGroup } from '../wins.ts';
 import { heading, list, paragraph, table, type Block } from './blocks.ts';
 import { dateOf } from './file-name.ts';
 import { oneLine } from './one-line.ts';
@@ -23,10 +24,14 @@ export function meetingBlocks(record: RoomRecord): Block[] {
 }
 
 export function winBlocks(record: RoomRecord): Block[] {
-  const items = record.wins.map(noteItem);
-  if (items.length > 0) return [heading(2, 'Wins'), ...list(items)];
+  const wins = winsByPrompt(record.wins).flatMap(winGroup);
+  if (wins.length > 0) return [heading(2, 'Wins'), ...wins];
   const had = record.segments.some((segment) => segment.activity === 'wins');
   return had ? [heading(2, 'Wins'), paragraph('No win was written down.')] : [];
+}
+
+function winGroup({ prompt, wins }: WinGroup): Block[] {
+  return [...(prompt === null ? [] : [heading(3, words(prompt))]), ...list(wins.map(noteItem))];
 }
 
 export function coverageBlocks(record: RoomRecord): Block[] {
@@ -55,14 +60,32 @@ export function openBlocks(record: RoomRecord): Block[] {
 
 export function noteBlocks(record: RoomRecord): Block[] {
   return record.segments.flatMap((segment) => {
-    if (segment.notes.length === 0 && segment.revealed !== false) return [];
+    const notes = notesOf(segment);
     const question = oneLine(segment.question);
-    return [
-      heading(2, `Notes: ${words(segment.title, 'Untitled')}`),
-      ...(question === '' ? [] : [paragraph(question)]),
-      ...(segment.revealed === false ? [paragraph('These notes were not revealed.')] : groups(segment)),
-    ];
+    return notes.length === 0
+      ? []
+      : [
+          heading(2, `Notes: ${words(segment.title, 'Untitled')}`),
+          ...(question === '' ? [] : [paragraph(question)]),
+          ...notes,
+        ];
   });
+}
+
+/** What was gathered, under headings of the third depth only. */
+export function gatheredBlocks(record: RoomRecord): Block[] {
+  return record.segments
+    .filter(isGathered)
+    .flatMap((segment) => [...notesOf(segment), ...findings(segment).map(paragraph)]);
+}
+
+export function isGathered({ activity }: Pick<RecordedSegment, 'activity'>): boolean {
+  return activity === 'gather';
+}
+
+function notesOf(segment: RecordedSegment): Block[] {
+  if (segment.revealed !== false) return groups(segment);
+  return [paragraph('These notes were not revealed.')];
 }
 
 export function dataBlocks(record: RoomRecord): Block[] {
@@ -78,12 +101,15 @@ export function dataBlocks(record: RoomRecord): Block[] {
 
 function coverage(segment: RecordedSegment, named: boolean): Block[] {
   const rows = segment.coverage.map((lens) => [lens.name, String(lens.held), String(lens.notes)]);
-  const findings = segment.unanswered.map((name) => `Finding: nobody could answer for ${words(name)}.`);
   return [
     ...(named ? [heading(3, words(segment.title, 'Untitled'))] : []),
     ...(rows.length > 0 ? [table(['Lens', 'People who held it', 'Notes'], rows)] : []),
-    ...list(findings),
+    ...list(findings(segment)),
   ];
+}
+
+function findings({ unanswered }: RecordedSegment): string[] {
+  return unanswered.map((name) => `Finding: nobody could answer for ${words(name)}.`);
 }
 
 function groups(segment: RecordedSegment): Block[] {

@@ -1,4 +1,4 @@
-/** What a spreadsheet gets: promises and notes, one row each, texts as they were typed. */
+/** What a spreadsheet gets: promises, notes and what happened when, one row each, texts as they were typed. */
 import type { RoomRecord } from '../room-record.ts';
 import { csv } from './csv.ts';
 
@@ -14,6 +14,7 @@ export function actionsCsv({ actions }: RoomRecord): string {
     'check',
     'to_self',
     'to_teammate',
+    'aim',
   ];
   const rows = actions.map((action) => [
     action.id,
@@ -26,6 +27,7 @@ export function actionsCsv({ actions }: RoomRecord): string {
     action.check,
     action.toSelf,
     action.toTeammate,
+    action.aim ?? '',
   ]);
   return csv(head, rows);
 }
@@ -35,7 +37,7 @@ export function notesCsv({ segments, topics, wins }: RoomRecord): string {
   const topicOf = new Map(topics.flatMap(({ notes, title }) => notes.map(({ id }) => [id, title] as const)));
   const wonIn = segments.find(({ activity }) => activity === 'wins')?.title ?? '';
   const rows = [
-    ...wins.map((note) => ({ note, segment: note.segment ?? wonIn, heading: '' })),
+    ...wins.map((note) => ({ note, segment: note.segment ?? wonIn, heading: note.prompt ?? '' })),
     ...segments.flatMap((segment) =>
       segment.notes.flatMap((group) =>
         group.notes.map((note) => ({ note, segment: segment.title, heading: group.heading ?? '' })),
@@ -53,4 +55,10 @@ export function notesCsv({ segments, topics, wins }: RoomRecord): string {
       note.signedBy ?? '',
     ]),
   );
+}
+
+/** In the order of time, which is UTC. Empty but for its head where the room looked back on no incident. */
+export function timelineCsv({ incident }: RoomRecord): string {
+  const rows = (incident?.timeline ?? []).map(({ id, at, what, source }) => [id, at, what, source ?? '']);
+  return csv(['id', 'time_utc', 'what_happened', 'source'], rows);
 }

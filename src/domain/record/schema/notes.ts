@@ -39,4 +39,7 @@ export type RecordedNote = z.infer<typeof recordedNote>;
 export const recordedWin = z.extend(recordedNote, {
   /** Title of the segment in which it was given; older records do not say. */
   segment: z.optional(z.string()),
+  /** Name of the question that it answers; null for none. Older records do not say. */
+  prompt: z.optional(z.nullable(z.string())),
 });
+export type RecordedWin = z.infer<typeof recordedWin>;

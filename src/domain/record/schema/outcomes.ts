@@ -67,6 +67,8 @@ export const recordedAction = z.looseObject({
   check: z.string(),
   toSelf: z.string(),
   toTeammate: z.string(),
+  /** What it does about the next incident; null where nobody said. Older records do not say. */
+  aim: z.optional(z.nullable(z.enum(['prevent', 'mitigate', 'detect']))),
   /** Id of the outcome that it belongs to. */
   outcome: z.nullable(idSchema),
   topic,

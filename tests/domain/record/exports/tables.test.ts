@@ -18,6 +18,7 @@ describe('actions as a table', () => {
         ...{ id: action.id, action: action.title, owner: action.owner ?? '', due: action.due ?? '' },
         ...{ consent: action.consent ?? '', needs: action.lacks.join(' '), topic: action.topic ?? '' },
         ...{ check: action.check, to_self: action.toSelf, to_teammate: action.toTeammate },
+        aim: action.aim ?? '',
       })),
     );
   });
