@@ -45,7 +45,7 @@ describe('the words of a room that is erased', () => {
     expect(countInFiles(killed, wordsOf('atlas'))).toBe(0);
   });
 
-  it('leave no copy behind in pages that other rooms share, however rows have moved', async () => {
+  it('T-64: leave no copy behind in pages that other rooms share, however rows have moved', async () => {
     const folder = dataFolder();
     const random = seededRandom(3);
     const rooms = Array.from({ length: 40 }, (_, at) => ({ id: `room${at}`, rev: 0 }));
