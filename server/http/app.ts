@@ -11,6 +11,7 @@ import { jsonOnly, limited, ownOriginOnly, readJson, untilStopping } from './gua
 import { deletionRoutes } from './deletion-routes.ts';
 import { doorRoutes } from './door-routes.ts';
 import { healthRoutes } from './health-routes.ts';
+import { invitationRoutes } from './invitation-routes.ts';
 import { linkRoutes } from './link-routes.ts';
 import { noteRoutes } from './note-routes.ts';
 import { Reception } from './reception.ts';
@@ -69,6 +70,7 @@ function api(options: AppOptions): Router {
     doorRoutes({ ...options, reception, joins: buckets(rates.joins) }),
     seatRoutes({ ...options, reception, clientIds: buckets(rates.clientIds) }),
     linkRoutes({ ...options, reception, key: registry.key }),
+    invitationRoutes({ ...options, reception, key: registry.key }),
     deletionRoutes(reception),
     recordRoutes(reception),
     noteRoutes(reception),

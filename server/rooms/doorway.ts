@@ -32,6 +32,13 @@ export class Doorway {
     return this.#origins.size > 0 && [...this.#origins].every((origin) => origin.startsWith('https:'));
   }
 
+  /** Where people reach this server: under the host that was asked, or the first that is configured. */
+  originOf(request: IncomingMessage): string {
+    const asked = `${this.isSecure(request) ? 'https' : 'http'}://${request.headers.host ?? ''}`;
+    const [first] = this.#origins;
+    return first === undefined || this.#origins.has(asked) ? asked : first;
+  }
+
   /** Whom rates are counted for: an IPv4 address, or the /64 network of an IPv6 address. */
   addressOf(request: IncomingMessage): string {
     const address = this.#forwarded(request.headers['x-forwarded-for']) ?? request.socket.remoteAddress ?? '';

@@ -63,7 +63,7 @@ describe('the people who are expected', () => {
 describe('a tick at a pre-read', () => {
   const preReads = [{ id: 'p1', title: 'The incident', link: 'https://example.org/1', text: '' }];
 
-  it('is one’s own, once, and can be taken off', () => {
+  it('[BEFORE-1] is one’s own, once, and can be taken off', () => {
     const meeting = new Meeting();
     change(meeting, 'gather', { preReads });
     for (const seat of ['mara', 'ana', 'ana'])

@@ -53,6 +53,20 @@ describe('T-31 whose page a request comes from', () => {
   });
 });
 
+describe('where people reach the server', () => {
+  it('is the host that was asked, by the way it was asked', () => {
+    expect(open.originOf(request({ host: '192.168.1.5:3000' }))).toBe('http://192.168.1.5:3000');
+    const forwarded = { host: 'retro.example.org', 'x-forwarded-proto': 'https' };
+    expect(proxied.originOf(request(forwarded))).toBe('https://retro.example.org');
+  });
+
+  it('is a configured address where there are some, whatever host was asked', () => {
+    const two = new Doorway({ origins: ['https://a.example', 'https://b.example'], trustedProxyHops: 0 });
+    expect(two.originOf(request({ host: 'b.example' }))).toBe('https://b.example');
+    expect(two.originOf(request({ host: 'evil.example' }))).toBe('https://a.example');
+  });
+});
+
 describe('whether people come by https', () => {
   it('is what the connection says', () => {
     expect(open.isSecure(request({}))).toBe(false);

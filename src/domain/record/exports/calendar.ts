@@ -3,16 +3,13 @@
  * task in it. Ids, times and the sequence come from the record, so that importing again changes entries and does not
  * double them.
  */
-import ICAL from 'ical.js';
 import type { RecordedAction, RoomRecord } from '../room-record.ts';
+import { calendarFile, ICAL } from './ical.ts';
 import { labelled, unnamed, words } from './phrases.ts';
-
-/** The library does not count the space that begins a folded line; with it, no line has more than 75 octets. */
-ICAL.foldLength = 74;
 
 /** An all-day event on the day when each action is due, which leaves its owner free; none for one without a date. */
 export function actionsCalendar(record: RoomRecord): string {
-  return calendar(
+  return calendarFile(
     record.actions.flatMap((action) => {
       if (action.due === null) return [];
       const event = entry('vevent', action, record);
@@ -22,27 +19,21 @@ export function actionsCalendar(record: RoomRecord): string {
       event.updatePropertyWithValue('transp', 'TRANSPARENT');
       return [event];
     }),
+    'Record',
   );
 }
 
 /** Every action as a task to be done, due on its day where it has one. */
 export function actionsTasks(record: RoomRecord): string {
-  return calendar(
+  return calendarFile(
     record.actions.map((action) => {
       const task = entry('vtodo', action, record);
       if (action.due !== null) task.updatePropertyWithValue('due', ICAL.Time.fromDateString(action.due));
       task.updatePropertyWithValue('status', 'NEEDS-ACTION');
       return task;
     }),
+    'Record',
   );
-}
-
-function calendar(entries: readonly ICAL.Component[]): string {
-  const root = new ICAL.Component('vcalendar');
-  root.updatePropertyWithValue('version', '2.0');
-  root.updatePropertyWithValue('prodid', '-//Hearth//Record//EN');
-  entries.forEach((one) => root.addSubcomponent(one));
-  return `${root.toString()}\r\n`;
 }
 
 function entry(kind: 'vevent' | 'vtodo', action: RecordedAction, record: RoomRecord): ICAL.Component {
