@@ -97,6 +97,27 @@ export const errors = {
     kept: nothingLost,
     next: 'Choose among those there are, or add it as a lens of your own.',
   },
+  'lens-held': {
+    status: 409,
+    retry: false,
+    message: 'Somebody has held this lens already.',
+    kept: nothingLost,
+    next: 'It stays as it is. Add another lens instead.',
+  },
+  'lens-in-use': {
+    status: 409,
+    retry: false,
+    message: 'A part of the agenda looks through this lens.',
+    kept: nothingLost,
+    next: 'Take it out of that part first.',
+  },
+  'lenses-full': {
+    status: 409,
+    retry: false,
+    message: 'There are as many lenses of your own as a room can have.',
+    kept: nothingLost,
+    next: 'Remove or change one that is not needed.',
+  },
   'agenda-full': {
     status: 409,
     retry: false,

@@ -2,8 +2,8 @@
 import type { LensId } from '#protocol/ids.ts';
 import { isThanks, type Segment } from '../agenda/segment.ts';
 import type { Note } from '../board/board.ts';
-import { lensOf } from '../lenses/catalogue.ts';
 import { heldCounts } from '../stage/gathering.ts';
+import { lensIn } from '../stage/own-lenses.ts';
 import type { Gather, StageState } from '../stage/state.ts';
 import { recordNote } from './record-note.ts';
 import type { RecordedSegment } from './room-record.ts';
@@ -27,8 +27,9 @@ export function recordSegment(segment: Segment, stage: StageState, notes: readon
     status: run?.status ?? 'waiting',
     revealed: segment.policy === 'reveal' ? gather?.reveal.kind === 'revealed' : null,
     notes: isThanks(segment) ? [] : groupNotes(segment, shown, own, stage),
-    coverage: cover(segment, gather, shown, own),
-    unanswered: gather?.reveal.kind === 'revealed' ? gather.reveal.unanswered.map(lensName) : [],
+    coverage: cover(segment, stage, shown, own),
+    unanswered:
+      gather?.reveal.kind === 'revealed' ? gather.reveal.unanswered.map((lens) => lensName(lens, stage)) : [],
   };
 }
 
@@ -57,7 +58,7 @@ function groupNotes(
   const prompts = segment.prompts.map((prompt) => prompt.id);
   const isNamed = (note: Note) => lenses.includes(note.lens) || prompts.includes(note.prompt);
   const groups = [
-    ...lenses.map((lens) => group(lensName(lens), null, (note) => note.lens === lens)),
+    ...lenses.map((lens) => group(lensName(lens, stage), null, (note) => note.lens === lens)),
     ...segment.prompts.map(({ id, name, question }) =>
       group(name, question, (note) => note.prompt === id && !lenses.includes(note.lens)),
     ),
@@ -66,23 +67,19 @@ function groupNotes(
   return groups.filter((found) => found.notes.length > 0);
 }
 
-function cover(
-  segment: Segment,
-  gather: Gather | undefined,
-  shown: readonly LensId[],
-  notes: readonly Note[],
-) {
+function cover(segment: Segment, stage: StageState, shown: readonly LensId[], notes: readonly Note[]) {
+  const gather = stage.gathers[segment.id];
   const counts = gather ? heldCounts(gather) : {};
   return segment.lenses
     .filter((lens) => shown.includes(lens))
     .map((lens) => ({
       lens,
-      name: lensName(lens),
+      name: lensName(lens, stage),
       held: counts[lens] ?? 0,
       notes: notes.filter((note) => note.lens === lens).length,
     }));
 }
 
-function lensName(lens: LensId): string {
-  return lensOf(lens)?.name ?? lens;
+function lensName(lens: LensId, stage: StageState): string {
+  return lensIn(stage, lens)?.name ?? lens;
 }

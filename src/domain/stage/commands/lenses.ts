@@ -1,19 +1,30 @@
 /** Perspectives of the team's own, and lenses that change hands within a round. */
 import type { CommandOf } from '#protocol/commands.ts';
 import type { LensId, SeatId } from '#protocol/ids.ts';
+import { limits } from '#protocol/limits.ts';
 import { lensToPassTo } from '../../lenses/assignment.ts';
+import { lensOf } from '../../lenses/catalogue.ts';
 import type { StageEvent } from '../events.ts';
 import { allRounds } from '../gathering.ts';
 import { maySwap, tradeableLens, type Holding } from '../lens-trading.ts';
+import { isSameLens, wasHeld } from '../own-lenses.ts';
 import type { StageState } from '../state.ts';
 import { accept, refuse, type Facts, type Handled } from './facts.ts';
 
-export function putLens(_state: StageState, _command: CommandOf<'putLens'>, _facts: Facts): Handled {
-  return refuse('wrong-moment');
+/** Refused once somebody has held it: what it asked is then part of what was written. */
+export function putLens(state: StageState, { lens }: CommandOf<'putLens'>, { now }: Facts): Handled {
+  const present = state.ownLenses.find(({ id }) => id === lens.id);
+  if (lensOf(lens.id)) return refuse('bad-input');
+  if (wasHeld(state, lens.id)) return refuse('lens-held');
+  if (!present && state.ownLenses.length >= limits.ownLenses) return refuse('lenses-full');
+  return isSameLens(present, lens) ? accept() : accept({ at: now, type: 'lensPut', lens });
 }
 
-export function dropLens(_state: StageState, _command: CommandOf<'dropLens'>, _facts: Facts): Handled {
-  return refuse('wrong-moment');
+export function dropLens(state: StageState, { lens }: CommandOf<'dropLens'>, { now }: Facts): Handled {
+  if (!state.ownLenses.some(({ id }) => id === lens)) return accept();
+  if (wasHeld(state, lens)) return refuse('lens-held');
+  if (state.segments.some(({ lenses }) => lenses.includes(lens))) return refuse('lens-in-use');
+  return accept({ at: now, type: 'lensDropped', lens });
 }
 
 /** For the lens that fewest hold. Nobody is asked, and nobody gets the one that was passed unless they pass too. */
