@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Segment } from '../../../src/domain/agenda/segment.ts';
 import type { Note } from '../../../src/domain/board/board.ts';
-import { groupNotes } from '../../../src/lib/components/notes/note-groups.ts';
+import { groupNotes, sidesOf } from '../../../src/lib/components/notes/note-groups.ts';
 import { notes as words } from '../../../src/lib/text/notes.ts';
 
 const segment = (parts: Partial<Segment>) =>
@@ -13,6 +13,24 @@ test('wins are headed by the name of their part, and thanks of the last one as t
     groupNotes(segment({ activity, title }), [bare]).map(({ heading }) => heading);
   expect(headings('wins', 'Wins first')).toEqual(['Wins first']);
   expect(headings('close', 'Close')).toEqual([words.thanks]);
+});
+
+test('wins stand under the questions that they answer, and can be moved to each and to none', () => {
+  const prompts = [
+    { id: 'well', name: 'Went well', question: '?' },
+    { id: 'luck', name: 'Luck', question: '?' },
+  ];
+  const asked = segment({ activity: 'wins', title: 'Wins', prompts });
+  const notes = [bare, { ...bare, id: 'n2', prompt: 'luck' }, { ...bare, id: 'n3', prompt: 'gone' }];
+  expect(groupNotes(asked, notes).map((group) => [group.heading, group.notes.map(({ id }) => id)])).toEqual([
+    ['Luck', ['n2']],
+    [words.withoutPrompt, ['n1', 'n3']],
+  ]);
+  expect(sidesOf(asked).map(({ id, name }) => [id, name])).toEqual([
+    ['well', 'Went well'],
+    ['luck', 'Luck'],
+    ['', words.win],
+  ]);
 });
 
 describe('notes that show no lens', () => {

@@ -23,11 +23,11 @@ export interface NoteGroup {
 }
 
 const nowhere: Side = { id: '', name: words.note, letter: '', look: lookOfLens('') };
-const win: Side = { id: 'win', name: words.win, letter: '', look: winLook };
+const win: Side = { id: '', name: words.win, letter: '', look: winLook };
 
-/** All sides a note of this segment can have. */
+/** All sides a note of this segment can have; of thanks also none of its questions. */
 export function sidesOf(segment: Segment): readonly Side[] {
-  if (isThanks(segment)) return [win];
+  if (isThanks(segment)) return [...segment.prompts.map(({ id, name }) => ({ ...win, id, name })), win];
   const lenses = segment.lenses.map((id) => {
     const lens = lensOf(id);
     return { id, name: lens?.name ?? id, letter: lens?.letter ?? '', look: lookOfLens(id) };
@@ -37,17 +37,16 @@ export function sidesOf(segment: Segment): readonly Side[] {
 }
 
 export function sideOf(segment: Segment, note: Pick<Note | Draft, 'lens' | 'prompt'>): Side {
-  const sides = sidesOf(segment);
-  if (isThanks(segment)) return win;
-  return (
-    sides.find((side) => side.id !== '' && (side.id === note.lens || side.id === note.prompt)) ?? nowhere
+  const own = sidesOf(segment).find(
+    (side) => side.id !== '' && (side.id === note.lens || side.id === note.prompt),
   );
+  return own ?? (isThanks(segment) ? win : nowhere);
 }
 
 /** Groups that have notes; those without a side come last. */
 export function groupNotes(segment: Segment, notes: readonly Note[]): readonly NoteGroup[] {
   const own = notes.filter((note) => note.segment === segment.id);
-  return [...sidesOf(segment), nowhere]
+  return [...sidesOf(segment), ...(isThanks(segment) ? [] : [nowhere])]
     .map((side) => ({
       side,
       heading:
@@ -58,7 +57,8 @@ export function groupNotes(segment: Segment, notes: readonly Note[]): readonly N
     .filter((group) => group.notes.length > 0);
 }
 
-function headingOfThanks({ activity, title }: Segment): string {
+function headingOfThanks({ activity, title, prompts }: Segment): string {
+  if (prompts.length > 0) return words.withoutPrompt;
   return activity === 'wins' ? title : words.thanks;
 }
 
