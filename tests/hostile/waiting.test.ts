@@ -30,7 +30,7 @@ const post = (path: string, body: unknown, cookie = '') =>
 const secretOf = (link: string) => link.split('#')[1];
 
 describe('whoever waits at the door', () => {
-  it('[DOOR-4] T-64: learns that they wait, and gets nothing else on any route or socket', async () => {
+  it('[DOOR-4] T-66: learns that they wait, and gets nothing else on any route or socket', async () => {
     await setDoor('ask');
     const eve = await live.join('Eve');
     expect(await seatAs(eve)).toEqual({ seat: eve.seat, name: 'Eve', role: 'participant', waits: true });
@@ -40,7 +40,7 @@ describe('whoever waits at the door', () => {
     expect(new Set(await openEverything(eve))).toEqual(new Set([4412, 'at-the-door']));
   });
 
-  it('[DOOR-4] T-64: is seen by nobody as being here, and counts nowhere', async () => {
+  it('[DOOR-4] T-66: is seen by nobody as being here, and counts nowhere', async () => {
     await setDoor('ask');
     const eve = await live.join('Eve');
     await live.mara.stage.until(() => live.mara.stage.state?.seats[eve.seat]?.standing === 'waiting');

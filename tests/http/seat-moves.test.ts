@@ -67,7 +67,7 @@ describe('a link that moves a seat', () => {
     phone.leave();
   });
 
-  it('[MOVE-1] T-65: is good once, and then looks like one that never was', async () => {
+  it('[MOVE-1] T-67: is good once, and then looks like one that never was', async () => {
     const { secret } = await moveLink();
     (await take(secret)).leave();
     const again = await post('/seats', { secret });
@@ -75,13 +75,13 @@ describe('a link that moves a seat', () => {
     expect([again.status, await again.text()]).toEqual([never.status, await never.text()]);
   });
 
-  it('[MOVE-1] T-65: two browsers that open it in one moment do not both get the seat', async () => {
+  it('[MOVE-1] T-67: two browsers that open it in one moment do not both get the seat', async () => {
     const { secret } = await moveLink();
     const answers = await Promise.all([post('/seats', { secret }), post('/seats', { secret })]);
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 404]);
   });
 
-  it('[MOVE-1] T-65: is over after ten minutes, and with the next one that is asked for', async () => {
+  it('[MOVE-1] T-67: is over after ten minutes, and with the next one that is asked for', async () => {
     const first = await moveLink();
     const second = await moveLink();
     expect((await post('/peek', { secret: first.secret })).status).toBe(404);
@@ -99,7 +99,7 @@ describe('a link that moves a seat', () => {
     (await take(secret)).leave();
   });
 
-  it('[MOVE-1] T-65: ends with a seat that is removed', async () => {
+  it('[MOVE-1] T-34, T-67: ends with a seat that is removed', async () => {
     await live.mara.stage.connect();
     const { secret } = await moveLink();
     await live.mara.stage.command({ type: 'removeSeat', seat: ana.seat });

@@ -61,7 +61,7 @@ describe('a role', () => {
 });
 
 describe('a room that nobody facilitates', () => {
-  it('[LEAD-3] tells since when, and is led by whoever asked when nobody objects', async () => {
+  it('[LEAD-2] [LEAD-3] tells since when, and is led by whoever asked when nobody objects', async () => {
     await maraLeaves();
     clock.advance(limits.leaderlessMs - 1);
     expect(await ana.stage.command({ type: 'askToFacilitate' })).toMatchObject({ code: 'facilitator-here' });
@@ -97,7 +97,7 @@ describe('a room that nobody facilitates', () => {
     expect(await ana.stage.command({ type: 'goNext' })).toMatchObject({ code: 'not-yours-to-do' });
   });
 
-  it('[LEAD-3] counts as led by nobody who only watches beside a facilitator’s seat', async () => {
+  it('[LEAD-2] counts as led by nobody who only watches beside a facilitator’s seat', async () => {
     await maraLeaves();
     clock.advance(limits.leaderlessMs);
     const wall = new HeadlessStage(live.server.origin, live.room.id, live.mara.cookie, { as: 'observer' });

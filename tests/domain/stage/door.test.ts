@@ -65,7 +65,7 @@ describe('the door', () => {
     expect(refusal({ type: 'answerKnock', seat: 'cem', admit: false })).toBe('conflict');
   });
 
-  it('opened again, it lets in whoever waits', () => {
+  it('[DOOR-1] opened again, it lets in whoever waits', () => {
     meeting.do({ type: 'setDoor', door: 'ask' });
     meeting.join('cem');
     meeting.do({ type: 'setDoor', door: 'locked' });
@@ -74,7 +74,7 @@ describe('the door', () => {
     expect(standing('cem')).toBe('in');
   });
 
-  it('is open to facilitators always, also to one who waited as somebody else', () => {
+  it('[DOOR-1] is open to facilitators always, also to one who waited as somebody else', () => {
     meeting.do({ type: 'setDoor', door: 'ask' });
     meeting.join('cem');
     meeting.join('zoe', 'facilitator');

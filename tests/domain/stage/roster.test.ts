@@ -30,7 +30,7 @@ describe('names', () => {
     ['ANA', 'ANA 2'],
     ['Ａｎａ', 'Ａｎａ 2'],
     ['A\u200Bna', 'A\u200Bna 2'],
-  ])('that only look different count as the same: %s', (name, expected) => {
+  ])('T-50: that only look different count as the same: %s', (name, expected) => {
     const meeting = new Meeting();
     joinAs(meeting, 'Ana');
     expect(joinAs(meeting, name)).toBe(expected);
