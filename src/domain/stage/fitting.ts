@@ -89,7 +89,7 @@ function fitRest(state: StageState, now: number): Fit {
   const leftMs = bufferLeftMs(state, now);
   const keptMs = Math.min(leftMs, Math.max(0, availableMs - aheadMs));
   const bufferMs = state.bufferMs - leftMs + keptMs;
-  if (availableMs === aheadMs + keptMs) return unchanged(state, bufferMs);
+  if (availableMs === aheadMs + keptMs || ahead.length === 0) return unchanged(state, bufferMs);
   return divide(state, ahead, { availableMs: availableMs - keptMs, bufferMs, isPlan: false });
 }
 

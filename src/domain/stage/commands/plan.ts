@@ -5,6 +5,7 @@ import type { SegmentId } from '#protocol/ids.ts';
 import { newSegment, preReadsFrom, promptsFrom } from '../../agenda/new-segment.ts';
 import { withActivity } from '../../agenda/rules.ts';
 import type { Segment } from '../../agenda/segment.ts';
+import { usualPolicy } from '../../agenda/usual.ts';
 import { remainingMs } from '../budget.ts';
 import { minuteMs } from '../clock.ts';
 import { segmentOf } from '../gathering.ts';
@@ -128,8 +129,9 @@ function changedSegment(segment: Segment, change: SegmentChange, fresh: string):
     prompts: prompts ? promptsFrom(prompts, segment.prompts, fresh) : segment.prompts,
     preReads: preReads ? preReadsFrom(preReads, segment.preReads, fresh) : segment.preReads,
   };
-  const { activity } = change;
-  return activity === undefined || activity === segment.activity ? changed : withActivity(changed, activity);
+  const { activity, policy } = change;
+  if (activity === undefined || activity === segment.activity) return changed;
+  return withActivity({ ...changed, policy: policy ?? usualPolicy(activity) }, activity);
 }
 
 function roundsFor(segment: Segment, { rounds, lenses }: SegmentChange): number {

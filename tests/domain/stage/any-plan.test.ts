@@ -1,0 +1,255 @@
+/** However the agenda is changed, before and during the meeting: what must hold of its time. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { floorMinutes, isProtected } from '../../../src/domain/agenda/floors.ts';
+import { nextAlarm } from '../../../src/domain/stage/alarms.ts';
+import {
+  aheadMs,
+  bufferLeftMs,
+  overrunMs,
+  plannedTotalMs,
+  remainingMs,
+} from '../../../src/domain/stage/budget.ts';
+import { leftMs } from '../../../src/domain/stage/clock.ts';
+import type { StageEvent } from '../../../src/domain/stage/events.ts';
+import { fitPlan, minutesToEnd } from '../../../src/domain/stage/fitting.ts';
+import { forecastEnd, planEnd } from '../../../src/domain/stage/forecast.ts';
+import { initialStage, reduce, reduceAll } from '../../../src/domain/stage/reduce.ts';
+import type { StageState } from '../../../src/domain/stage/state.ts';
+import { play, story } from './any-plan.ts';
+import type { Meeting} from './meeting.ts';
+import { minute } from './meeting.ts';
+
+interface Step {
+  readonly before: StageState;
+  readonly event: StageEvent;
+  readonly after: StageState;
+}
+
+function stepsOf({ events }: Meeting): Step[] {
+  let before = frozen(initialStage());
+  return events.map((event) => {
+    const step = { before, event, after: frozen(reduce(before, event, before.rev + 1)) };
+    before = step.after;
+    return step;
+  });
+}
+
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.values(value).forEach(frozen);
+  }
+  return value;
+}
+
+function always(check: (steps: readonly Step[], meeting: Meeting) => void, numRuns = 200): void {
+  fc.assert(
+    fc.property(story, (told) => {
+      const meeting = play(told);
+      check(stepsOf(meeting), meeting);
+    }),
+    { numRuns },
+  );
+}
+
+/** Nobody does anything but go on when the time of what is on has run out; the buffer is spent at the end. */
+function simulatedEnd(meeting: Meeting): number {
+  const { stage } = meeting;
+  if (stage.clock.kind === 'paused') meeting.do({ type: 'resumeClock' });
+  for (;;) {
+    const { clock, current } = meeting.stage;
+    meeting.pass(Math.max(0, leftMs(clock, meeting.now) ?? 0));
+    const isInRounds = (meeting.stage.gathers[current ?? '']?.rounds.length ?? 0) > 0;
+    if (!isInRounds || isLastRound(meeting)) meeting.pass(aheadMs(meeting.stage, current ?? '', meeting.now));
+    if (!meeting.ask({ type: 'goNext' }).ok) break;
+  }
+  return meeting.now + bufferLeftMs(meeting.stage, meeting.now);
+}
+
+function isLastRound({ stage }: Meeting): boolean {
+  const gather = stage.gathers[stage.current ?? ''];
+  return !gather || gather.rounds.length >= gather.roundsDue;
+}
+
+/** Otherwise there is only the buffer to give. */
+const isSomethingAhead = ({ runs }: StageState) =>
+  Object.values(runs).some(({ visits }) => visits.length === 0);
+const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
+const budgetOf = (state: StageState, id: string) => state.runs[id]?.budgetMs ?? 0;
+
+/** By how much the event says that the whole plan gets longer. */
+function said({ before, event, after }: Step): number {
+  switch (event.type) {
+    case 'roomOpened':
+      return sum(event.segments.map(({ minutes }) => minutes * minute)) + (event.buffer ?? 0) * minute;
+    case 'agendaSet': {
+      const given = event.segments.map(
+        ({ id, minutes }) => event.budgets[id] ?? before.runs[id]?.budgetMs ?? minutes * minute,
+      );
+      return sum(given) + event.bufferMs - plannedTotalMs(before);
+    }
+    case 'bufferSet':
+      return event.bufferMs - before.bufferMs;
+    case 'timeExtended':
+      return event.ms - sum(event.payers.map(({ ms }) => ms)) - (event.bufferMs ?? 0);
+    case 'segmentEntered': {
+      if (event.how === 'repeat') return plannedTotalMs(after) - plannedTotalMs(before);
+      const left = before.runs[event.segment]?.leftMs ?? null;
+      return left === null ? 0 : Math.max(minute, left) - Math.max(0, left);
+    }
+    case 'topicOpened': {
+      const grown = budgetOf(after, event.segment) - budgetOf(before, event.segment);
+      return Math.max(0, grown - before.bufferMs);
+    }
+    default:
+      return 0;
+  }
+}
+
+describe('however the agenda is changed', () => {
+  it('planned segments and the buffer add up to the total, which changes by what is said and nothing else', () => {
+    always((steps) => {
+      for (const step of steps) {
+        const { before, event, after } = step;
+        const total = sum(after.segments.map(({ id }) => budgetOf(after, id))) + after.bufferMs;
+        expect(plannedTotalMs(after)).toBe(total);
+        expect(total - plannedTotalMs(before), event.type).toBe(said(step));
+        expect(after.bufferMs).toBeGreaterThanOrEqual(0);
+        for (const { id } of after.segments) expect(budgetOf(after, id)).toBeGreaterThanOrEqual(0);
+      }
+    });
+  });
+
+  it('one segment more, less or longer changes the total by its minutes', () => {
+    fc.assert(
+      fc.property(story, (told) => {
+        play(told, (command, { stage }, from) => {
+          const grown = plannedTotalMs(stage) - plannedTotalMs(from);
+          const gone = from.segments.filter(({ id }) => !stage.runs[id]);
+          if (command.type === 'addSegment') expect(grown).toBe(command.segment.minutes * minute);
+          if (command.type === 'moveSegment') expect(grown).toBe(0);
+          if (command.type === 'removeSegment')
+            expect(grown).toBe(-sum(gone.map(({ id }) => budgetOf(from, id))));
+          if (command.type !== 'changeSegment' || command.change.minutes === undefined) return;
+          const was = from.runs[command.segment];
+          if (was?.visits.length === 0) expect(grown).toBe(command.change.minutes * minute - was.budgetMs);
+        });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('the forecast is when the meeting ends if nobody interferes, buffer included', () => {
+    always((_, meeting) => {
+      const forecast = forecastEnd(meeting.stage, meeting.now);
+      expect(simulatedEnd(meeting)).toBe(forecast);
+    });
+  });
+
+  it('no time is less than nothing: what runs over is shown as over, or costs the buffer, topics to come or the end', () => {
+    always((_, meeting) => {
+      meeting.alarm();
+      const { stage, now } = meeting;
+      const left = leftMs(stage.clock, now) ?? 0;
+      expect(bufferLeftMs(stage, now)).toBeGreaterThanOrEqual(0);
+      for (const segment of stage.segments)
+        expect(remainingMs(stage, segment, now)).toBeGreaterThanOrEqual(0);
+      if (left > 0) expect(overrunMs(stage, now)).toBe(0);
+      if (left <= 0 && stage.clock.kind === 'running') expect(stage.clock.rang).toBe(true);
+      expect(nextAlarm(stage) ?? Infinity).toBeGreaterThan(now);
+    });
+  });
+
+  it('an agenda that was made to fit adds up to its goal, and ends when it was to', () => {
+    fc.assert(
+      fc.property(story, (told) => {
+        play(told, (command, { stage, now }) => {
+          if (command.type !== 'fitAgenda') return;
+          if (stage.phase === 'lobby') expect(plannedTotalMs(stage)).toBe(stage.minutes * minute);
+          else if (isSomethingAhead(stage)) expect(forecastEnd(stage, now)).toBe(planEnd(stage));
+          const again = fitPlan(stage, now);
+          expect(again.fits && again.dropped).toEqual([]);
+        });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('a late start that keeps the end makes the plan fit what is left, and never longer', () => {
+    fc.assert(
+      fc.property(story, (told) => {
+        play({ ...told, keepEnd: true }, (command, { stage, now }, from) => {
+          if (command.type !== 'startMeeting' || !command.keepEnd || from.plannedStart === null) return;
+          const end = from.plannedStart.at + from.minutes * minute;
+          if (now - from.plannedStart.at < minute) return expect(stage.minutes).toBe(from.minutes);
+          expect(stage.minutes).toBe(minutesToEnd(from, now));
+          expect(forecastEnd(stage, now)).toBe(now + Math.min(stage.minutes * minute, plannedTotalMs(from)));
+          expect((planEnd(stage) ?? 0) - end).toBeGreaterThanOrEqual(0);
+          expect((planEnd(stage) ?? 0) - end).toBeLessThan(minute);
+          return undefined;
+        });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('decide and close never pay, are never dropped, and are made no shorter than their floors', () => {
+    fc.assert(
+      fc.property(story, (told) => {
+        const meeting = play(told, (command, { stage }, from) => {
+          if (command.type !== 'fitAgenda' && command.type !== 'startMeeting') return;
+          for (const segment of from.segments.filter(isProtected)) {
+            const run = stage.runs[segment.id];
+            expect(run).toBeDefined();
+            const floorMs = Math.min(floorMinutes(segment) * minute, budgetOf(from, segment.id));
+            expect(run?.budgetMs).toBeGreaterThanOrEqual(floorMs);
+          }
+        });
+        for (const { before, event } of stepsOf(meeting)) {
+          if (event.type !== 'timeExtended') continue;
+          const payers = before.segments.filter(({ id }) =>
+            event.payers.some(({ segment }) => segment === id),
+          );
+          expect(payers.filter(isProtected)).toEqual([]);
+          if (event.payers.length > 0) expect(event.bufferMs ?? 0).toBe(bufferLeftMs(before, event.at));
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('what is over stays in front and what is to come behind; nothing that began is lost', () => {
+    always((steps) => {
+      for (const { before, after } of steps) {
+        const ids = after.segments.map(({ id }) => id);
+        expect(new Set(ids).size).toBe(ids.length);
+        expect(Object.keys(after.runs).sort()).toEqual([...ids].sort());
+        for (const { id } of before.segments) {
+          if ((before.runs[id]?.visits.length ?? 0) > 0) expect(ids).toContain(id);
+        }
+        if (after.phase !== 'running' || after.clock.kind === 'off') continue;
+        const here = ids.indexOf(after.current ?? '');
+        for (const [i, id] of ids.entries()) {
+          const expected = i < here ? ['done', 'skipped'] : i === here ? ['active'] : ['waiting'];
+          expect(expected).toContain(after.runs[id]?.status);
+        }
+      }
+    });
+  });
+
+  it('a restart at any moment, from what is stored, goes on in the same stage', () => {
+    fc.assert(
+      fc.property(story, fc.nat(), (told, cut) => {
+        const meeting = play(told);
+        const stored = JSON.parse(JSON.stringify(meeting.events)) as StageEvent[];
+        const at = cut % (stored.length + 1);
+        const halfway = JSON.parse(
+          JSON.stringify(reduceAll(initialStage(), stored.slice(0, at))),
+        ) as StageState;
+        expect(reduceAll(halfway, stored.slice(at))).toEqual(meeting.stage);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});

@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import { fitLateStart, fitPlan, latenessMs } from '../../../src/domain/stage/fitting.ts';
+import { forecastEnd, planEnd } from '../../../src/domain/stage/forecast.ts';
+import { Meeting, minute } from './meeting.ts';
+
+const minutes = ({ stage }: Meeting) =>
+  Object.fromEntries(stage.segments.map(({ id }) => [id, (stage.runs[id]?.budgetMs ?? 0) / minute]));
+const sum = (meeting: Meeting) => Object.values(minutes(meeting)).reduce((all, one) => all + one, 0);
+const overPlan = ({ stage, now }: Meeting) =>
+  ((forecastEnd(stage, now) ?? 0) - (planEnd(stage) ?? 0)) / minute;
+const late = (minutesLate: number, buffer = 0) => {
+  const meeting = new Meeting({ minutes: 60 });
+  meeting.do({ type: 'setBuffer', minutes: buffer });
+  if (buffer > 0) meeting.do({ type: 'setGoal', minutes: 60 + buffer });
+  meeting.do({ type: 'planStart', start: { at: meeting.now, zone: 'Europe/Berlin' } });
+  meeting.pass(minutesLate * minute);
+  return meeting;
+};
+
+describe('making the plan fit before the start', () => {
+  it('shares out the goal in proportion to the plan', () => {
+    const meeting = new Meeting();
+    meeting.do({ type: 'setGoal', minutes: 90 });
+    meeting.do({ type: 'fitAgenda' });
+    expect(sum(meeting)).toBe(90);
+    expect(minutes(meeting)).toMatchObject({ gather: 24, wins: 12, decide: 10 });
+    expect(meeting.stage.segments.map((one) => one.minutes)).toEqual(Object.values(minutes(meeting)));
+    expect(meeting.do({ type: 'fitAgenda' })).toEqual([]);
+  });
+
+  it('keeps the buffer at its share', () => {
+    const meeting = new Meeting();
+    meeting.do({ type: 'setGoal', minutes: 54 });
+    meeting.do({ type: 'fitAgenda' });
+    meeting.do({ type: 'setBuffer', minutes: 6 });
+    meeting.do({ type: 'setGoal', minutes: 90 });
+    meeting.do({ type: 'fitAgenda' });
+    expect([meeting.stage.bufferMs / minute, sum(meeting)]).toEqual([9, 81]);
+  });
+
+  it('takes from the buffer rather than dropping anything', () => {
+    const meeting = new Meeting();
+    meeting.do({ type: 'setBuffer', minutes: 15 });
+    meeting.do({ type: 'setGoal', minutes: 38 });
+    meeting.do({ type: 'fitAgenda' });
+    expect([meeting.stage.bufferMs / minute, sum(meeting)]).toEqual([2, 36]);
+  });
+
+  it('says what would have to go, and drops nothing that nobody named', () => {
+    const meeting = new Meeting();
+    meeting.do({ type: 'setGoal', minutes: 24 });
+    const fit = fitPlan(meeting.stage, meeting.now);
+    if (!fit.fits) throw new Error('fits');
+    expect(fit.dropped).toEqual(['check-in', 'follow-up']);
+    expect(fit.segments.find(({ id }) => id === 'gather')?.rounds).toBe(1);
+    expect(meeting.refusal({ type: 'fitAgenda' })).toBe('agenda-too-long');
+    expect(meeting.refusal({ type: 'fitAgenda', dropping: ['check-in'] })).toBe('agenda-too-long');
+    meeting.do({ type: 'fitAgenda', dropping: ['follow-up', 'check-in', 'wins'] });
+    expect(sum(meeting)).toBe(24);
+    expect(minutes(meeting)).toHaveProperty('wins');
+    expect(meeting.gather).toMatchObject({ roundsDue: 1 });
+  });
+
+  it('says how much is needed where that cannot be', () => {
+    const meeting = new Meeting();
+    for (const id of ['check-in', 'follow-up', 'group', 'vote', 'discuss']) {
+      meeting.do({ type: 'removeSegment', segment: id });
+    }
+    meeting.do({ type: 'duplicateSegment', segment: 'wins' });
+    meeting.do({ type: 'setGoal', minutes: 15 });
+    expect(fitPlan(meeting.stage, meeting.now)).toEqual({ fits: false, minutes: 15, leastMinutes: 16 });
+    expect(meeting.refusal({ type: 'fitAgenda' })).toBe('agenda-too-long');
+  });
+});
+
+describe('making the plan fit during the meeting', () => {
+  it('scales only what has not begun, so that it ends as planned', () => {
+    const meeting = new Meeting().goTo('check-in');
+    meeting.pass(10 * minute);
+    expect(overPlan(meeting)).toBe(6);
+    meeting.do({ type: 'fitAgenda' });
+    expect(overPlan(meeting)).toBe(0);
+    expect(minutes(meeting)).toMatchObject({ 'check-in': 4, decide: 6 });
+    expect(meeting.stage.segments.find(({ id }) => id === 'gather')?.minutes).toBe(16);
+  });
+
+  it('lets the buffer pay first', () => {
+    const meeting = new Meeting();
+    meeting.do({ type: 'setGoal', minutes: 66 });
+    meeting.do({ type: 'setBuffer', minutes: 6 });
+    meeting.do({ type: 'startMeeting' });
+    meeting.do({ type: 'pauseClock' });
+    meeting.pass(9 * minute);
+    const before = minutes(meeting);
+    meeting.do({ type: 'fitAgenda' });
+    expect([overPlan(meeting), meeting.stage.bufferMs, before.gather]).toEqual([0, 0, 16]);
+    expect(minutes(meeting).gather).toBeLessThan(16);
+  });
+
+  it('is exact to the second, and the odd ones go to the longest', () => {
+    const meeting = new Meeting().goTo('check-in');
+    meeting.pass(4 * minute + 20_000);
+    meeting.do({ type: 'fitAgenda' });
+    expect(overPlan(meeting)).toBe(0);
+    const odd = Object.entries(minutes(meeting)).filter(([, one]) => !Number.isInteger(one));
+    expect(odd.map(([id]) => id)).toEqual(['gather']);
+  });
+
+  it('gives back what was saved', () => {
+    const meeting = new Meeting().goTo('check-in');
+    meeting.do({ type: 'skipSegment' });
+    meeting.do({ type: 'skipSegment' });
+    expect(overPlan(meeting)).toBe(-8);
+    meeting.do({ type: 'fitAgenda' });
+    expect([overPlan(meeting), minutes(meeting).wins]).toEqual([0, 8]);
+  });
+});
+
+describe('starting late', () => {
+  it('is late from a minute on, where a start was said', () => {
+    const meeting = late(0);
+    meeting.pass(minute - 1);
+    expect(latenessMs(meeting.stage, meeting.now)).toBe(0);
+    meeting.pass(1);
+    expect(latenessMs(meeting.stage, meeting.now)).toBe(minute);
+    expect(latenessMs(new Meeting().stage, meeting.now)).toBe(0);
+  });
+
+  it('keeps the announced end where that is asked for', () => {
+    const meeting = late(6);
+    const announced = meeting.now + 54 * minute;
+    meeting.do({ type: 'startMeeting', keepEnd: true });
+    expect([sum(meeting), meeting.stage.minutes]).toEqual([54, 54]);
+    expect([forecastEnd(meeting.stage, meeting.now), planEnd(meeting.stage)]).toEqual([announced, announced]);
+    expect(meeting.stage.segments.map((one) => one.minutes)).toEqual(Object.values(minutes(meeting)));
+  });
+
+  it('lets the buffer pay first, and shortens nothing where that is enough', () => {
+    const meeting = late(4, 6);
+    const before = minutes(meeting);
+    meeting.do({ type: 'startMeeting', keepEnd: true });
+    expect([minutes(meeting), meeting.stage.bufferMs / minute]).toEqual([before, 2]);
+    expect(overPlan(meeting)).toBe(0);
+  });
+
+  it('moves the end where it is not', () => {
+    const meeting = late(6);
+    meeting.do({ type: 'startMeeting', keepEnd: false });
+    expect([sum(meeting), planEnd(meeting.stage)]).toEqual([60, meeting.now + 60 * minute]);
+  });
+
+  it('drops only what was named, and cannot start where nothing is left', () => {
+    const meeting = late(36);
+    const fit = fitLateStart(meeting.stage, meeting.now);
+    expect(fit.fits && fit.dropped).toEqual(['check-in', 'follow-up']);
+    expect(meeting.refusal({ type: 'startMeeting', keepEnd: true })).toBe('agenda-too-long');
+    meeting.do({ type: 'startMeeting', keepEnd: true, dropping: ['check-in', 'follow-up'] });
+    expect([meeting.stage.current, sum(meeting)]).toEqual(['wins', 24]);
+    const over = late(70);
+    expect(over.refusal({ type: 'startMeeting', keepEnd: true, dropping: [] })).toBe('agenda-too-long');
+    expect(over.stage.phase).toBe('lobby');
+  });
+});

@@ -1,0 +1,254 @@
+import { describe, expect, it } from 'vitest';
+import type { SegmentChange, SegmentDraft } from '../../../src/protocol/agenda.ts';
+import { bufferLeftMs } from '../../../src/domain/stage/budget.ts';
+import { leftMs } from '../../../src/domain/stage/clock.ts';
+import { Meeting, minute } from './meeting.ts';
+
+const talk: SegmentDraft = {
+  ...{ activity: 'talk', title: 'Guests', question: 'Who is new?', minutes: 5, policy: 'none' },
+  ...{ lenses: [], rounds: 1, prompts: [], preReads: [], checkIn: 'none' },
+};
+const ids = ({ stage }: Meeting) => stage.segments.map(({ id }) => id);
+const change = (segment: string, change: SegmentChange) =>
+  ({ type: 'changeSegment', segment, change }) as const;
+const segment = ({ stage }: Meeting, id: string) => stage.segments.find((one) => one.id === id);
+const pasted = (meeting: Meeting, ...which: string[]) =>
+  which.map((id) => {
+    const one = segment(meeting, id);
+    const asked = one
+      ? { ...one, lenses: [...one.lenses], prompts: [...one.prompts], preReads: [...one.preReads] }
+      : talk;
+    return { ...asked, notes: '' };
+  });
+
+describe('changing the agenda', () => {
+  it('adds a segment before another or at the end, with its minutes and an id of its own', () => {
+    const meeting = new Meeting();
+    meeting.do({ type: 'addSegment', segment: talk, before: 'wins' });
+    const id = ids(meeting)[2] ?? '';
+    expect(ids(meeting).indexOf('wins')).toBe(3);
+    expect(meeting.run(id)).toMatchObject({ status: 'waiting', budgetMs: 5 * minute });
+    meeting.do({ type: 'addSegment', segment: { ...talk, activity: 'discuss' }, before: null });
+    expect(meeting.stage.discussions[ids(meeting).at(-1) ?? '']).toBeDefined();
+    expect(meeting.refusal({ type: 'addSegment', segment: talk, before: 'nowhere' })).toBe('conflict');
+    expect(meeting.refusal({ type: 'addSegment', segment: { ...talk, policy: 'open' }, before: null })).toBe(
+      'segment-unclear',
+    );
+  });
+
+  it('lets nothing in front of what has begun, and moves nothing there', () => {
+    const meeting = new Meeting().goTo('wins');
+    expect(meeting.refusal({ type: 'addSegment', segment: talk, before: 'wins' })).toBe('segment-begun');
+    expect(meeting.refusal({ type: 'moveSegment', segment: 'gather', before: 'wins' })).toBe('segment-begun');
+    expect(meeting.refusal({ type: 'moveSegment', segment: 'wins', before: null })).toBe('segment-begun');
+    expect(meeting.refusal({ type: 'removeSegment', segment: 'wins' })).toBe('segment-begun');
+    expect(meeting.refusal({ type: 'removeSegment', segment: 'check-in' })).toBe('segment-begun');
+    meeting.do({ type: 'moveSegment', segment: 'discuss', before: 'gather' });
+    expect(ids(meeting).slice(2, 5)).toEqual(['wins', 'discuss', 'gather']);
+    meeting.do({ type: 'goNext' });
+    expect(meeting.stage.current).toBe('discuss');
+  });
+
+  it('keeps a segment that people went back from', () => {
+    const meeting = new Meeting().goTo('follow-up');
+    meeting.do({ type: 'goBack' });
+    expect(meeting.refusal({ type: 'removeSegment', segment: 'follow-up' })).toBe('segment-begun');
+  });
+
+  it('duplicates a segment with what facilitators noted, behind it or behind what is on', () => {
+    const meeting = new Meeting();
+    meeting.do({ type: 'setSegmentNotes', segment: 'gather', notes: 'Ask Ana first' });
+    meeting.do({ type: 'duplicateSegment', segment: 'gather' });
+    const copy = ids(meeting)[4] ?? '';
+    expect(segment(meeting, copy)).toMatchObject({ activity: 'gather', rounds: 4 });
+    expect(meeting.stage.facilitatorNotes[copy]).toBe('Ask Ana first');
+    meeting.goTo('vote');
+    meeting.do({ type: 'duplicateSegment', segment: 'check-in' });
+    expect(ids(meeting).indexOf('vote') + 1).toBe(ids(meeting).length - 4);
+  });
+
+  it('puts a removed segment back under its own id', () => {
+    const meeting = new Meeting();
+    const gone = segment(meeting, 'gather');
+    meeting.do({ type: 'removeSegment', segment: 'gather' });
+    expect(meeting.stage.gathers.gather).toBeUndefined();
+    meeting.do({ type: 'restoreSegment', segment: 'gather', before: 'group' });
+    expect(segment(meeting, 'gather')).toEqual(gone);
+    expect(meeting.stage.removedSegments).toEqual([]);
+    expect(meeting.refusal({ type: 'restoreSegment', segment: 'lunch', before: null })).toBe('conflict');
+  });
+
+  it('leaves at least one segment, and has at most thirty', () => {
+    const meeting = new Meeting({ minutes: 15 });
+    for (const id of ids(meeting).slice(1)) meeting.do({ type: 'removeSegment', segment: id });
+    expect(meeting.refusal({ type: 'removeSegment', segment: ids(meeting)[0] ?? '' })).toBe('wrong-moment');
+    while (ids(meeting).length < 30) meeting.do({ type: 'addSegment', segment: talk, before: null });
+    expect(meeting.refusal({ type: 'addSegment', segment: talk, before: null })).toBe('agenda-full');
+  });
+
+  it('holds no more words than can be sent back at once', () => {
+    const meeting = new Meeting();
+    const preReads = Array.from({ length: 8 }, (_, i) => ({
+      title: `Part ${i}`,
+      link: '',
+      text: 'x'.repeat(4_000),
+    }));
+    meeting.do(change('check-in', { preReads }));
+    expect(meeting.refusal(change('wins', { preReads }))).toBe('agenda-full');
+    meeting.do(change('check-in', { preReads: preReads.slice(0, 2) }));
+    meeting.do(change('wins', { preReads: preReads.slice(0, 2) }));
+  });
+
+  it('changes words at any time, and what a segment is only before it begins', () => {
+    const meeting = new Meeting().goTo('wins');
+    meeting.do(change('check-in', { title: 'Hello' }));
+    meeting.do(change('wins', { question: 'Whom do we thank?' }));
+    expect(meeting.refusal(change('wins', { activity: 'talk' }))).toBe('segment-begun');
+    expect(meeting.refusal(change('check-in', { minutes: 9 }))).toBe('segment-begun');
+    meeting.do(change('gather', { activity: 'talk' }));
+    expect(segment(meeting, 'gather')).toMatchObject({ policy: 'none', lenses: [], rounds: 1 });
+    expect(meeting.do(change('gather', { activity: 'talk' }))).toEqual([]);
+    meeting.do(change('close', { activity: 'gather' }));
+    expect(segment(meeting, 'close')).toMatchObject({ policy: 'reveal', rounds: 4 });
+    expect(meeting.refusal(change('lunch', { title: 'x' }))).toBe('conflict');
+  });
+
+  it('gives lenses that are chosen anew a round each where all had one', () => {
+    const meeting = new Meeting();
+    meeting.do(change('gather', { lenses: ['user', 'cost'] }));
+    expect(meeting.gather).toMatchObject({ roundsDue: 2 });
+    meeting.do(change('gather', { rounds: 1 }));
+    meeting.do(change('gather', { lenses: ['user', 'cost', 'oncall'] }));
+    expect(meeting.gather).toMatchObject({ roundsDue: 1, mode: 'distributed' });
+    expect(meeting.refusal(change('gather', { lenses: ['user', 'gardener'] }))).toBe('lens-unknown');
+  });
+
+  it('spreads lenses that everybody was to take once there are fewer rounds than lenses', () => {
+    const meeting = new Meeting();
+    meeting.do({ type: 'setRoundMode', segment: 'gather', mode: 'parallel' });
+    meeting.do({ type: 'moveSegment', segment: 'gather', before: 'wins' });
+    expect(meeting.gather).toMatchObject({ mode: 'parallel', modeChosen: true });
+    meeting.do(change('gather', { rounds: 2 }));
+    expect(meeting.gather).toMatchObject({ mode: 'distributed', modeChosen: false });
+  });
+
+  it('a segment that leaves the agenda leaves the early window, its ticks and its notes', () => {
+    const meeting = new Meeting();
+    meeting.do(change('gather', { preReads: [{ title: 'Report', link: '', text: 'x' }] }));
+    const preRead = segment(meeting, 'gather')?.preReads[0]?.id ?? '';
+    meeting.do({ type: 'openEarly', segments: ['wins', 'gather'], until: meeting.now + minute });
+    meeting.do({ type: 'markRead', preRead, read: true });
+    meeting.do({ type: 'setSegmentNotes', segment: 'gather', notes: 'Slowly' });
+    meeting.do({ type: 'removeSegment', segment: 'gather' });
+    expect(meeting.stage.early?.segments).toEqual(['wins']);
+    expect([meeting.stage.reads, meeting.stage.facilitatorNotes]).toEqual([{}, {}]);
+  });
+});
+
+describe('changing the minutes of what has begun', () => {
+  it('moves the end of its clock, and rings anew', () => {
+    const meeting = new Meeting().goTo('check-in');
+    meeting.pass(4 * minute);
+    expect(meeting.rang()).toBe(1);
+    meeting.do(change('check-in', { minutes: 6 }));
+    expect(leftMs(meeting.stage.clock, meeting.now)).toBe(2 * minute);
+    meeting.pass(2 * minute);
+    expect(meeting.rang()).toBe(2);
+    expect(meeting.run('wins').budgetMs).toBe(8 * minute);
+  });
+
+  it('cuts no more than is left', () => {
+    const meeting = new Meeting().goTo('check-in');
+    meeting.pass(3 * minute);
+    meeting.do(change('check-in', { minutes: 1 }));
+    expect(meeting.run('check-in').budgetMs).toBe(3 * minute);
+    expect(leftMs(meeting.stage.clock, meeting.now)).toBe(0);
+    expect(segment(meeting, 'check-in')?.minutes).toBe(3);
+  });
+
+  it('changes rounds to come before the one that runs', () => {
+    const meeting = new Meeting().goTo('gather', 2);
+    meeting.do(change('gather', { minutes: 12 }));
+    expect(leftMs(meeting.stage.clock, meeting.now)).toBe(4 * minute);
+    meeting.do({ type: 'goNext' });
+    expect(meeting.gather.rounds.at(-1)?.budgetMs).toBe(2 * minute);
+    meeting.do({ type: 'goNext' });
+    meeting.do(change('gather', { minutes: 14 }));
+    expect(leftMs(meeting.stage.clock, meeting.now)).toBe(4 * minute);
+  });
+
+  it('leaves a minute to what people went back from', () => {
+    const meeting = new Meeting().goTo('follow-up');
+    meeting.pass(minute);
+    meeting.do({ type: 'goBack' });
+    meeting.do(change('follow-up', { minutes: 1 }));
+    expect(meeting.run('follow-up')).toMatchObject({ budgetMs: 2 * minute, leftMs: minute });
+  });
+});
+
+describe('setting the whole agenda', () => {
+  it('keeps the ids of what is there under the same title or activity, and adds the rest', () => {
+    const meeting = new Meeting();
+    const segments = [...pasted(meeting, 'gather', 'guests', 'wins'), ...pasted(meeting, 'close')];
+    const renamed = segments.map((one) => (one.activity === 'wins' ? { ...one, title: 'Thanks' } : one));
+    meeting.do({ type: 'setAgenda', title: 'Sprint 43', buffer: 6, segments: renamed });
+    expect(ids(meeting)).toEqual(['gather', expect.stringMatching(/^id\d+-1$/), 'wins', 'close']);
+    expect(meeting.stage).toMatchObject({ title: 'Sprint 43', bufferMs: 6 * minute });
+    expect(meeting.run('gather').budgetMs).toBe(16 * minute);
+  });
+
+  it('keeps in front what has begun, whether it is in it or not', () => {
+    const meeting = new Meeting().goTo('wins');
+    meeting.do({ type: 'setAgenda', segments: pasted(meeting, 'check-in', 'wins', 'guests', 'close') });
+    expect(ids(meeting).slice(0, 3)).toEqual(['check-in', 'follow-up', 'wins']);
+    expect(ids(meeting)).toHaveLength(5);
+  });
+
+  it('sends what facilitators noted in events of their own', () => {
+    const meeting = new Meeting();
+    const [gather] = pasted(meeting, 'gather');
+    if (!gather) throw new Error('no gather');
+    const segments = [{ ...gather, notes: 'Slowly' }];
+    expect(meeting.do({ type: 'setAgenda', segments })).toEqual(['agendaSet', 'segmentNotesSet']);
+    expect(JSON.stringify(meeting.events.find(({ type }) => type === 'agendaSet'))).not.toContain('Slowly');
+    expect(meeting.do({ type: 'setSegmentNotes', segment: 'gather', notes: 'Slowly' })).toEqual([]);
+  });
+});
+
+describe('the buffer', () => {
+  const meetingWith = (buffer: number) => {
+    const meeting = new Meeting();
+    meeting.do({ type: 'setBuffer', minutes: buffer });
+    return meeting;
+  };
+
+  it('pays for an extension before anybody else', () => {
+    const meeting = meetingWith(3).goTo('check-in');
+    meeting.do({ type: 'extendTime', minutes: 2 });
+    expect(meeting.events.at(-1)).toMatchObject({ bufferMs: 2 * minute, payers: [] });
+    meeting.do({ type: 'extendTime', minutes: 2 });
+    expect(meeting.events.at(-1)).toMatchObject({
+      bufferMs: minute,
+      payers: [{ segment: 'discuss', ms: minute }],
+    });
+    expect(meeting.stage.bufferMs).toBe(0);
+  });
+
+  it('pays for what runs over, once people go on', () => {
+    const meeting = meetingWith(3).goTo('check-in');
+    meeting.pass(6 * minute);
+    expect(bufferLeftMs(meeting.stage, meeting.now)).toBe(minute);
+    expect(meeting.stage.bufferMs).toBe(3 * minute);
+    meeting.do({ type: 'goNext' });
+    expect(meeting.stage.bufferMs).toBe(minute);
+    expect(meeting.run('check-in')).toMatchObject({ budgetMs: 6 * minute, leftMs: 0 });
+  });
+
+  it('is as long as was said, beside what runs over', () => {
+    const meeting = meetingWith(0).goTo('check-in');
+    meeting.pass(6 * minute);
+    meeting.do({ type: 'setBuffer', minutes: 4 });
+    expect(bufferLeftMs(meeting.stage, meeting.now)).toBe(4 * minute);
+    expect(meeting.do({ type: 'setBuffer', minutes: 4 })).toEqual([]);
+  });
+});
