@@ -72,6 +72,11 @@ export function clockFace(ms: number): string {
   return hours > 0 ? `${hours}:${short}` : short;
 }
 
+/** `2:40`, as a clock reads within a line of words; the same second as `clockFace`. */
+export function clockInLine(ms: number): string {
+  return clockFace(ms).replace(/^0(?=\d:)/, '');
+}
+
 /** Whole minutes, rounded to the nearest; never negative. */
 export function minutesOf(ms: number): number {
   return Math.round(Math.abs(ms) / 60_000);

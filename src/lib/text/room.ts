@@ -1,6 +1,6 @@
 /** Words of the frame around every activity: bar, rail, clock, people, invite, problems. */
 import type { Role } from '#protocol/ids.ts';
-import { clockFace, minutesInWords, minutesOf, people, timeOfDay } from './dates.ts';
+import { clockFace, clockInLine, minutesInWords, minutesOf, people, timeOfDay } from './dates.ts';
 
 const saving = {
   saved: 'Saved',
@@ -16,6 +16,11 @@ const roles = {
 
 export const room = {
   pageTitle: (title: string) => `${title} · Hearth`,
+  /** `2:40 – Discuss – Sprint 42`: what changes stands first, since a tab shows no more. */
+  pageTitleAt: (leftMs: number, paused: boolean, segment: string, title: string) => {
+    const over = leftMs <= -1000 ? 'over ' : '';
+    return `${paused ? 'paused ' : ''}${over}${clockInLine(leftMs)} – ${segment} – ${title}`;
+  },
   opening: 'Opening the room',
   openingSlow: 'This takes longer than usual. It goes on by itself as soon as there is a connection.',
   screenLoading: 'Opening this part',

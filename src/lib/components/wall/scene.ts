@@ -1,0 +1,71 @@
+/** What the wall shows: always what the stage is at, and of that the one thing that everybody looks at. */
+import type { Segment } from '#domain/agenda/segment.ts';
+import type { Topic } from '#domain/board/topic.ts';
+import { gatherOf, segmentOf } from '#domain/stage/gathering.ts';
+import { openPolls } from '#domain/stage/polls.ts';
+import type { Poll, StageState } from '#domain/stage/state.ts';
+import { topicOn } from '#domain/stage/topic-order.ts';
+import { countingOf } from '$lib/components/dock/counting.ts';
+
+export type Scene =
+  | { readonly kind: 'lobby' }
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'counting'; readonly until: number }
+  | { readonly kind: 'writing'; readonly segment: Segment }
+  /** What is on the board from these segments. */
+  | { readonly kind: 'notes'; readonly segments: readonly Segment[] }
+  | { readonly kind: 'topics' }
+  | { readonly kind: 'topic'; readonly topic: Topic }
+  | { readonly kind: 'vote'; readonly poll: Poll }
+  | { readonly kind: 'leaving' };
+
+export function sceneOf(stage: StageState, topics: readonly Topic[]): Scene {
+  const segment = segmentOf(stage, stage.current);
+  const counting = countingOf(stage);
+  if (stage.phase === 'closed') return { kind: 'closed' };
+  if (counting) return { kind: 'counting', until: counting.until };
+  return segment ? sceneIn(stage, segment, topics) : { kind: 'lobby' };
+}
+
+function sceneIn(stage: StageState, segment: Segment, topics: readonly Topic[]): Scene {
+  switch (segment.activity) {
+    case 'gather':
+      return isShown(stage, segment) ? { kind: 'notes', segments: [segment] } : { kind: 'writing', segment };
+    case 'group':
+      return { kind: 'topics' };
+    case 'vote': {
+      const poll = stage.polls.findLast((one) => one.question === 'vote' && one.segment === segment.id);
+      return poll ? { kind: 'vote', poll } : { kind: 'topics' };
+    }
+    case 'discuss': {
+      const topic = topicOn(stage.discussions[segment.id], topics);
+      return topic ? { kind: 'topic', topic } : { kind: 'topics' };
+    }
+    case 'follow-up':
+    case 'decide':
+      return { kind: 'leaving' };
+    case 'wins':
+    case 'close':
+    case 'check-in':
+      return { kind: 'notes', segments: [segment] };
+    case 'talk':
+    case 'read':
+    case 'timeline':
+      return { kind: 'notes', segments: stage.segments.filter((other) => isShown(stage, other)) };
+  }
+}
+
+/** Its notes are for everybody by now. */
+function isShown(stage: StageState, segment: Segment): boolean {
+  if (segment.policy === 'reveal') return gatherOf(stage, segment.id)?.reveal.kind === 'revealed';
+  return segment.policy !== 'none';
+}
+
+/** The question beside it all: what is asked now, or else was answered last in this part. Votes have a scene of their own. */
+export function pollBeside(stage: StageState): Poll | null {
+  const isBeside = ({ question }: Poll) => question !== 'vote';
+  const asked = openPolls(stage).findLast(isBeside);
+  if (asked) return asked;
+  const here = stage.polls.filter((poll) => poll.segment === stage.current && stage.current !== null);
+  return here.findLast((poll) => isBeside(poll) && poll.question !== 'keep-talking') ?? null;
+}

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { pagesOf } from '../../../src/lib/components/wall/pages.ts';
+import { pollBeside, sceneOf } from '../../../src/lib/components/wall/scene.ts';
+import type { Topic } from '../../../src/domain/board/topic.ts';
+import { Meeting } from '../../domain/stage/meeting.ts';
+
+const lengths = (pages: readonly (readonly unknown[])[]) => pages.map((page) => page.length);
+const texts = (count: number, chars: number) => Array.from({ length: count }, () => 'x'.repeat(chars));
+const charsOf = (text: string) => text.length;
+
+describe('pages of a wall', () => {
+  test('hold twelve at most, in order, and nothing is left out', () => {
+    const items = Array.from({ length: 30 }, (_, index) => `${index}`);
+    const pages = pagesOf(items, charsOf);
+    expect(lengths(pages)).toEqual([12, 12, 6]);
+    expect(pages.flat()).toEqual(items);
+  });
+
+  test('hold fewer where notes are long, and one that is too long by itself', () => {
+    expect(lengths(pagesOf(texts(8, 300), charsOf))).toEqual([4, 4]);
+    expect(lengths(pagesOf([...texts(1, 2_000), ...texts(2, 10)], charsOf))).toEqual([1, 2]);
+  });
+
+  test('are none where there is nothing', () => {
+    expect(pagesOf([], charsOf)).toEqual([]);
+  });
+});
+
+function topic(id: string): Topic {
+  return {
+    id,
+    title: id,
+    name: id,
+    notes: [],
+    minutes: '',
+    merged: [],
+    isLone: false,
+    isBlank: false,
+    order: 0,
+  };
+}
+
+function meeting(): Meeting {
+  const started = new Meeting().regroup('queue');
+  started.joinMany(3);
+  return started;
+}
+
+const kinds = ({ stage }: Meeting, ...topics: Topic[]) => sceneOf(stage, topics).kind;
+
+describe('what a wall shows', () => {
+  test('is what the stage is at, from the lobby to the end', () => {
+    const running = meeting();
+    expect(kinds(running)).toBe('lobby');
+    const shown = running.stage.segments.map(({ id }) => kinds(running.goTo(id), topic('queue')));
+    expect(shown).toEqual([
+      ...['notes', 'leaving', 'notes', 'writing', 'topics', 'topics', 'topic', 'leaving', 'notes'],
+    ]);
+    running.do({ type: 'closeRoom', anyway: true, why: 'enough' });
+    expect(kinds(running)).toBe('closed');
+  });
+
+  test('counts a reveal in, shows nothing before it and the notes after it', () => {
+    const running = meeting().goTo('gather', 4);
+    expect(kinds(running)).toBe('writing');
+    running.do({ type: 'askReveal', segment: 'gather' });
+    expect(kinds(running)).toBe('counting');
+    running.pass(3_000);
+    expect(sceneOf(running.stage, [])).toMatchObject({ kind: 'notes', segments: [{ id: 'gather' }] });
+  });
+
+  test('never shows notes of a segment that waits for its reveal, wherever the meeting is', () => {
+    const running = meeting().goTo('gather', 4);
+    const talk = { ...running.stage.segments[0]!, activity: 'talk' as const };
+    const stage = {
+      ...running.stage,
+      segments: [talk, ...running.stage.segments.slice(1)],
+      current: talk.id,
+    };
+    const scene = sceneOf(stage, []);
+    expect(scene.kind === 'notes' && scene.segments.map(({ id }) => id)).not.toContain('gather');
+  });
+
+  test('is the vote while people vote and its result afterwards', () => {
+    const running = meeting().goTo('vote');
+    running.do({ type: 'openVote', segment: 'vote' });
+    expect(sceneOf(running.stage, [topic('queue')])).toMatchObject({ kind: 'vote', poll: { result: null } });
+    running.do({ type: 'closePoll', poll: running.stage.polls.at(-1)?.id ?? '' });
+    expect(sceneOf(running.stage, [topic('queue')])).toMatchObject({ kind: 'vote', poll: { result: {} } });
+    expect(pollBeside(running.stage)).toBeNull();
+  });
+
+  test('has the question that is asked beside it, then its result, and nothing of earlier parts', () => {
+    const running = meeting().goTo('check-in');
+    running.do({ type: 'openPoll', question: 'safety' });
+    expect(pollBeside(running.stage)).toMatchObject({ question: 'safety', result: null });
+    running.do({ type: 'closePoll', poll: running.stage.polls.at(-1)?.id ?? '' });
+    expect(pollBeside(running.stage)).toMatchObject({ question: 'safety', result: {} });
+    expect(pollBeside(running.goTo('wins').stage)).toBeNull();
+  });
+});
