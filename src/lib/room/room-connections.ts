@@ -5,12 +5,19 @@
 import { errors, type ErrorCode } from '#protocol/errors.ts';
 import type { SeatAnswer } from '#protocol/http.ts';
 import type { DocumentName, RoomId } from '#protocol/ids.ts';
-import type { Answers, OwnBallots, Presence, Reactions } from '#protocol/stage-wire.ts';
+import type {
+  Answers,
+  EarlyCounts,
+  Leaderless,
+  OwnBallots,
+  Presence,
+  Reactions,
+} from '#protocol/stage-wire.ts';
 import type { StageState } from '#domain/stage/state.ts';
 import { retryDelayMs } from './backoff.ts';
 import { newId } from './chance.ts';
 import { ClockMeasuring } from './clock-measuring.ts';
-import type { RoomMemory } from './room-memory.ts';
+import { isEnding, type Ending, type RoomMemory } from './room-memory.ts';
 import { ownSeat } from './rooms-api.ts';
 import { SeatSession } from './seat-session.ts';
 import { ServerClock } from './server-clock.ts';
@@ -20,8 +27,11 @@ import type { Surroundings } from './surroundings.ts';
 import { onPageEvents } from './page-events.ts';
 import type { KeptWords } from './words-only-here.ts';
 
-/** What the page should show. */
-export type Entry = 'opening' | 'open' | 'no-seat' | 'not-found' | 'failed';
+/** What the page should show: before, in and after the room. */
+export type Entry = 'opening' | 'waiting' | 'open' | 'no-seat' | 'not-found' | 'failed' | Ending;
+
+/** Whoever waits asks again so often. */
+const knockEveryMs = 3_000;
 
 export interface RoomListener {
   readonly entered: (entry: Entry) => void;
@@ -29,9 +39,11 @@ export interface RoomListener {
   readonly stageMoved: (before: StageState | null, after: StageState) => void;
   readonly presenceChanged: (presence: Presence) => void;
   readonly answersChanged: (answers: Answers) => void;
+  readonly earlyCounted: (counts: EarlyCounts) => void;
   readonly ballotsChanged: (own: OwnBallots) => void;
   readonly reactionsHeard: (reactions: Reactions) => void;
   readonly minuteSeen: () => void;
+  readonly leaderlessChanged: (since: Leaderless) => void;
   /** Other documents than before; returns a stop for all that listens on them. */
   readonly opened: (session: SeatSession) => () => void;
   readonly wordsKept: (words: readonly KeptWords[], from: DocumentName) => void;
@@ -117,20 +129,34 @@ export class RoomConnections {
   async #askSeat(attempt: number): Promise<void> {
     const outcome = await ownSeat(this.#room);
     if (this.#closed) return;
-    if (outcome.ok) return this.#admit(outcome.answer);
+    if (outcome.ok) return outcome.answer.waits ? this.#wait() : this.#admit(outcome.answer);
     if (!errors[outcome.code].retry) return this.#refuse(outcome.code);
     if (this.#seat) return;
-    this.#enter('failed');
-    this.#listener.refused(outcome.code);
-    this.#retry = setTimeout(
-      () => void this.#askSeat(attempt + 1),
-      retryDelayMs(attempt, this.#around.random()),
-    );
+    if (this.#entry !== 'waiting') {
+      this.#enter('failed');
+      this.#listener.refused(outcome.code);
+    }
+    this.#askLater(attempt + 1, retryDelayMs(attempt, this.#around.random()));
+  }
+
+  #askLater(attempt: number, delayMs: number): void {
+    clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => void this.#askSeat(attempt), delayMs);
+  }
+
+  /** At the door nothing of the room is open, nor remembered. */
+  #wait(): void {
+    this.#memory.forgetSeat();
+    this.#seat = null;
+    this.#disconnect();
+    this.#enter('waiting');
+    this.#askLater(0, knockEveryMs);
   }
 
   #admit(seat: SeatAnswer): void {
     this.#seat = seat;
     this.#memory.keepSeat(seat);
+    this.#memory.forgetEnding();
     this.#listener.seated(seat);
     this.#enter('open');
     this.#openDocuments(seat);
@@ -170,9 +196,11 @@ export class RoomConnections {
         },
         presenceChanged: this.#listener.presenceChanged,
         answersChanged: this.#listener.answersChanged,
+        earlyCounted: this.#listener.earlyCounted,
         ballotsChanged: this.#listener.ballotsChanged,
         reactionsHeard: this.#listener.reactionsHeard,
         minuteSeen: this.#listener.minuteSeen,
+        leaderlessChanged: this.#listener.leaderlessChanged,
         connected: () => void this.#measuring.measure(),
         ended: (code) => this.#refuse(code),
         outdated: this.#listener.outdated,
@@ -197,10 +225,13 @@ export class RoomConnections {
   #stageMoved(before: StageState | null, after: StageState): void {
     this.#memory.keepStage(after);
     this.#listener.stageMoved(before, after);
-    if (before?.phase === 'closed' && after.phase !== 'closed') this.#writeAgain();
+    if (before && mayWriteAgain(before, after)) this.#writeAgain();
     // A link of a higher role, opened in another tab, raises this browser's seat.
     const info = this.#seat && after.seats[this.#seat.seat];
-    if (this.#seat && info && info.role !== this.#seat.role) this.#admit({ ...this.#seat, ...info });
+    if (this.#seat && info && info.role !== this.#seat.role) {
+      this.#admit({ ...this.#seat, name: info.name, role: info.role });
+      this.#writeAgain();
+    }
   }
 
   /** What was written after closing was refused, and may have been refused once too often for this page. */
@@ -211,15 +242,34 @@ export class RoomConnections {
   }
 
   #refuse(code: ErrorCode): void {
-    if (this.#closed) return;
-    if (code !== 'no-seat' && code !== 'not-found') {
+    if (this.#closed || isEnding(this.#entry)) return;
+    if (code === 'at-the-door') return void this.#askSeat(0);
+    const entry = this.#entryAfter(code);
+    if (entry === null) {
       if (this.#entry === 'opening') this.#enter('failed');
       return this.#listener.refused(code);
     }
-    if (code === 'no-seat') this.#memory.forgetSeat();
+    if (entry !== 'not-found') this.#memory.forgetSeat();
+    if (isEnding(entry)) this.#memory.keepEnding(entry);
     this.#seat = null;
     this.#disconnect();
-    this.#enter(code);
+    this.#enter(entry);
+  }
+
+  /** Null where the room stays open. Why a seat has ended is told once; a page that is opened later remembers it. */
+  #entryAfter(code: ErrorCode): Entry | null {
+    switch (code) {
+      case 'not-found':
+        return code;
+      case 'seat-removed':
+        return 'removed';
+      case 'seat-moved':
+        return 'moved';
+      case 'no-seat':
+        return this.#entry === 'waiting' ? 'turned-away' : (this.#memory.readEnding() ?? code);
+      default:
+        return null;
+    }
   }
 
   #enter(entry: Entry): void {
@@ -245,7 +295,7 @@ export class RoomConnections {
     this.#stage?.hurry();
     this.#session?.documents.hurry();
     void this.#measuring.measure();
-    if (this.#entry === 'failed') {
+    if (this.#entry === 'failed' || this.#entry === 'waiting') {
       clearTimeout(this.#retry);
       void this.#askSeat(0);
     }
@@ -256,4 +306,10 @@ export class RoomConnections {
     this.#session?.documents.lose();
     this.#wake();
   }
+}
+
+/** What was refused in between may be written now. */
+function mayWriteAgain(before: StageState, after: StageState): boolean {
+  const isReopened = before.phase === 'closed' && after.phase !== 'closed';
+  return isReopened || (before.boardLockedAt !== null && after.boardLockedAt === null);
 }

@@ -6,6 +6,14 @@ import type { RoomId } from '#protocol/ids.ts';
 import { protocolVersion } from '#protocol/stage-wire.ts';
 import { readJson, type Device } from './device.ts';
 
+/** How a seat ends for this browser. */
+export type Ending = z.infer<typeof endingSchema>;
+const endingSchema = z.enum(['removed', 'moved', 'turned-away']);
+
+export function isEnding(word: string): word is Ending {
+  return endingSchema.safeParse(word).success;
+}
+
 const clockKey = 'hearth:clock';
 /** As much of a stage as tells that this version of the app can show it. */
 const shown = z.looseObject({
@@ -41,6 +49,18 @@ export class RoomMemory {
     this.#device.forget(this.#key('seat'));
   }
 
+  readEnding(): Ending | null {
+    return readJson(this.#device, this.#key('ending'), (value) => endingSchema.parse(value));
+  }
+
+  keepEnding(ending: Ending): void {
+    this.#device.write(this.#key('ending'), JSON.stringify(ending));
+  }
+
+  forgetEnding(): void {
+    this.#device.forget(this.#key('ending'));
+  }
+
   /** Null where it was stored by a version that meant something else by it. */
   readStage(): StageState | null {
     return readJson(this.#device, this.#key('stage'), (value) => {
@@ -61,7 +81,7 @@ export class RoomMemory {
     this.#device.write(clockKey, JSON.stringify(Math.round(ms)));
   }
 
-  #key(what: 'seat' | 'stage'): string {
+  #key(what: 'seat' | 'stage' | 'ending'): string {
     return `hearth:${this.#room}:${what}`;
   }
 }

@@ -4,7 +4,8 @@ import type { ErrorCode, Outcome } from '#protocol/errors.ts';
 import type { LinksAnswer, SeatAnswer } from '#protocol/http.ts';
 import type { DocumentName, NoteId, Role, RoomId, SeatId, SegmentId } from '#protocol/ids.ts';
 import { limits } from '#protocol/limits.ts';
-import type { Presence } from '#protocol/stage-wire.ts';
+import type { EarlyCounts, Presence } from '#protocol/stage-wire.ts';
+import { mayWriteBoard } from '#domain/stage/board-lock.ts';
 import type { StageState } from '#domain/stage/state.ts';
 import { BoardView } from './board-view.svelte.ts';
 import { newId } from './chance.ts';
@@ -60,8 +61,10 @@ export class RoomView {
   #seat = $state.raw<SeatAnswer | null>(null);
   #stage = $state.raw<StageState | null>(null);
   #presence = $state.raw<Presence>([]);
+  #early = $state.raw<EarlyCounts>([]);
   #saving = $state.raw<Saving>('saving');
   #isWritable = $state.raw(false);
+  #leaderlessSince = $state.raw<number | null>(null);
   #outdated = $state.raw(false);
   readonly #me = $derived.by(() => this.#meNow());
 
@@ -98,9 +101,11 @@ export class RoomView {
       stageMoved: (before, after) => this.#stageMoved(before, after),
       presenceChanged: (presence) => (this.#presence = presence),
       answersChanged: (answers) => this.polls.tellAnswers(answers),
+      earlyCounted: (counts) => (this.#early = counts),
       ballotsChanged: (own) => this.polls.tellBallots(own),
       reactionsHeard: (reactions) => this.gestures.hear(reactions),
       minuteSeen: () => this.gestures.minuteSeen(),
+      leaderlessChanged: (since) => (this.#leaderlessSince = since),
       opened: (session) => this.#show(session),
       wordsKept: (words, from) => this.#keepWords(words, from),
       refused: (code) => (this.#problem = code),
@@ -146,9 +151,19 @@ export class RoomView {
     return this.#watching && this.me ? 'observer' : (this.me?.role ?? null);
   }
 
-  /** Whether words can be written now, on the board and on one's desk; false for a moment while they are opened. */
-  get mayWrite(): boolean {
+  /** Whether words can be written now, on one's desk at least; false for a moment while documents are opened. */
+  get mayTakePart(): boolean {
     return this.#isWritable && this.role !== 'observer' && this.#isRoomOpen;
+  }
+
+  /** The same for the board, which may be locked. */
+  get mayWrite(): boolean {
+    return this.mayTakePart && this.#stage !== null && mayWriteBoard(this.#stage, this.role);
+  }
+
+  /** Server ms since when no facilitator is connected; null while one is, or where nobody has said. */
+  get leaderlessSince(): number | null {
+    return this.#leaderlessSince;
   }
 
   /** Replaced whole at every revision; the copy of the last visit while offline. */
@@ -158,6 +173,11 @@ export class RoomView {
 
   get presence(): Presence {
     return this.#presence;
+  }
+
+  /** How many have written ahead for each part that is open for it; empty until the server has counted. */
+  get early(): EarlyCounts {
+    return this.#early;
   }
 
   /** True of board and desk together: `saved` only when the server has shown that it holds everything. */

@@ -8,14 +8,18 @@ import {
   clientIdAnswerSchema,
   errorBodySchema,
   linksAnswerSchema,
+  moveAnswerSchema,
   newRoomAnswerSchema,
   peekAnswerSchema,
+  rotateAnswerSchema,
   seatAnswerSchema,
   type ChangeNote,
   type LinksAnswer,
+  type MoveAnswer,
   type NewRoom,
   type NewRoomAnswer,
   type PeekAnswer,
+  type RotateLink,
   type SeatAnswer,
 } from '#protocol/http.ts';
 import type { DocumentName, NoteId, RoomId } from '#protocol/ids.ts';
@@ -59,6 +63,22 @@ export function rename(room: RoomId, name: string): Promise<Outcome<{ answer: Se
 
 export function links(room: RoomId): Promise<Outcome<{ answer: LinksAnswer }>> {
   return ask(linksAnswerSchema, `${path(room)}/links`, { method: 'GET' });
+}
+
+/** A link that takes this browser's seat to another one, once. */
+export function openMove(room: RoomId): Promise<Outcome<{ answer: MoveAnswer }>> {
+  return ask(moveAnswerSchema, `${path(room)}/seat/move`, { method: 'POST', body: {} });
+}
+
+/** Ends the link of this role. The new one of facilitators is told only here, so this browser keeps it. */
+export async function rotateLink(
+  room: RoomId,
+  { role, drop }: RotateLink,
+): Promise<Outcome<{ answer: { link: string } }>> {
+  const address = `${path(room)}/links/rotate`;
+  const outcome = await ask(rotateAnswerSchema, address, { method: 'POST', body: { role, drop } });
+  if (outcome.ok && role === 'facilitator') keepFacilitatorLink(room, outcome.answer.link);
+  return outcome;
 }
 
 /** A Yjs client id for one document, bound to this seat for ever. */

@@ -40,6 +40,7 @@ export interface SharedDocumentOptions<Content> {
 const refusedWords: ReadonlySet<ErrorCode> = new Set([
   'refused-edit',
   'room-closed',
+  'board-locked',
   'bad-input',
   'too-large',
   'no-more-ids',

@@ -10,6 +10,8 @@ import {
   protocolVersion,
   type Answers,
   type ClockAnswer,
+  type EarlyCounts,
+  type Leaderless,
   type OwnBallots,
   type Presence,
   type Reaction,
@@ -38,10 +40,12 @@ export interface StageListener {
   readonly stageChanged: () => void;
   readonly presenceChanged: (presence: Presence) => void;
   readonly answersChanged: (answers: Answers) => void;
+  readonly earlyCounted: (counts: EarlyCounts) => void;
   readonly ballotsChanged: (own: OwnBallots) => void;
   readonly reactionsHeard: (reactions: Reactions) => void;
   /** Somebody takes care of the minute that this person asked for. */
   readonly minuteSeen: () => void;
+  readonly leaderlessChanged: (since: Leaderless) => void;
   readonly connected: (serverNow: number) => void;
   /** Nothing is tried any more. */
   readonly ended: (code: ErrorCode) => void;
@@ -177,7 +181,9 @@ export class StageConnection {
     this.#socket.on('events', (cast: StageCast<StageEvent>) => this.#heard(cast));
     this.#socket.on('presence', (presence: Presence) => this.#present(presence));
     this.#socket.on('answers', (answers: Answers) => this.#listener.answersChanged(answers));
+    this.#socket.on('early', (counts: EarlyCounts) => this.#listener.earlyCounted(counts));
     this.#socket.on('ballots', (own: OwnBallots) => this.#listener.ballotsChanged(own));
+    this.#socket.on('leaderless', (since: Leaderless) => this.#listener.leaderlessChanged(since));
     this.#socket.on('reactions', (reactions: Reactions) => this.#listener.reactionsHeard(reactions));
     this.#socket.on('goodbye', (why: unknown) => this.#refused(why));
     this.#socket.on('disconnect', () => this.#tryLater());
