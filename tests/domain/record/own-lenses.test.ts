@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { recordMarkdown } from '../../../src/domain/record/exports/markdown.ts';
+import type { OwnLens } from '../../../src/protocol/agenda.ts';
 import { RecordedRoom } from '../../support/recorded-room.ts';
 
-const legal = {
+const legal: OwnLens = {
   id: 'legal',
   name: 'Legal',
   letter: 'L',
   icon: 'scale',
   questions: ['Which contract?', 'Which promise?', 'Which change?'],
-} as const;
+};
 
 /** Everybody held the team's own lenses; nobody wrote for one of them. */
 function lookedThrough(): RecordedRoom {
@@ -18,13 +19,11 @@ function lookedThrough(): RecordedRoom {
   );
   const round = { type: 'roundStarted', segment: 'gather', mode: 'parallel', budgetMs: 0 } as const;
   const heldBy = (lens: string) => ({ ana: lens, bo: lens, cy: lens });
-  const lenses = [legal, { ...legal, id: 'sales', name: 'Sales' }];
   return found
     .tell(
       1,
-      ...lenses.map(
-        (lens) => ({ type: 'lensPut', lens: { ...lens, questions: [...lens.questions] } }) as const,
-      ),
+      { type: 'lensPut', lens: legal },
+      { type: 'lensPut', lens: { ...legal, id: 'sales', name: 'Sales' } },
     )
     .tell(1, { type: 'agendaSet', segments, budgets: {}, bufferMs: 0, title: 'Checkout' })
     .tell(5, { ...round, round: 0, held: heldBy('legal') })
