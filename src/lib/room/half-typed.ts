@@ -26,7 +26,7 @@ export class HalfTyped {
   /** `page` names this page life. Without `locks` a page that is open counts as gone, and words may show twice. */
   constructor(room: RoomId, device: Device, page: string, locks: LockManager | null) {
     this.#device = device;
-    this.#prefix = `hearth:${room}:half-typed:`;
+    this.#prefix = prefixOf(room);
     this.#page = page;
     this.#locks = locks;
     void locks
@@ -85,7 +85,7 @@ export class HalfTyped {
   }
 
   #parse(key: string): HalfTypedWords | null {
-    return readJson(this.#device, key, (value) => wordsSchema.parse(value));
+    return parseWords(this.#device, key);
   }
 
   #forget(segment: string): void {
@@ -100,6 +100,20 @@ export class HalfTyped {
   #lockOf(page: string): string {
     return `${this.#prefix}open:${page}`;
   }
+}
+
+/** What all pages have left, open or gone. They stay where they are. */
+export function readHalfTyped(room: RoomId, device: Device): HalfTypedWords[] {
+  const found = device.keys(prefixOf(room)).flatMap((key) => parseWords(device, key) ?? []);
+  return found.filter(({ text }) => text.trim() !== '');
+}
+
+function prefixOf(room: RoomId): string {
+  return `hearth:${room}:half-typed:`;
+}
+
+function parseWords(device: Device, key: string): HalfTypedWords | null {
+  return readJson(device, key, (value) => wordsSchema.parse(value));
 }
 
 /** The same words make the same draft, in whichever tab they were left. */

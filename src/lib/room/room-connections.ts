@@ -133,7 +133,7 @@ export class RoomConnections {
     if (!errors[outcome.code].retry) return this.#refuse(outcome.code);
     if (this.#seat) return;
     if (this.#entry !== 'waiting') {
-      this.#enter('failed');
+      this.#enter(this.#memory.readEnding() ?? 'failed');
       this.#listener.refused(outcome.code);
     }
     this.#askLater(attempt + 1, retryDelayMs(attempt, this.#around.random()));
@@ -265,6 +265,8 @@ export class RoomConnections {
         return 'removed';
       case 'seat-moved':
         return 'moved';
+      case 'room-deleted':
+        return 'deleted';
       case 'no-seat':
         return this.#entry === 'waiting' ? 'turned-away' : (this.#memory.readEnding() ?? code);
       default:

@@ -6,9 +6,9 @@ import type { RoomId } from '#protocol/ids.ts';
 import { protocolVersion } from '#protocol/stage-wire.ts';
 import { readJson, type Device } from './device.ts';
 
-/** How a seat ends for this browser. */
+/** How a seat, or the whole room, ends for this browser. */
 export type Ending = z.infer<typeof endingSchema>;
-const endingSchema = z.enum(['removed', 'moved', 'turned-away']);
+const endingSchema = z.enum(['removed', 'moved', 'turned-away', 'deleted']);
 
 export function isEnding(word: string): word is Ending {
   return endingSchema.safeParse(word).success;

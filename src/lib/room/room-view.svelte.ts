@@ -22,7 +22,7 @@ import { IncidentView } from './incident-view.svelte.ts';
 import { OutcomesView } from './outcomes-view.svelte.ts';
 import { PollsView } from './polls-view.svelte.ts';
 import { Receipts } from './receipts.ts';
-import { remember } from './recent-rooms.ts';
+import { forget, remember } from './recent-rooms.ts';
 import { RoomConnections, type Entry } from './room-connections.ts';
 import { RoomMemory } from './room-memory.ts';
 import * as roomsApi from './rooms-api.ts';
@@ -93,7 +93,7 @@ export class RoomView {
     this.halfTyped = new HalfTyped(id, around.device, ids(), lockManager());
     const memory = new RoomMemory(id, around.device);
     this.#connections = new RoomConnections(id, this.#watching, memory, around, {
-      entered: (entry) => (this.#entry = entry),
+      entered: (entry) => this.#enter(entry),
       seated: (seat) => {
         this.#seat = seat;
         this.#remember();
@@ -144,6 +144,11 @@ export class RoomView {
   /** With the name and the role as they are now. */
   get me(): SeatAnswer | null {
     return this.#me;
+  }
+
+  /** Until when the room is there at least, server ms; null for ever. It moves on with what is done. */
+  get keptUntil(): number | null {
+    return this.#seat?.keptUntil ?? null;
   }
 
   /** What this page may do in the room: a seat of a higher role may also just watch. */
@@ -219,6 +224,11 @@ export class RoomView {
     return outcome;
   }
 
+  /** `title` as it stands. The page then hears that the room is gone like everybody's. */
+  deleteForEverybody(title: string): Promise<Outcome> {
+    return roomsApi.deleteRoom(this.id, title);
+  }
+
   /** What *Invite* shows. */
   links(): Promise<Outcome<{ answer: LinksAnswer }>> {
     return roomsApi.links(this.id);
@@ -239,6 +249,11 @@ export class RoomView {
   /** Half-typed words that can not be added any more become drafts on this device; of one segment or of all. */
   async keepHalfTyped(segment?: SegmentId): Promise<void> {
     if (this.desk.isShown) this.desk.keepWords(await this.halfTyped.take(segment), 'device');
+  }
+
+  #enter(entry: Entry): void {
+    this.#entry = entry;
+    if (entry === 'deleted') forget(this.id, this.#around.device);
   }
 
   get #isRoomOpen(): boolean {

@@ -81,6 +81,11 @@ export async function rotateLink(
   return outcome;
 }
 
+/** Everything the server has of the room goes; `title` as it stands. By a facilitator. */
+export function deleteRoom(room: RoomId, title: string): Promise<Outcome> {
+  return ask(z.unknown(), path(room), { method: 'DELETE', body: { title } });
+}
+
 /** A Yjs client id for one document, bound to this seat for ever. */
 export function issueClientId(
   room: RoomId,
@@ -119,7 +124,7 @@ export function recordAddress(room: RoomId): string {
 const answerWithinMs = 10_000;
 
 interface Question {
-  readonly method: 'GET' | 'POST' | 'PATCH';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly body?: unknown;
   readonly credentials?: 'omit';
 }

@@ -1,7 +1,8 @@
 /** Which of the room's panels is open, so that buttons, menus and shortcuts open the same ones. */
 import { createContext } from 'svelte';
 
-export type Panel = 'invite' | 'people' | 'rename' | 'shortcuts' | 'sounds' | 'forget' | 'go-on' | 'skip';
+export type Panel =
+  'invite' | 'people' | 'rename' | 'shortcuts' | 'sounds' | 'forget' | 'delete' | 'go-on' | 'skip';
 
 export class Panels {
   open = $state<Panel | null>(null);

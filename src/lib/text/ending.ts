@@ -1,0 +1,35 @@
+/** Words of a room's end: deleting it, until when it is kept, and what stays on a device. */
+import { longDay } from './dates.ts';
+
+export const ending = {
+  menu: 'Delete this room',
+  title: 'Delete this room for everybody?',
+  what: 'The board, everybody’s drafts, the votes, the links and the record are erased from the server at once. Nobody can bring them back.',
+  download: 'Download the record first if anybody may need it.',
+  toRecord: 'Open the record',
+  type: (title: string) => `Type “${title}” to delete it`,
+  go: 'Delete for everybody',
+  deleting: 'Deleting',
+
+  keptUntil: (at: number) => `Kept until ${longDay(at)}`,
+  keptWhy: 'Then the room is deleted, unless something is done in it before.',
+  keptJoining: (at: number) =>
+    `This room is kept until ${longDay(at)} and then deleted, unless something is done in it before.`,
+
+  deleted: 'This room has been deleted',
+  deletedWhy:
+    'A facilitator deleted it, or nothing was done in it for as long as this server keeps rooms. Nobody can open it any more.',
+  stays: 'What is still on this device',
+  nothing: 'This browser holds nothing of it.',
+  words: (count: number) => (count === 1 ? 'A note of yours' : `${count} notes of yours`),
+  copyWords: 'Copy them all',
+  copyWord: 'Copy it',
+  record: 'The record, as the room was last seen here',
+  saveMarkdown: 'Download Markdown',
+  saveJson: 'Download everything (JSON)',
+  saveFailed: 'This could not be made here. Load the page again, then try once more.',
+  clear: 'Clear this device',
+  clearTitle: 'Clear it from this device?',
+  clearHint: 'Your notes and the copy of the record go from this browser. They are nowhere else.',
+  clearGo: 'Clear it',
+} as const;
