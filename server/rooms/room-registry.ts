@@ -1,5 +1,6 @@
 /** All rooms in memory. One load in flight per room; a room leaves only after its last commit. */
-import { scaleAgenda } from '../../src/domain/agenda/scale.ts';
+import { openingOf, type Opening } from '../../src/domain/agenda/opening.ts';
+import type { StageEvent } from '../../src/domain/stage/events.ts';
 import type { ErrorCode, Outcome } from '../../src/protocol/errors.ts';
 import type { NewRoom } from '../../src/protocol/http.ts';
 import { idPattern, roles, type Role, type RoomId } from '../../src/protocol/ids.ts';
@@ -41,14 +42,14 @@ export class RoomRegistry {
     return this.#key;
   }
 
-  /** Makes the room, its links and the facilitator's seat. Refuses minutes that no agenda fits into. */
+  /** Makes the room, its links and the facilitator's seat. Refuses an agenda that contradicts itself or fits no time. */
   async make(
     request: NewRoom,
     earlier: Earlier = { title: null, actions: request.actions },
   ): Promise<Outcome<{ made: MadeRoom }>> {
-    const scaled = scaleAgenda(request.format, request.minutes);
-    if (!scaled.ok) return scaled;
     const { clock, chance, store } = this.#around;
+    const planned = openingOf(request, newId(chance));
+    if (!planned.ok) return planned;
     const id = newId(chance);
     const links = roles.map((role) => makeLink(id, role, this.#key, chance));
     await store.commit({
@@ -58,20 +59,7 @@ export class RoomRegistry {
     return this.use(id, async (room) => {
       if (!room) throw new Error('a room that was just stored is not there');
       const seating = await room.do((turn) => {
-        const { title, format, minutes, people } = request;
-        turn.emit([
-          {
-            type: 'roomOpened',
-            at: turn.now,
-            title,
-            format,
-            minutes,
-            people,
-            named: request.named,
-            segments: scaled.segments,
-            continues: earlier.title,
-          },
-        ]);
+        turn.emit(openingEvents(request, planned.opening, earlier.title, turn.now));
         room.outcomes().addHeadlines();
         makeIncidentParts(room, turn.stage);
         takeOver(room, earlier, chance);
@@ -177,4 +165,18 @@ export class RoomRegistry {
     this.#rooms.delete(id);
     room.end('restarting');
   }
+}
+
+function openingEvents(
+  request: NewRoom,
+  opening: Opening,
+  continues: string | null,
+  at: number,
+): StageEvent[] {
+  const { title, minutes, people, named } = request;
+  const { notes, ...plan } = opening;
+  return [
+    { type: 'roomOpened', at, title, minutes, people, named, continues, ...plan },
+    ...notes.map((one) => ({ type: 'segmentNotesSet', at, ...one }) as const),
+  ];
 }

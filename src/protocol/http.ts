@@ -24,6 +24,8 @@ export const formatIds = [
   'two-note',
 ] as const;
 export type FormatId = (typeof formatIds)[number];
+/** `own`: not one of these, but an agenda that somebody wrote. */
+export type RoomFormat = FormatId | 'own';
 
 export const newRoomSchema = z.object({
   title: lineSchema(limits.titleChars),

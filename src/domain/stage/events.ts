@@ -11,7 +11,7 @@ import type {
   SegmentId,
   TopicId,
 } from '#protocol/ids.ts';
-import type { FormatId } from '#protocol/http.ts';
+import type { RoomFormat } from '#protocol/http.ts';
 import type { OwnLens } from '#protocol/agenda.ts';
 import type { Door } from '#protocol/commands/hold.ts';
 import type { RoundMode, Segment, StoredSegment } from '../agenda/segment.ts';
@@ -21,7 +21,7 @@ export type StageEvent = { readonly at: number } & (
   | {
       readonly type: 'roomOpened';
       readonly title: string;
-      readonly format: FormatId;
+      readonly format: RoomFormat;
       readonly minutes: number;
       readonly people: number;
       readonly segments: readonly StoredSegment[];

@@ -17,14 +17,14 @@ import type {
   SegmentId,
   TopicId,
 } from '#protocol/ids.ts';
-import type { FormatId } from '#protocol/http.ts';
+import type { RoomFormat } from '#protocol/http.ts';
 import type { RoundMode, Segment } from '../agenda/segment.ts';
 
 export interface StageState {
   readonly rev: number;
   readonly phase: 'lobby' | 'running' | 'closed';
   readonly title: string;
-  readonly format: FormatId;
+  readonly format: RoomFormat;
   /** Whole minutes that the meeting is to take in all. */
   readonly minutes: number;
   /** What is kept free of the plan and pays first when something takes longer, ms. */

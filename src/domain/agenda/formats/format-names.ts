@@ -1,7 +1,7 @@
 /** Apart from the formats themselves, so that a page that only names them need not load them. */
-import type { FormatId } from '#protocol/http.ts';
+import type { RoomFormat } from '#protocol/http.ts';
 
-export const formatNames: Readonly<Record<FormatId, string>> = {
+export const formatNames: Readonly<Record<RoomFormat, string>> = {
   'heart-heat': 'Heart and heat',
   'start-stop-continue': 'Start / Stop / Continue',
   'mad-sad-glad': 'Mad / Sad / Glad',
@@ -17,4 +17,5 @@ export const formatNames: Readonly<Record<FormatId, string>> = {
   kickoff: 'Kick-off / working agreement',
   'learning-ledger': 'Monthly learning-ledger review',
   'two-note': 'Two-note review',
+  own: 'Own agenda',
 };

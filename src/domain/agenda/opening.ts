@@ -1,0 +1,51 @@
+/** What a room opens with: a format fitted to the minutes there are, or an agenda of one's own as it stands. */
+import type { AgendaDraft, AgendaSegment, OwnLens } from '#protocol/agenda.ts';
+import type { Outcome } from '#protocol/errors.ts';
+import type { NewRoom, RoomFormat } from '#protocol/http.ts';
+import type { LensId, SegmentId } from '#protocol/ids.ts';
+import { lensOf } from '../lenses/catalogue.ts';
+import { newSegment } from './new-segment.ts';
+import { checkSettings } from './rules.ts';
+import { scaleAgenda } from './scale.ts';
+import type { Segment } from './segment.ts';
+
+export interface Opening {
+  readonly format: RoomFormat;
+  readonly segments: readonly Segment[];
+  /** Whole minutes kept free. */
+  readonly buffer: number;
+  readonly lenses: readonly OwnLens[];
+  /** What only facilitators may read. */
+  readonly notes: readonly { readonly segment: SegmentId; readonly notes: string }[];
+}
+
+/** `fresh` begins the ids of segments that were not given any. */
+export function openingOf(
+  { format, minutes, agenda }: Pick<NewRoom, 'format' | 'minutes' | 'agenda'>,
+  fresh: string,
+): Outcome<{ opening: Opening }> {
+  if (agenda) return openWith(agenda, fresh);
+  const scaled = scaleAgenda(format, minutes);
+  if (!scaled.ok) return scaled;
+  return { ok: true, opening: { format, segments: scaled.segments, buffer: 0, lenses: [], notes: [] } };
+}
+
+function openWith({ segments, buffer, lenses }: AgendaDraft, fresh: string): Outcome<{ opening: Opening }> {
+  const ids = lenses.map(({ id }) => id);
+  if (new Set(ids).size < ids.length || ids.some((id) => lensOf(id))) return { ok: false, code: 'bad-input' };
+  const isLens = (id: LensId) => ids.includes(id) || lensOf(id) !== null;
+  for (const segment of segments) {
+    const checked = checkSettings(segment, isLens);
+    if (!checked.ok) return checked;
+  }
+  const idAt = (i: number) => `${fresh}-${i}`;
+  const made = segments.map((segment, i) => newSegment(withoutNotes(segment), idAt(i)));
+  const notes = segments.flatMap(({ notes: words }, i) =>
+    words === '' ? [] : [{ segment: idAt(i), notes: words }],
+  );
+  return { ok: true, opening: { format: 'own', segments: made, buffer, lenses, notes } };
+}
+
+function withoutNotes({ notes: _, ...segment }: AgendaSegment) {
+  return segment;
+}
