@@ -12,9 +12,13 @@ const screens: Readonly<Partial<Record<Activity, () => Promise<Screen>>>> = {
   group: () => import('$lib/components/topics/Group.svelte'),
   vote: () => import('$lib/components/polls/Vote.svelte'),
   discuss: () => import('$lib/components/discuss/Discuss.svelte'),
+  timeline: () => import('$lib/components/timeline/TimelineScreen.svelte'),
   decide: () => import('$lib/components/decide/Decide.svelte'),
   close: () => import('$lib/components/decide/Close.svelte'),
 };
+
+/** What every part of a review has within reach. */
+export const fetchIncident = () => import('$lib/components/incident/BesideActivity.svelte');
 
 /** Null where the activity has no screen of its own, or one that is here from the start. */
 export function screenOf(activity: Activity): (() => Promise<Screen>) | null {
@@ -24,7 +28,7 @@ export function screenOf(activity: Activity): (() => Promise<Screen>) | null {
 /** Fetches them all while nothing else is to be done, so that they are here when the network is not. */
 export function preloadScreens(): () => void {
   const fetchAll = () => {
-    for (const load of Object.values(screens)) load().catch(() => {});
+    for (const load of [...Object.values(screens), fetchIncident]) load().catch(() => {});
   };
   if (typeof requestIdleCallback === 'undefined') {
     const timer = setTimeout(fetchAll, 2_000);

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { readTypedLines } from '../../../../src/lib/components/timeline/typed-lines.ts';
+import type { TimeFrame } from '../../../../src/lib/components/timeline/typed-time.ts';
+import { limits } from '../../../../src/protocol/limits.ts';
+
+const at = (time: string) => Date.parse(`2026-11-${time}Z`);
+const frame: TimeFrame = { zone: 'utc', after: at('20T09:00'), now: at('22T09:00') };
+const read = (text: string) => readTypedLines(text, frame).map((line) => line.read);
+
+test('several lines are one entry each, counted from the one before', () => {
+  expect(read('23:50 Deploy\r\n\n+5 The queue is full\n00:10 A customer calls\n')).toEqual([
+    { at: at('20T23:50'), what: 'Deploy', source: null },
+    { at: at('20T23:55'), what: 'The queue is full', source: null },
+    { at: at('21T00:10'), what: 'A customer calls', source: null },
+  ]);
+});
+
+test('an address at the end is the evidence; one elsewhere, or that no browser may open, is words', () => {
+  const source = 'https://ci.example.org/runs/7';
+  expect(read(`14:05 Deploy of 4.2 ${source}`)).toMatchObject([{ what: 'Deploy of 4.2', source }]);
+  expect(read(`14:05 See ${source} for it`)).toMatchObject([{ what: `See ${source} for it`, source: null }]);
+  expect(read('14:05 Deploy javascript:alert(1)')).toMatchObject([
+    { what: 'Deploy javascript:alert(1)', source: null },
+  ]);
+});
+
+test('a line that can not be read says why, and stops no other', () => {
+  expect(
+    read(['14:05', 'Deploy', `14:05 ${'x'.repeat(limits.timelineChars + 1)}`, '14:06 ok'].join('\n')),
+  ).toEqual([...['no-words', 'no-time', 'too-long'], { at: at('20T14:06'), what: 'ok', source: null }]);
+  expect(read('14:05 https://ci.example.org')).toEqual(['no-words']);
+});
+
+test('what is left in the field is each line as it was typed', () => {
+  expect(readTypedLines(' Deploy \n14:06 ok', frame)[0]).toEqual({ text: ' Deploy ', read: 'no-time' });
+});
