@@ -121,6 +121,11 @@ export function recordAddress(room: RoomId): string {
   return `${path(room)}/record.md`;
 }
 
+/** The meeting as a file for calendars. */
+export function invitationAddress(room: RoomId): string {
+  return `${path(room)}/invitation.ics`;
+}
+
 const answerWithinMs = 10_000;
 
 interface Question {

@@ -91,3 +91,51 @@ export function minutesInWords(minutes: number): string {
 export function people(count: number): string {
   return count === 1 ? '1 person' : `${count} people`;
 }
+
+/** `Tue, 1 Dec, 18:00`, in the reader's own zone unless told otherwise. */
+export function dayTime(at: number, zone?: string): string {
+  const parts = {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  } as const;
+  return inZone(parts, zone).format(at);
+}
+
+/** `18:00`, or with the day where that is not the one of `beside` in the same zone. */
+export function timeBeside(at: number, beside: number, zone?: string): string {
+  const day = inZone({ dateStyle: 'short' }, zone);
+  if (day.format(at) !== day.format(beside)) return dayTime(at, zone);
+  return inZone({ hour: '2-digit', minute: '2-digit' }, zone).format(at);
+}
+
+/** The browser's own time zone, by its IANA name. */
+export function ownZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/** A zone that this browser is too old to know is read as UTC. */
+function inZone(options: Intl.DateTimeFormatOptions, zone?: string): Intl.DateTimeFormat {
+  try {
+    return new Intl.DateTimeFormat(undefined, { ...options, ...(zone && { timeZone: zone }) });
+  } catch {
+    return new Intl.DateTimeFormat(undefined, { ...options, timeZone: 'UTC', timeZoneName: 'short' });
+  }
+}
+
+/** `less than a minute`, `6 min`, `2 h 10 min`, `3 days`: whole minutes, and from two days on whole days. */
+export function durationInWords(ms: number): string {
+  const minutes = Math.floor(Math.abs(ms) / 60_000);
+  if (minutes < 1) return 'less than a minute';
+  if (minutes < 60) return `${minutes} min`;
+  if (minutes >= 48 * 60) return `${Math.floor(minutes / (24 * 60))} days`;
+  const rest = minutes % 60;
+  return rest === 0 ? `${Math.floor(minutes / 60)} h` : `${Math.floor(minutes / 60)} h ${rest} min`;
+}
+
+/** `Ana, Bo and Cy`, as the browser's language joins names. */
+export function sentenceList(parts: readonly string[]): string {
+  return new Intl.ListFormat(undefined, { type: 'conjunction' }).format(parts);
+}

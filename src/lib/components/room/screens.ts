@@ -13,12 +13,19 @@ const screens: Readonly<Partial<Record<Activity, () => Promise<Screen>>>> = {
   vote: () => import('$lib/components/polls/Vote.svelte'),
   discuss: () => import('$lib/components/discuss/Discuss.svelte'),
   timeline: () => import('$lib/components/timeline/TimelineScreen.svelte'),
+  read: () => import('$lib/components/reading/Read.svelte'),
   decide: () => import('$lib/components/decide/Decide.svelte'),
   close: () => import('$lib/components/decide/Close.svelte'),
 };
 
 /** What every part of a review has within reach. */
 export const fetchIncident = () => import('$lib/components/incident/BesideActivity.svelte');
+
+export const fetchLobby = () => import('$lib/components/lobby/LobbyPage.svelte');
+/** A part that people could write for before the meeting, until the meeting gets there. */
+export const fetchAhead = () => import('$lib/components/early/PartAhead.svelte');
+/** What was to be read before, above the part it belongs to. */
+export const fetchReadBefore = () => import('$lib/components/reading/ReadBefore.svelte');
 
 /** Null where the activity has no screen of its own, or one that is here from the start. */
 export function screenOf(activity: Activity): (() => Promise<Screen>) | null {
@@ -28,7 +35,8 @@ export function screenOf(activity: Activity): (() => Promise<Screen>) | null {
 /** Fetches them all while nothing else is to be done, so that they are here when the network is not. */
 export function preloadScreens(): () => void {
   const fetchAll = () => {
-    for (const load of [...Object.values(screens), fetchIncident]) load().catch(() => {});
+    for (const load of [...Object.values(screens), fetchIncident, fetchAhead, fetchReadBefore])
+      load().catch(() => {});
   };
   if (typeof requestIdleCallback === 'undefined') {
     const timer = setTimeout(fetchAll, 2_000);

@@ -1,0 +1,131 @@
+/** Words of the time before the meeting: start, invitation, who is expected, what to read, writing ahead. */
+import { dayTime, durationInWords, minutesInWords, people, sentenceList } from './dates.ts';
+
+export const before = {
+  startTitle: 'When',
+  noStart: 'No time is set yet.',
+  setStart: 'Set date and time',
+  changeStart: 'Change the time',
+  startsIn: (ms: number) => `Starts in ${durationInWords(ms)}`,
+  startsNow: 'It starts now',
+  wasToStart: (ms: number) => `Was to start ${durationInWords(ms)} ago`,
+  takes: (minutes: number) => minutesInWords(minutes),
+  yourTime: 'your time',
+  elsewhere: (time: string, zone: string) => `${time} in ${zone}`,
+  startSet: 'The time is set.',
+  startDropped: 'No time is set any more.',
+  date: 'Date',
+  time: 'Time',
+  zone: 'Time zone',
+  noStartAtAll: 'Take the time off',
+  startWrong: 'Give a day and a time that lie within the next year.',
+  skipped: 'Clocks jump over that time on this day; it is taken as the next one that exists.',
+
+  inviteTitle: 'Invitation',
+  addToCalendar: 'Add to calendar',
+  calendarHint: 'A file that every calendar opens. Fetch it again when the time changes.',
+  copyInvitation: 'Copy the invitation',
+  copyHint: 'Title, time, link and what to read, as text for a chat.',
+  noInvitationYet: 'As soon as a time is set, it can be put into calendars.',
+  noLink: 'The link could not be fetched. Try again when there is a connection.',
+
+  expectedTitle: 'Who is needed',
+  expectedEmpty: 'Nobody in particular is expected.',
+  expectedEmptyLead: 'Say whom this meeting needs and why; everybody then sees who is missing.',
+  nameThem: 'Name them',
+  changeThem: 'Change the list',
+  expectedHere: (here: number, of: number) => `${here} of ${of} are here`,
+  missing: (names: readonly string[]) => `Missing: ${sentenceList(names)}`,
+  allHere: 'Everybody who is needed is here.',
+  isHere: 'here',
+  wasHere: 'has joined, not here now',
+  notYet: 'not here yet',
+  alsoHere: (names: readonly string[]) => `Also here: ${sentenceList(names)}`,
+  person: (index: number) => `Person ${index}`,
+  personName: 'Name',
+  personReason: 'Why they are asked',
+  reasonPlaceholder: 'Was on call that night',
+  addPerson: 'Add a person',
+  removePerson: (name: string) => `Remove ${name || 'this line'}`,
+  listSaved: 'The list is saved.',
+  listFull: (count: number) => `The list takes ${people(count)}.`,
+
+  toRead: 'Please read before',
+  toReadNow: (count: number) => (count === 1 ? '1 thing to read' : `${count} things to read`),
+  opensNewTab: 'opens in a new tab',
+  iRead: 'I have read it',
+  readBy: (names: readonly string[]) => `Read by ${sentenceList(names)}`,
+  readByNobody: 'Nobody has read it yet.',
+  readCount: (read: number, of: number) => `${read} of ${of} have read it`,
+  allRead: (read: number, of: number) => `${read} of ${of} have read everything`,
+  nothingToRead: 'Nothing to read was put here.',
+  nothingToReadHint: 'The facilitator can add links or text to this part of the agenda.',
+  doneReading: 'Done',
+  stillReading: 'Still reading',
+  unnamed: 'Without a name',
+  readOffline: 'You can tick this when there is a connection again.',
+  bareTitle: (title: string) => `There is nothing behind “${title}” yet.`,
+
+  earlyTitle: (until: string) => `Write ahead until ${until} (your time)`,
+  earlyLeft: (ms: number) => `${durationInWords(ms)} left`,
+  earlyOver: 'Writing ahead is over.',
+  earlyOverHint:
+    'What you wrote stays on your desk. You can still change it there until it goes to the board in the meeting.',
+  written: (written: number, of: number) => `${written} of ${of} have written`,
+  earlySecret: 'How many have written is all that is told, and only every ten seconds.',
+  earlyWeak: 'Fewer than three people are expected to write, so it will be easy to guess who wrote what.',
+  earlyGather:
+    'Choose from which side you look. Others see it only where at least three people hold that lens.',
+  earlyAdded: 'On your desk until the meeting comes here.',
+  earlyDesk: 'Only you can see these until the meeting comes here',
+  earlyDeskReveal: 'Only you can see these until the facilitator reveals them',
+  earlyDeskEmpty: 'Nothing yet. What you add stays here, and only here, until the meeting.',
+  earlyNoWriters: 'You do not write in this meeting.',
+  earlySaved: 'Your half-written words were put on your desk.',
+  whichLens: 'From which side do you look?',
+  openEarly: 'Let people write ahead',
+  openEarlyHint:
+    'Before the meeting, in the parts you choose and until the time you set. Only how many have written is told.',
+  changeEarly: 'Change',
+  closeEarly: 'End it now',
+  earlyParts: 'In which parts?',
+  earlyUntil: 'Until',
+  earlyNoParts: 'No part of this agenda has notes that could be written ahead.',
+  earlyNeedsPart: 'Choose at least one part.',
+  earlyNeedsTime: 'Give a time that is still to come.',
+  earlyAfterStart: 'That is after the meeting begins; writing ahead ends when it starts.',
+  earlyOpened: 'People can write ahead now.',
+  earlyClosed: 'Writing ahead is over. All drafts stay on their desks.',
+  openPart: (title: string) => `Write for ${title}`,
+  isOpenEarly: 'open for writing ahead',
+  lobbyMissing: 'This page could not be fetched. It needs a connection once; what you wrote is kept.',
+} as const;
+
+export interface InvitationFacts {
+  readonly title: string;
+  readonly facilitator: string | null;
+  readonly start: { readonly at: number; readonly zone: string } | null;
+  readonly minutes: number;
+  readonly link: string;
+  readonly toRead: readonly { readonly title: string; readonly link: string }[];
+  /** Server ms until which people may write ahead; null where they may not. */
+  readonly writeUntil: number | null;
+}
+
+/** For a chat: whoever reads it may be anywhere, so times name their zone. */
+export function invitationText(facts: InvitationFacts): string {
+  const { title, facilitator, start, minutes, link, toRead, writeUntil } = facts;
+  const when = start && `${dayTime(start.at, start.zone)} (${start.zone}), ${minutesInWords(minutes)}`;
+  const zone = start?.zone ?? 'UTC';
+  return [
+    title,
+    ...(when ? [when] : []),
+    ...(facilitator ? [`${facilitator} facilitates`] : []),
+    `Join: ${link}`,
+    ...(writeUntil === null ? [] : [`You can write ahead until ${dayTime(writeUntil, zone)} (${zone}).`]),
+    ...(toRead.length === 0 ? [] : ['Please read before:']),
+    ...toRead.map((one) =>
+      one.link === '' ? `- ${one.title} (in the room)` : `- ${one.title}: ${one.link}`,
+    ),
+  ].join('\n');
+}
