@@ -12,7 +12,7 @@ import { startOwnServer } from '../support/server.ts';
 import { severalAtOnce } from '../support/several-at-once.ts';
 import { bytesReceived, noRates, settleIn, transcriptOf } from './transcript.ts';
 
-const meetings = process.env['HEARTH_FUZZ'] === 'long' ? 500 : 40;
+const meetings = process.env['HEARTH_FUZZ'] === 'long' ? 500 : 20;
 
 interface Words {
   readonly text: string;

@@ -97,7 +97,7 @@ describe('a room in which notes carry names', () => {
     const { stage } = live.mara;
     await stage.command({ type: 'startMeeting' });
     while (stage.state?.current !== 'gather') await stage.command({ type: 'goNext' });
-    while ((stage.state?.gathers['gather']?.rounds.length ?? 0) < 4) await stage.command({ type: 'goNext' });
+    while ((stage.state.gathers['gather']?.rounds.length ?? 0) < 4) await stage.command({ type: 'goNext' });
     ana.write({ id: 'g1', segment: 'gather', text: secret, lens: 'user' });
     await ana.deskDocument.saved();
     expect(received(ben, live.mara)).not.toContain(secret);

@@ -83,13 +83,21 @@ export class DeskView {
 
   /** A draft that only this device holds goes to the desk with it, where the room still takes drafts. */
   releaseDraft(id: DraftId): void {
+    if (!this.toDesk(id, true)) this.#shared?.content.releaseDraft(id);
+  }
+
+  /** Where notes wait for others; too late once it is on the board. */
+  takeBackDraft(id: DraftId): void {
+    this.#shared?.content.releaseDraft(id, false);
+  }
+
+  /** Moves a draft that only this device holds. False where there is no such draft, or the room takes none. */
+  toDesk(id: DraftId, released = false): boolean {
     const kept = this.#kept?.desk.readDrafts().find((draft) => draft.id === id);
-    if (kept && this.#writableDesk) {
-      this.addDraft({ ...kept, released: true });
-      this.#kept?.desk.setRemoved(id, true);
-    } else {
-      this.#shared?.content.releaseDraft(id);
-    }
+    if (!kept || !this.#writableDesk) return false;
+    this.addDraft({ ...kept, released });
+    this.#kept?.desk.setRemoved(id, true);
+    return true;
   }
 
   /** The same object for the same text; null while the draft has not arrived. */

@@ -1,5 +1,6 @@
 /** Words of the docks, the bell and the reveal. */
 import type { Role } from '#protocol/ids.ts';
+import { minutesOf } from './dates.ts';
 import { reactions } from '#protocol/stage-wire.ts';
 import { gestures } from './gestures.ts';
 
@@ -7,6 +8,7 @@ export const dock = {
   facilitate: 'Run the meeting',
   takePart: 'Take part',
   start: 'Start the meeting',
+  changeAgenda: 'Change the agenda',
   back: 'Back',
   pause: 'Pause',
   resume: 'Resume',
@@ -31,8 +33,6 @@ export const dock = {
 
   reveal: 'Reveal notes',
   revealTitle: 'Reveal all notes?',
-  revealHint:
-    'Everything on the desks goes to the board at once, shuffled and without names. You get three seconds to cancel; after that it cannot be undone.',
   revealWeak: 'Fewer than three people are here to write, so it will be easy to guess who wrote what.',
   revealReady: (ready: number, of: number) =>
     `${ready} of ${of} ${of === 1 ? 'participant' : 'participants'} said they are ready.`,
@@ -61,6 +61,9 @@ export const dock = {
   moveOn: 'Move on',
   later: 'Not now',
   laterTopics: 'the time for later topics',
+  keptFree: 'the time kept free',
+  paysBuffer: (choice: string, leftMs: number) =>
+    `${choice}: taken from the time kept free, ${minutesOf(leftMs)} min of it are left.`,
   pays: (choice: string, payers: readonly string[]) => `${choice}: ${payers.join(' and ')} gets shorter.`,
   paysEnd: (choice: string) => `${choice}: the meeting ends later.`,
   paysPartly: (choice: string, payers: readonly string[]) =>

@@ -22,8 +22,14 @@ export const join = {
     names.length === 0
       ? 'Nobody is here yet; you are the first.'
       : `${people(names.length)} here: ${names.join(', ')}`,
+  asksAtDoor: 'People are let in one by one, so you will wait a moment.',
+  moves: (name: string) => `This link brings the seat of ${name || 'a facilitator'} to this browser.`,
+  movesHint: (title: string) =>
+    `You go on in “${title}” here, with the same name, desk and votes. The other browser is let go; notes that were revealed there can be changed only there.`,
+  movesReplaces: 'The seat that this browser has now stays behind empty.',
+  move: 'Go on here',
   whoSees:
-    'Drafts are yours alone until they are revealed, then they stand on the board without names. Teammates, the facilitator and observers see the board, decisions and actions; whoever operates this server could read everything.',
+    'Drafts are yours alone until they go to the board. Teammates, the facilitator and observers see the board, decisions and actions; whoever operates this server could read everything.',
   whoSeesWatching:
     'You see the board, decisions and actions, and change nothing. Others see that somebody watches; whoever operates this server could read everything.',
   name: 'Your name',

@@ -75,7 +75,6 @@ export const notes = {
   promptsAhead: 'These questions will be asked',
   question: 'Which question do you answer?',
   weak: 'Fewer than three people are here to write, so it will be easy to guess who wrote what.',
-  openGuess: 'Notes appear at once and without names, but people may guess.',
 
   looked: 'Where the team has looked',
   lookedOf: (held: number, of: number) => `${held} of ${of}`,
@@ -93,8 +92,6 @@ export const notes = {
   count: (count: number) => (count === 1 ? '1 note' : `${count} notes`),
   withoutLens: 'Without a lens',
   withoutPrompt: 'Without a question',
-  withoutLensHint:
-    'A note carries no lens where fewer than three people held it, or where it was written after the reveal.',
   unanswered: (name: string) => `Nobody could answer for ${name}.`,
   unansweredHint: 'That is a finding too: it may be worth a topic of its own.',
   edited: 'edited',
@@ -103,7 +100,6 @@ export const notes = {
   talkAloud: 'This part is talked through; nobody has to write anything.',
   showMine: 'Change my notes',
   hideMine: 'Done changing',
-  mineHint: 'Yours are marked on this screen only. Changing one does not tell anybody who wrote it.',
   notMine: 'Only the browser in which a note was written can change it.',
   yours: 'Yours',
   changeNote: 'Change',

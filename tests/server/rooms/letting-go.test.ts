@@ -142,7 +142,7 @@ const entered = (segment: string) =>
 
 async function happen({ room }: Scene, ...happenings: readonly Happening[]): Promise<void> {
   await room.do((turn) => {
-    const events = happenings.map((one) => ({ ...one, at: turn.now }) as StageEvent);
+    const events = happenings.map((one) => ({ ...one, at: turn.now }));
     turn.emit(events);
     followAgenda(room, turn, events, chance);
   });

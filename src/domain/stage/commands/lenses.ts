@@ -64,7 +64,7 @@ export function answerSwap(
 ): Handled {
   const own = tradeableLens(state, seat);
   const theirs = tradeableLens(state, from);
-  if (!own || own.round.offers[from] !== seat) return refuse('conflict');
+  if (own?.round.offers[from] !== seat) return refuse('conflict');
   if (!isAccepted) return accept({ at: now, type: 'swapOffered', segment: own.segment.id, from, to: null });
   if (!theirs || !maySwap(state, from, seat)) return refuse('conflict');
   return accept(lensGiven(own, from, own.lens, now), lensGiven(own, seat, theirs.lens, now));
