@@ -3,6 +3,7 @@ import { ownLensSchema, type OwnLens } from '#protocol/agenda.ts';
 import { idPattern, type LensId } from '#protocol/ids.ts';
 import { lineSchema } from '#protocol/lines.ts';
 import { limits } from '#protocol/limits.ts';
+import { letterOf } from '../../lenses/letter-of.ts';
 import { unescapeText } from './escaping.ts';
 import { problems, type AgendaProblem } from './problems.ts';
 
@@ -22,7 +23,7 @@ export class LensReading {
     this.#name = unescapeText(raw);
     this.#line = line;
     this.#problems = found;
-    this.#letter = /[\p{L}\p{N}]/u.exec(this.#name)?.[0].toUpperCase() ?? 'X';
+    this.#letter = letterOf(this.#name) || 'X';
   }
 
   field(key: string, value: string, line: number): void {
