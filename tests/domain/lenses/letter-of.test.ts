@@ -1,7 +1,5 @@
 import { expect, it } from 'vitest';
 import { letterOf } from '../../../src/domain/lenses/letter-of.ts';
-import { lensIcons } from '../../../src/lib/components/lenses/lens-look.ts';
-import { lenses as words } from '../../../src/lib/text/lenses.ts';
 
 it.each([
   ['Legal', 'L'],
@@ -13,8 +11,4 @@ it.each([
   ['🔥', ''],
 ])('the letter for %s is %s: one, large where that is one letter too', (name, letter) => {
   expect(letterOf(name)).toBe(letter);
-});
-
-it('every icon of a lens can be said in words', () => {
-  expect(Object.keys(words.icons)).toEqual(Object.keys(lensIcons));
 });
