@@ -35,6 +35,7 @@ export class StageHub {
         if (events.some(isForFacilitators)) for (const reader of this.#castReaders) reader({ rev, events });
         else io.to(room.id).emit('events', { rev, events });
         if (events.some(asksAnew)) room.attendance.clearReady();
+        if (events.some(({ type }) => type === 'swapOffered')) this.#dropOffers();
       }),
       room.attendance.onChange(() => this.#presenceSoon()),
     ];

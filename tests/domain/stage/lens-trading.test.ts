@@ -147,6 +147,13 @@ describe('swapping lenses', () => {
       expect(refusal(meeting, 'ana', swap(to))).toBe('wrong-moment');
   });
 
+  it('is refused with somebody who is not here', () => {
+    const meeting = spread();
+    const ben = otherThan(meeting, 'ana');
+    meeting.leave(ben);
+    expect(refusal(meeting, 'ana', swap(ben))).toBe('not-here');
+  });
+
   it('is answered by nobody but the one who was asked', () => {
     const meeting = spread();
     const ben = otherThan(meeting, 'ana');

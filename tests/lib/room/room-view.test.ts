@@ -268,6 +268,35 @@ describe('a room in the browser', () => {
     await saved(page);
   });
 
+  test('a note that was let go of waits on the desk, can be taken back, and goes with those of two others', async () => {
+    const { page, room, secret } = await facilitator();
+    await eventually(() => expect(page.mayWrite).toBe(true));
+    await page.command({ type: 'changeSegment', segment: 'gather', change: { policy: 'own' } });
+    await page.command({ type: 'startMeeting' });
+    while (page.stage?.current !== 'gather') await page.command({ type: 'skipSegment' });
+    const draft = page.desk.addDraft({ segment: 'gather', prompt: 'start', text: 'from Ada' });
+    const released = () => page.desk.drafts.map((one) => one.released);
+    page.desk.releaseDraft(draft);
+    await eventually(() => expect(released()).toEqual([true]));
+    page.desk.takeBackDraft(draft);
+    await eventually(() => expect(released()).toEqual([false]));
+    page.desk.releaseDraft(draft);
+    for (const name of ['Bob', 'Cat']) {
+      const person = await browser();
+      await takeSeat(room, secret, name);
+      const other = person.open(room);
+      await eventually(() => expect(other.mayWrite).toBe(true));
+      expect(page.board.notes).toEqual([]);
+      other.desk.addDraft({ segment: 'gather', text: `from ${name}`, released: true });
+      await saved(other);
+    }
+    await eventually(() => {
+      expect(page.board.notes.map(({ text }) => text).sort()).toEqual(['from Ada', 'from Bob', 'from Cat']);
+      expect(page.desk.drafts).toEqual([]);
+    });
+    await saved(page);
+  });
+
   test('half-typed words become drafts on this device when the room closes', async () => {
     const { page } = await facilitator();
     await eventually(() => expect(page.mayWrite).toBe(true));

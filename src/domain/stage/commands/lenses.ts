@@ -47,11 +47,12 @@ export function passLens(state: StageState, _command: CommandOf<'passLens'>, { s
 export function offerSwap(
   state: StageState,
   { to }: CommandOf<'offerSwap'>,
-  { seat: from, now }: Facts,
+  { seat: from, now, connected }: Facts,
 ): Handled {
   const holding = tradeableLens(state, from);
   if (!holding) return refuse('wrong-moment');
   if (to !== null && !maySwap(state, from, to)) return refuse('wrong-moment');
+  if (to !== null && !connected.includes(to)) return refuse('not-here');
   if ((holding.round.offers[from] ?? null) === to) return accept();
   return accept({ at: now, type: 'swapOffered', segment: holding.segment.id, from, to });
 }
