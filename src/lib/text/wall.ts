@@ -43,8 +43,11 @@ export const wall = {
   topicNotes: 'Notes of this topic',
   leaving: 'What we leave with',
   nothingLeaves: 'Nothing decided yet',
+  withoutVotes: (count: number) =>
+    count === 1 ? '1 topic without a vote' : `${count} topics without a vote`,
   answered: (answered: number, of: number) => `${answered} of ${of} answered`,
   due: (day: string) => `due ${day}`,
+  action: 'Action',
   needsOwner: 'needs an owner',
   needsDue: 'needs a date',
 
