@@ -58,7 +58,7 @@ export async function enterRoom(
     seat: seat.id,
     watching: knock.watching,
     role: () => (ending.code === null ? roleNow(room, seat.id, knock.watching) : null),
-    onEnd: ending.onEnd,
+    onEnd: (ender) => ending.onEnd(ender),
     leave() {
       if (!here) return;
       here = false;

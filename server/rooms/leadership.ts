@@ -27,10 +27,9 @@ export class Leadership {
 
   /** To be called whenever connections or roles have changed. */
   look(): void {
-    const { facilitators, isConnected, now } = this.#sources;
-    const isLed = facilitators().some((seat) => isConnected(seat));
+    const isLed = this.#sources.facilitators().some((seat) => this.#sources.isConnected(seat));
     if (isLed === (this.#leaderlessSince === null)) return;
-    this.#leaderlessSince = isLed ? null : now();
+    this.#leaderlessSince = isLed ? null : this.#sources.now();
     for (const reader of this.#readers) reader(this.#leaderlessSince);
   }
 

@@ -31,6 +31,7 @@ export class BoardView {
   readonly #undo = new BoardUndo();
   #shared = $state.raw<SharedDocument<BoardParts> | null>(null);
   #notes = $state.raw<LiveList<Note> | null>(null);
+  #hidden = $state.raw<LiveList<Pick<Note, 'id' | 'segment'>> | null>(null);
   #decisions = $state.raw<LiveList<Decision> | null>(null);
   #actions = $state.raw<LiveList<Action> | null>(null);
   #steps = $state.raw(0);
@@ -58,6 +59,11 @@ export class BoardView {
 
   get notes(): readonly Note[] {
     return this.#notes?.current ?? [];
+  }
+
+  /** Taken off the board by a facilitator. Only their authors' browsers can tell whose they were. */
+  get hiddenNotes(): readonly Pick<Note, 'id' | 'segment'>[] {
+    return this.#hidden?.current ?? [];
   }
 
   get decisions(): readonly Decision[] {
@@ -176,6 +182,7 @@ export class BoardView {
         (listener) => shared.watch(({ board }) => board.onChange(area, listener), listener),
       );
     this.#notes = list('notes', (board) => board.readNotes());
+    this.#hidden = list('notes', (board) => board.readHiddenNotes());
     this.#decisions = list('decisions', (board) => board.readDecisions());
     this.#actions = list('actions', (board) => board.readActions());
     this.#startEdition();

@@ -18,6 +18,11 @@ export function readFacilitatorLink(room: RoomId, device: Device = browserDevice
   return secret === null ? null : `/j/${room}#${secret}`;
 }
 
+/** It opens the room no more. */
+export function forgetFacilitatorLink(room: RoomId, device: Device = browserDevice()): void {
+  device.forget(key(room));
+}
+
 function key(room: RoomId): string {
   return `hearth:${room}:facilitator`;
 }

@@ -13,7 +13,6 @@ import { ClockView } from './clock-view.svelte.ts';
 import { ContentsView } from './contents-view.svelte.ts';
 import { DeskView } from './desk-view.svelte.ts';
 import { EarlierView } from './earlier-view.svelte.ts';
-import { readFacilitatorLink } from './facilitator-link.ts';
 import { lockManager } from './device-copy.ts';
 import { Following } from './following.svelte.ts';
 import { GesturesView } from './gestures-view.svelte.ts';
@@ -232,11 +231,6 @@ export class RoomView {
   /** What *Invite* shows. */
   links(): Promise<Outcome<{ answer: LinksAnswer }>> {
     return roomsApi.links(this.id);
-  }
-
-  /** A path like the other links; null where this browser neither opened the room nor joined by it. */
-  facilitatorLink(): string | null {
-    return readFacilitatorLink(this.id, this.#around.device);
   }
 
   /** Ends all connections. What is on the device stays there. */

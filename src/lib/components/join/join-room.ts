@@ -21,6 +21,14 @@ export type Link =
       readonly seated: string;
       readonly refused: ErrorCode | null;
     }
+  /** It brings somebody's own seat to this browser; `seated` as above, where there is another one already. */
+  | {
+      readonly kind: 'moving';
+      readonly peek: PeekAnswer;
+      readonly name: string;
+      readonly seated: string | null;
+      readonly refused: ErrorCode | null;
+    }
   /** A name is asked for. `seated` as above, for an observer who would now take part; null without a seat. */
   | {
       readonly kind: 'welcome';
@@ -37,7 +45,13 @@ export async function openLink(room: RoomId, secret: string): Promise<Link> {
   if (errors[seat.code].retry) return { kind: 'refused', code: seat.code, seated: null };
   if (seen === null) return { kind: 'incomplete' };
   if (!seen.ok) return { kind: 'refused', code: seen.code, seated: null };
+  if (seen.answer.moves !== undefined) return moving(seen.answer, seen.answer.moves, null);
+  if (seen.answer.door === 'locked') return { kind: 'refused', code: 'door-locked', seated: null };
   return { kind: 'welcome', peek: seen.answer, seated: null, refused: null };
+}
+
+function moving(peek: PeekAnswer, name: string, seated: string | null): Link {
+  return { kind: 'moving', peek, name, seated, refused: null };
 }
 
 /** A link that opens nothing, or could not be asked about, takes nobody's seat away. */
@@ -50,6 +64,7 @@ function openSeated(
   const seated = addressFor(room, false);
   if (seen === null) return { kind: 'seated', to: seated };
   if (!seen.ok) return { kind: 'refused', code: seen.code, seated };
+  if (seen.answer.moves !== undefined) return moving(seen.answer, seen.answer.moves, seated);
   const offered = seen.answer.role;
   if (offered === 'facilitator' && role === 'facilitator') keepFacilitatorLink(room, secret);
   // A closed room raises nobody.
@@ -73,6 +88,12 @@ export async function enterRoom(
   if (!taken.ok) return taken;
   if (role === 'facilitator' && taken.answer.role === 'facilitator') keepFacilitatorLink(room, secret);
   return { ok: true, to: addressFor(room, false) };
+}
+
+/** The seat that the link moves is this browser's from now on. */
+export async function moveHere(room: RoomId, secret: string): Promise<Outcome<{ to: string }>> {
+  const taken = await takeSeat(room, secret);
+  return taken.ok ? { ok: true, to: addressFor(room, false) } : taken;
 }
 
 function addressFor(room: RoomId, watching: boolean): string {

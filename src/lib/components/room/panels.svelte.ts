@@ -2,10 +2,30 @@
 import { createContext } from 'svelte';
 
 export type Panel =
-  'invite' | 'people' | 'rename' | 'shortcuts' | 'sounds' | 'forget' | 'delete' | 'go-on' | 'skip';
+  | 'invite'
+  | 'people'
+  | 'rename'
+  | 'shortcuts'
+  | 'sounds'
+  | 'forget'
+  | 'delete'
+  | 'go-on'
+  | 'skip'
+  | 'remove-seat'
+  | 'move-seat'
+  | 'hide-note';
 
 export class Panels {
   open = $state<Panel | null>(null);
+  /** The agenda builder stands in the middle of the room instead of what is going on. */
+  isPlanning = $state(false);
+  /** The seat or note that the open panel is about, where it is about one. */
+  about = $state.raw<string | null>(null);
+
+  ask(panel: Panel, about: string): void {
+    this.about = about;
+    this.open = panel;
+  }
 
   toggle(panel: Panel): void {
     this.open = this.open === panel ? null : panel;

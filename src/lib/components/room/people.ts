@@ -14,10 +14,11 @@ export interface Person {
   readonly hand: number | null;
 }
 
-/** Facilitators first, then by name; whoever is not connected comes last. */
+/** Those in the room: facilitators first, then by name; whoever is not connected comes last. */
 export function peopleOf(stage: StageState, presence: Presence): readonly Person[] {
   const here = new Map(presence.map((seat) => [seat.seat, seat]));
   return Object.entries(stage.seats)
+    .filter(([, { standing }]) => standing === 'in')
     .map(([seat, { name, role }]) => ({
       seat,
       name,
@@ -28,6 +29,15 @@ export function peopleOf(stage: StageState, presence: Presence): readonly Person
       hand: here.get(seat)?.hand ?? null,
     }))
     .sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
+}
+
+/** Those at the door, in the order in which they came. */
+export function waitingAtDoor(
+  stage: StageState,
+): readonly { readonly seat: SeatId; readonly name: string; readonly role: Role }[] {
+  return Object.entries(stage.seats)
+    .filter(([, { standing }]) => standing === 'waiting')
+    .map(([seat, { name, role }]) => ({ seat, name, role }));
 }
 
 function rank(person: Person): number {

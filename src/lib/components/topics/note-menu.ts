@@ -1,4 +1,5 @@
 /** Where notes can go, as a menu says it. */
+import EyeOff from '@lucide/svelte/icons/eye-off';
 import FolderPlus from '@lucide/svelte/icons/folder-plus';
 import Group from '@lucide/svelte/icons/group';
 import LogOut from '@lucide/svelte/icons/log-out';
@@ -8,6 +9,7 @@ import Ungroup from '@lucide/svelte/icons/ungroup';
 import type { Topic } from '#domain/board/topic.ts';
 import type { NoteId } from '#protocol/ids.ts';
 import { group as words } from '$lib/text/group.ts';
+import { seats } from '$lib/text/seats.ts';
 import type { MenuItem } from '$lib/ui/menu-item.ts';
 import type { Grouping } from './grouping.svelte.ts';
 
@@ -57,6 +59,11 @@ export function movesOf(grouping: Grouping, topic: Topic, merge: () => void): re
       onselect: () => grouping.ungroup(topic),
     },
   ];
+}
+
+/** For whoever facilitates, about one note. */
+export function hideItem(hide: () => void): MenuItem {
+  return { label: seats.hideNote, key: ' hide', icon: EyeOff, onselect: hide };
 }
 
 export function mergesOf(grouping: Grouping, topic: Topic): readonly MenuItem[] {

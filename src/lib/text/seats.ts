@@ -1,0 +1,116 @@
+/** Words about who leads, who is in the room, and what happens to a seat. */
+import type { Door } from '#protocol/commands/hold.ts';
+import type { Role } from '#protocol/ids.ts';
+import { timeOfDay } from './dates.ts';
+
+const somebody = (name: string) => name || 'Somebody';
+
+export const seats = {
+  menuOf: (name: string) => `What ${somebody(name)} may do`,
+  makeFacilitator: 'Let them facilitate too',
+  makeParticipant: 'Make a participant again',
+  stopFacilitating: 'Stop facilitating',
+  handOver: 'Hand over to them',
+  lowerHand: 'Lower their hand',
+  remove: 'Remove from the room',
+  takeBack: 'Facilitate again',
+  madeFacilitator: (name: string) => `${somebody(name)} facilitates too.`,
+  madeParticipant: (name: string) => `${somebody(name)} takes part.`,
+  handedOver: (name: string) => `${somebody(name)} facilitates now. You can take it back under People.`,
+  facilitates: 'You facilitate again.',
+
+  removeTitle: (name: string) => `Remove ${somebody(name)}?`,
+  removeHint:
+    'They are out at once. What they have not revealed stays on their own device and is revealed no more. What is on the board stays there.',
+  removeComesBack: 'Whoever has a link can come again as somebody new. Make a new link, or close the door.',
+  removeLeads: 'With the facilitators’ link they could lead again: make a new one, too.',
+  removeGo: 'Remove',
+  removed: (name: string) => `${somebody(name)} is not in the room any more.`,
+
+  waitingTitle: 'Waiting to come in',
+  waits: (name: string, role: Role) =>
+    name || (role === 'observer' ? 'Somebody who wants to watch' : 'Somebody'),
+  admit: 'Let in',
+  admitOf: (name: string) => `Let ${somebody(name)} in`,
+  refuse: 'Not now',
+  refuseOf: (name: string) => `Do not let ${somebody(name)} in`,
+  knocks: (name: string) => `${somebody(name)} waits to come in.`,
+  waitingCount: (count: number) => (count === 1 ? '1 waits to come in' : `${count} wait to come in`),
+
+  door: 'Who can come in',
+  doors: {
+    open: 'Everybody with a link',
+    ask: 'I let each one in',
+    locked: 'Nobody new',
+  } satisfies Record<Door, string>,
+  doorHint: 'Whoever is in already comes and goes. The facilitators’ link always works.',
+  lock: 'Lock the board',
+  lockHint: 'Only facilitators write on it then. Everybody’s own desk stays open.',
+  locked: 'The board is locked.',
+  lockedForYou:
+    'Only facilitators write on it for the moment. Your own desk stays open, and what you add goes to the board when it is opened.',
+  lockedByYou: 'Nobody but facilitators writes on it.',
+  unlock: 'Open it',
+
+  newLinks: 'New links',
+  newLinksHint: 'A new link ends the old one at once.',
+  newLinkFor: 'New link for',
+  newLinkRoles: {
+    participant: 'participants',
+    observer: 'observers',
+    facilitator: 'facilitators',
+  } satisfies Record<Role, string>,
+  cameBy: 'People who came by the old one',
+  keep: 'stay',
+  drop: 'have to leave',
+  newLinkGo: 'Make a new link',
+  newLinkMade: (role: Role) =>
+    role === 'facilitator'
+      ? 'New facilitators’ link made. Keep a copy: it is known to this browser only.'
+      : 'New link made. The old one opens nothing any more.',
+
+  move: 'Take my seat to another device',
+  moveHint:
+    'Scan this with the other device, or open the link there. It is good once; then this page is let go.',
+  moveLink: 'Link for my seat',
+  moveUntil: (until: number) =>
+    `Good until ${timeOfDay(until)}. Whoever opens it first has your seat, so keep it to yourself.`,
+  moveUnsent:
+    'Some of your words are on this device only. Wait until everything is saved, or they stay behind.',
+  moveKept: 'These notes can be changed, signed or withdrawn only in this browser:',
+  moveLoading: 'Making the link',
+  moveQr: 'QR code of the link for your seat',
+
+  leaderless: 'Nobody facilitates right now.',
+  leaderlessHint: 'You can take it on. The others have a moment to object.',
+  leaderlessWatch: 'A participant can take it on.',
+  askToFacilitate: 'Ask to facilitate',
+  willFacilitate: (name: string, seconds: number) => `${somebody(name)} will facilitate in ${seconds} s.`,
+  youWillFacilitate: (seconds: number) => `You will facilitate in ${seconds} s, unless somebody objects.`,
+  spokenSuccession: (name: string) =>
+    `Nobody facilitates. ${somebody(name)} will in 20 seconds, unless somebody objects.`,
+  object: 'Object',
+  neverMind: 'Rather not',
+
+  hideNote: 'Hide this note',
+  hideTitle: 'Hide this note for everybody?',
+  hideHint:
+    'Its words are taken off the board and out of the record, for good. Nobody is told who wrote it, you neither; only its author sees that it was hidden.',
+  hideGo: 'Hide it',
+  hidden: 'The note is hidden.',
+  hiddenForYou: 'You wrote a note that a facilitator has hidden. Only you see this.',
+  hiddenCount: (count: number) =>
+    `You wrote ${count} notes that a facilitator has hidden. Only you see this.`,
+
+  doorTitle: 'You are at the door',
+  doorText: 'Whoever facilitates has been told and lets you in. Keep this page open; it goes on by itself.',
+  doorLeave: 'Do not wait',
+  turnedAwayTitle: 'Not this time',
+  turnedAwayText:
+    'Whoever facilitates has not let you in. That may be a mix-up: ask them, then open the link again.',
+  removedTitle: 'You are not in this room any more',
+  removedText: 'A facilitator has taken your seat away. What you wrote for yourself is still here.',
+  movedTitle: 'You go on on another device',
+  movedText:
+    'Your seat is there now. Notes that you revealed from here can be changed or withdrawn only in this browser; to do that, take your seat back to it.',
+} as const;
