@@ -123,7 +123,7 @@ describe('T-34: a seat that is removed', () => {
     ben.write({ id: 'd1', segment: 'gather', text: 'Of somebody who is here' });
     await Promise.all([ana.deskDocument.saved(), ben.deskDocument.saved()]);
     await remove(ana);
-    const rounds = live.mara.stage.state?.segments.find(({ id }) => id === 'gather')?.rounds ?? 0;
+    const rounds = live.mara.stage.state.segments.find(({ id }) => id === 'gather')?.rounds ?? 0;
     for (let round = 1; round < rounds; round++) await live.mara.stage.command({ type: 'goNext' });
     await live.mara.stage.command({ type: 'askReveal', segment: 'gather' });
     const words = () =>

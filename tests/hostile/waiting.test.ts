@@ -20,7 +20,8 @@ afterEach(() => live.close());
 const setDoor = (door: Door) => live.mara.stage.command({ type: 'setDoor', door });
 const answer = (person: HeadlessPerson, admit: boolean) =>
   live.mara.stage.command({ type: 'answerKnock', seat: person.seat, admit });
-const seatAs = async (person: HeadlessPerson) => (await person.request('GET', '/seat')).json();
+const seatAs = async (person: HeadlessPerson): Promise<unknown> =>
+  (await person.request('GET', '/seat')).json();
 const post = (path: string, body: unknown, cookie = '') =>
   fetch(`${live.server.origin}/api/rooms/${live.room.id}${path}`, {
     method: 'POST',
