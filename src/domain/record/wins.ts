@@ -16,8 +16,3 @@ export function winsByPrompt(wins: readonly RecordedWin[]): WinGroup[] {
   }));
   return groups.filter((group) => group.wins.length > 0);
 }
-
-/** What saved us that we can not rely on: known by the name of its question, as agendas call it. */
-export function isLuck({ prompt }: Pick<RecordedWin, 'prompt'>): boolean {
-  return /luck/i.test(prompt ?? '');
-}

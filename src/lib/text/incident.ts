@@ -36,7 +36,7 @@ export const incident = {
   addLabel: 'What happened, beginning with its time',
   addPlaceholder: '14:05 What happened',
   hint: (zone: string) =>
-    `Times are ${zone}. Begin with 14:05, with +5 for five minutes later, or with 2026-11-20 14:05; end with a link to the evidence. Several lines add several entries.`,
+    `Times are in ${zone}. Begin with 14:05, with +5 for five minutes later, or with 2026-11-20 14:05; end with a link to the evidence. Several lines add several entries.`,
   full: 'The timeline is full; removed entries count too. Change one that is there.',
   problems: {
     'no-time': 'does not begin with a time',
@@ -47,7 +47,6 @@ export const incident = {
   added: (count: number) => (count === 1 ? 'On the timeline.' : `${count} entries are on the timeline.`),
   preview: 'This will be added',
 
-  yourZone: (zone: string) => `your time (${zone})`,
   utc: 'UTC',
   utcBeside: (time: string) => `${time} UTC`,
   showUtc: 'Show UTC',
@@ -68,7 +67,7 @@ export const incident = {
   noSpace: 'At most 500 characters.',
 
   title: 'The incident',
-  hintPanel: 'Everybody writes in the same fields. They stand on the record in this order.',
+  hintPanel: 'Everybody writes in the same fields. They stand on the record.',
   texts,
   rolesTitle: 'Who was what while it lasted',
   roles,
@@ -77,6 +76,7 @@ export const incident = {
     `“${found}” judges by what we know only now. What did people see at that moment, and what made it make sense?`,
 
   aims,
+  aim: 'Aim',
   aimOf: (title: string) => `Aim of ${title}`,
   noAim: 'Which aim?',
   chooseAim: 'What does it do about the next one?',

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { readRecord } from '../../../src/domain/record/read-record.ts';
 import { recordJson } from '../../../src/domain/record/exports/archive.ts';
 import { roomRecordSchema } from '../../../src/domain/record/room-record.ts';
-import { isLuck, winsByPrompt } from '../../../src/domain/record/wins.ts';
+import { isLuck } from '../../../src/domain/record/review.ts';
+import { winsByPrompt } from '../../../src/domain/record/wins.ts';
 import { RecordedRoom } from '../../support/recorded-room.ts';
 import { source, wholeReview } from '../../support/whole-review.ts';
 

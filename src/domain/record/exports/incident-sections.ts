@@ -1,7 +1,7 @@
 /** The review of an incident as Markdown, in the order in which such reviews are read. */
 import { readWebAddress } from '../../board/web-address.ts';
 import type { RecordedIncident, RoomRecord } from '../room-record.ts';
-import { isLuck } from '../wins.ts';
+import { isLuck } from '../review.ts';
 import { heading, list, paragraph, prose, type Block, type Item } from './blocks.ts';
 import { actionBlocks } from './outcome-sections.ts';
 import { labelled, words } from './phrases.ts';

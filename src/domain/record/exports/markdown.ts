@@ -2,7 +2,8 @@
  * The record as a Markdown file: the lines for others first, then decisions and promises, then what they rest on. Of an
  * incident the review comes first.
  */
-import type { RecordedIncident, RecordedSegment, RoomRecord } from '../room-record.ts';
+import type { RecordedIncident, RoomRecord } from '../room-record.ts';
+import { withoutGathered } from '../review.ts';
 import { heading, writeBlocks, type Block } from './blocks.ts';
 import { dateOf } from './file-name.ts';
 import { earlierBlocks } from './earlier-section.ts';
@@ -17,15 +18,7 @@ import {
   letGoBlocks,
   spikeBlocks,
 } from './outcome-sections.ts';
-import {
-  coverageBlocks,
-  dataBlocks,
-  isGathered,
-  meetingBlocks,
-  noteBlocks,
-  openBlocks,
-  winBlocks,
-} from './sections.ts';
+import { coverageBlocks, dataBlocks, meetingBlocks, noteBlocks, openBlocks, winBlocks } from './sections.ts';
 import { pollBlocks, topicBlocks } from './topic-sections.ts';
 
 /** GitHub-flavoured Markdown with flat front matter, line feeds only; no text in it can change its structure. */
@@ -74,10 +67,6 @@ function restBlocks(record: RoomRecord): Block[] {
     ...pollBlocks(record),
     ...dataBlocks(record),
   ];
-}
-
-function withoutGathered(segment: RecordedSegment): RecordedSegment {
-  return isGathered(segment) ? { ...segment, notes: [], revealed: null, unanswered: [] } : segment;
 }
 
 function head(record: RoomRecord, title: string): string {

@@ -1,5 +1,6 @@
 /** What the outcomes rest on, as Markdown blocks; a section without content says so or is absent. */
 import type { RecordedSegment, RoomRecord } from '../room-record.ts';
+import { isGathered } from '../review.ts';
 import { winsByPrompt, type WinGroup } from '../wins.ts';
 import { heading, list, paragraph, table, type Block } from './blocks.ts';
 import { dateOf } from './file-name.ts';
@@ -77,10 +78,6 @@ export function gatheredBlocks(record: RoomRecord): Block[] {
   return record.segments
     .filter(isGathered)
     .flatMap((segment) => [...notesOf(segment), ...findings(segment).map(paragraph)]);
-}
-
-export function isGathered({ activity }: Pick<RecordedSegment, 'activity'>): boolean {
-  return activity === 'gather';
 }
 
 function notesOf(segment: RecordedSegment): Block[] {
