@@ -29,18 +29,21 @@ export function scaleSegments(
   return segments ? { ok: true, segments } : { ok: false, code: 'bad-input' };
 }
 
+/** What fitting needs to know of a segment; all else of it is carried along. */
+type Part = Pick<Segment, 'activity' | 'minutes' | 'rounds'>;
+
 /** The same without bounds, for a part of a meeting; null where not even what cannot be dropped fits. */
-export function fitSegments(planned: readonly Segment[], minutes: number): Segment[] | null {
+export function fitSegments<Of extends Part>(planned: readonly Of[], minutes: number): Of[] | null {
   const segments = dropUntilFloorsFit(planned, minutes);
   return floorSum(segments) > minutes ? null : share(segments, minutes);
 }
 
 /** What is needed when everything that can be dropped is. */
-export function leastMinutes(planned: readonly Segment[]): number {
+export function leastMinutes(planned: readonly Part[]): number {
   return floorSum(dropUntilFloorsFit(planned, 0));
 }
 
-function dropUntilFloorsFit(planned: readonly Segment[], minutes: number): Segment[] {
+function dropUntilFloorsFit<Of extends Part>(planned: readonly Of[], minutes: number): Of[] {
   let segments = [...planned];
   while (floorSum(segments) > minutes) {
     const fewer = withoutOneRound(segments) ?? withoutOneSegment(segments);
@@ -51,7 +54,7 @@ function dropUntilFloorsFit(planned: readonly Segment[], minutes: number): Segme
 }
 
 /** The gather segment with the most rounds loses one, the later one where they have the same. */
-function withoutOneRound(segments: readonly Segment[]): Segment[] | null {
+function withoutOneRound<Of extends Part>(segments: readonly Of[]): Of[] | null {
   const most = Math.max(...segments.map((segment) => segment.rounds));
   if (most <= 1) return null;
   const at = segments.findLastIndex((segment) => segment.rounds === most);
@@ -59,7 +62,7 @@ function withoutOneRound(segments: readonly Segment[]): Segment[] | null {
 }
 
 /** Of several with the same activity the one with the fewest planned minutes, the later one where they have the same. */
-function withoutOneSegment(segments: readonly Segment[]): Segment[] | null {
+function withoutOneSegment<Of extends Part>(segments: readonly Of[]): Of[] | null {
   for (const activity of dispensable) {
     const same = segments.filter((segment) => segment.activity === activity);
     const fewest = Math.min(...same.map(({ minutes }) => minutes));
@@ -69,7 +72,7 @@ function withoutOneSegment(segments: readonly Segment[]): Segment[] | null {
   return null;
 }
 
-function share(segments: readonly Segment[], minutes: number): Segment[] {
+function share<Of extends Part>(segments: readonly Of[], minutes: number): Of[] {
   const atFloor = segmentsAtFloor(segments, minutes);
   const spare = minutes - floorSum([...atFloor]);
   const above = segments.filter((segment) => !atFloor.has(segment));
@@ -84,8 +87,8 @@ function share(segments: readonly Segment[], minutes: number): Segment[] {
 }
 
 /** Those whose share would lie below their floor. Each one fixed leaves less for the others, hence the loop. */
-function segmentsAtFloor(segments: readonly Segment[], minutes: number): Set<Segment> {
-  const fixed = new Set<Segment>();
+function segmentsAtFloor<Of extends Part>(segments: readonly Of[], minutes: number): Set<Of> {
+  const fixed = new Set<Of>();
   for (;;) {
     const free = segments.filter((segment) => !fixed.has(segment));
     const spare = minutes - floorSum([...fixed]);

@@ -66,6 +66,12 @@ describe('the formats', () => {
     },
   );
 
+  it.each(formats)('$id has only segments whose settings go together', ({ segments }) => {
+    for (const segment of segments) {
+      expect(checkSettings(segment, (lens) => lensOf(lens) !== null)).toEqual({ ok: true });
+    }
+  });
+
   it('ask in writing what can be answered in writing, and the rest aloud', () => {
     const asked = (id: FormatId) =>
       formatOf(id).segments.flatMap((segment) => segment.prompts.map(({ name }) => `${segment.id}: ${name}`));

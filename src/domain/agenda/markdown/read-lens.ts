@@ -4,6 +4,7 @@ import { idPattern, type LensId } from '#protocol/ids.ts';
 import { lineSchema } from '#protocol/lines.ts';
 import { limits } from '#protocol/limits.ts';
 import { letterOf } from '../../lenses/letter-of.ts';
+import { slug } from '../../record/exports/file-name.ts';
 import { unescapeText } from './escaping.ts';
 import { problems, type AgendaProblem } from './problems.ts';
 
@@ -38,7 +39,7 @@ export class LensReading {
 
   /** Null where something is missing that nobody can make up. `isFree` says whether nobody has the id. */
   done(isFree: (id: LensId) => boolean): OwnLens | null {
-    const id = this.#id?.text ?? idFrom(this.#name);
+    const id = this.#id?.text ?? (slug(this.#name).slice(0, 32) || `lens-${this.#line}`);
     if (!idPattern.test(id) || !isFree(id)) {
       this.#report(this.#id?.line ?? this.#line, problems.lensId);
       return null;
@@ -73,14 +74,4 @@ export class LensReading {
   #report(line: number, sentence: string): void {
     this.#problems.push({ line, sentence });
   }
-}
-
-function idFrom(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/gu, '-')
-    .replace(/^-+|-+$/gu, '')
-    .slice(0, 32);
 }

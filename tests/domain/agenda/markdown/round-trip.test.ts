@@ -1,7 +1,7 @@
 import MarkdownIt from 'markdown-it';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Agenda } from '../../../../src/domain/agenda/agenda.ts';
+import { agendaOfFormat, type Agenda } from '../../../../src/domain/agenda/agenda.ts';
 import { formats } from '../../../../src/domain/agenda/formats.ts';
 import { readAgenda } from '../../../../src/domain/agenda/markdown/read-agenda.ts';
 import { writeAgenda } from '../../../../src/domain/agenda/markdown/write-agenda.ts';
@@ -54,19 +54,8 @@ describe('an agenda as Markdown', () => {
   });
 
   it('holds every format, with what goes without saying left out', () => {
-    for (const { name, segments } of formats) {
-      const agenda: Agenda = {
-        title: name,
-        segments: segments.map(({ id: _, ...segment }) => ({
-          ...segment,
-          lenses: [...segment.lenses],
-          prompts: segment.prompts.map(({ name, question }) => ({ name, question })),
-          preReads: [],
-          notes: '',
-        })),
-        buffer: 0,
-        lenses: [],
-      };
+    for (const format of formats) {
+      const agenda = agendaOfFormat(format);
       expect(readAgenda(writeAgenda(agenda))).toEqual({ agenda, problems: [] });
       expect(writeAgenda(agenda)).not.toMatch(/policy|ask: none|buffer/);
     }
