@@ -48,9 +48,10 @@ export function publishSegment(
   publishMixed(room, turn, waitingDrafts(room, segment), () => shown, chance);
 }
 
-/** The meeting gets to an open segment: what was added to it ahead goes to the board, all at once. */
+/** The meeting gets to an open segment: what was added to it ahead goes to the board at once, or when that is unlocked. */
 export function publishAhead(room: Room, turn: Turn, segment: SegmentId, chance: Chance): void {
-  if (segmentOf(turn.stage, segment)?.policy !== 'open') return;
+  const { stage } = turn;
+  if (segmentOf(stage, segment)?.policy !== 'open' || stage.boardLockedAt !== null) return;
   const added = waitingDrafts(room, segment).filter(({ draft }) => draft.released);
   publishMixed(room, turn, added, meanwhile(turn), chance);
 }

@@ -141,6 +141,21 @@ describe('what was written early', () => {
     await ana.boardDocument.until(() => onBoard(ana).includes('Still thinking'));
   });
 
+  it('[EARLY-2] waits on while the board is locked, then all of it is on the board at once', async () => {
+    const [ana, bo] = [await arrive('Ana'), await arrive('Bo')];
+    await openEarly('wins');
+    await write(ana, 'wins', 'Thanks, Bo', { released: true });
+    await write(bo, 'wins', 'Thanks, Ana', { released: true });
+    await accepted(live.mara, { type: 'lockBoard', locked: true });
+    await enter('wins');
+    await ana.stage.until(() => ana.stage.state?.current === 'wins');
+    await ana.stage.ask('clock');
+    expect(onBoard(ana)).toEqual([]);
+    await accepted(live.mara, { type: 'lockBoard', locked: false });
+    await ana.boardDocument.until(() => onBoard(ana).length > 0);
+    expect(onBoard(ana)).toEqual(['Thanks, Ana', 'Thanks, Bo']);
+  });
+
   it('[EARLY-2] goes nowhere either where it was added after the window was closed', async () => {
     const ana = await arrive('Ana');
     await openEarly('wins');

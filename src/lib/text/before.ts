@@ -54,8 +54,6 @@ export const before = {
   toReadNow: (count: number) => (count === 1 ? '1 thing to read' : `${count} things to read`),
   opensNewTab: 'opens in a new tab',
   iRead: 'I have read it',
-  readBy: (names: readonly string[]) => `Read by ${sentenceList(names)}`,
-  readByNobody: 'Nobody has read it yet.',
   readCount: (read: number, of: number) => `${read} of ${of} have read it`,
   allRead: (read: number, of: number) => `${read} of ${of} have read everything`,
   nothingToRead: 'Nothing to read was put here.',
@@ -64,18 +62,16 @@ export const before = {
   stillReading: 'Still reading',
   unnamed: 'Without a name',
   readOffline: 'You can tick this when there is a connection again.',
-  bareTitle: (title: string) => `There is nothing behind “${title}” yet.`,
 
   earlyTitle: (until: string) => `Write ahead until ${until} (your time)`,
-  earlyLeft: (ms: number) => `${durationInWords(ms)} left`,
+  earlyLeft: (ms: number) => `${durationInWords(ms)} left.`,
   earlyOver: 'Writing ahead is over.',
   earlyOverHint:
     'What you wrote stays on your desk. You can still change it there until it goes to the board in the meeting.',
   written: (written: number, of: number) => `${written} of ${of} have written`,
-  earlySecret: 'How many have written is all that is told, and only every ten seconds.',
+  earlySecret: 'The others learn how many have written, and nothing else.',
   earlyWeak: 'Fewer than three people are expected to write, so it will be easy to guess who wrote what.',
-  earlyGather:
-    'Choose from which side you look. Others see it only where at least three people hold that lens.',
+  earlyGather: 'It stands on a note only where at least three people hold that lens in the meeting.',
   earlyAdded: 'On your desk until the meeting comes here.',
   earlyDesk: 'Only you can see these until the meeting comes here',
   earlyDeskReveal: 'Only you can see these until the facilitator reveals them',
@@ -96,9 +92,6 @@ export const before = {
   earlyAfterStart: 'That is after the meeting begins; writing ahead ends when it starts.',
   earlyOpened: 'People can write ahead now.',
   earlyClosed: 'Writing ahead is over. All drafts stay on their desks.',
-  openPart: (title: string) => `Write for ${title}`,
-  isOpenEarly: 'open for writing ahead',
-  lobbyMissing: 'This page could not be fetched. It needs a connection once; what you wrote is kept.',
 } as const;
 
 export interface InvitationFacts {

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { before, invitationText, type InvitationFacts } from '../../../src/lib/text/before.ts';
+
+const minute = 60_000;
+const at = Date.UTC(2026, 11, 1, 17, 0);
+const facts: InvitationFacts = {
+  title: 'Checkout, sprint 42',
+  facilitator: 'Mara',
+  start: { at, zone: 'Europe/Berlin' },
+  minutes: 75,
+  link: 'https://retro.example.org/j/room1#secret',
+  toRead: [
+    { title: 'The incident', link: 'https://example.org/1' },
+    { title: 'Our rules', link: '' },
+  ],
+  writeUntil: at - 60 * minute,
+};
+
+describe('how far away the start is', () => {
+  it.each([
+    [130 * minute, 'Starts in 2 h 10 min'],
+    [59 * minute + 59_000, 'Starts in 59 min'],
+    [120 * minute, 'Starts in 2 h'],
+    [47 * 60 * minute, 'Starts in 47 h'],
+    [49 * 60 * minute, 'Starts in 2 days'],
+  ])('%i ms ahead', (ms, said) => expect(before.startsIn(ms)).toBe(said));
+
+  it('is told backwards where it has gone by', () => {
+    expect(before.wasToStart(-6 * minute)).toBe('Was to start 6 min ago');
+  });
+});
+
+describe('the invitation as text', () => {
+  it('says what, when and where, who leads, and what to do until then', () => {
+    const [title, when, ...rest] = invitationText(facts).split('\n');
+    expect(title).toBe('Checkout, sprint 42');
+    expect(when).toMatch(/18.00|6.00.PM/);
+    expect(when).toContain('(Europe/Berlin), 75 minutes');
+    expect(rest).toEqual([
+      'Mara facilitates',
+      'Join: https://retro.example.org/j/room1#secret',
+      expect.stringMatching(/^You can write ahead until .*(17.00|5.00.PM).* \(Europe\/Berlin\)\.$/),
+      'Please read before:',
+      '- The incident: https://example.org/1',
+      '- Our rules (in the room)',
+    ]);
+  });
+
+  it('leaves out what is not known', () => {
+    const bare = { ...facts, facilitator: null, start: null, toRead: [], writeUntil: null };
+    expect(invitationText(bare).split('\n')).toEqual([
+      'Checkout, sprint 42',
+      'Join: https://retro.example.org/j/room1#secret',
+    ]);
+  });
+
+  it('reads a zone that this browser does not know as UTC, and says so', () => {
+    const text = invitationText({ ...facts, start: { at, zone: 'Mars/Olympus' } });
+    expect(text).toMatch(/(17.00|5.00.PM).*UTC/);
+  });
+});
