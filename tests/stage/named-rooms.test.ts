@@ -91,7 +91,7 @@ describe('a room in which notes carry names', () => {
     await anonymous.close();
   });
 
-  it('T-71 sends no word of a draft to anybody else before it is revealed, and none that was kept', async () => {
+  it('T-71 sends no word of a draft to anybody else before it is revealed, early or late', async () => {
     const secret = `Draft ${randomBytes(9).toString('hex')}`;
     const kept = `Kept ${randomBytes(9).toString('hex')}`;
     const { stage } = live.mara;
@@ -118,6 +118,14 @@ describe('a room in which notes carry names', () => {
     expect(received(ben, live.mara)).toContain(secret);
     expect(received(ben, live.mara)).not.toContain(kept);
     expect(received(ben, live.mara)).not.toContain(createHash('sha256').update(kept).digest('hex'));
+    await stage.command({ type: 'askReveal', segment: 'gather' });
+    const late = () =>
+      ben
+        .board()
+        .readNotes()
+        .find(({ text }) => text === kept);
+    await ben.boardDocument.until(() => late() !== undefined);
+    expect(late()).toMatchObject({ signedBy: ana.seat, lens: 'user' });
   });
 });
 

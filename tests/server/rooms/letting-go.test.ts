@@ -87,14 +87,18 @@ describe('notes that people let go of', () => {
     expect(texts(scene)).toHaveLength(3);
   });
 
-  it('wait while the board is locked, and go when it is opened', async () => {
-    const scene = await gathering();
-    await happen(scene, { type: 'boardLocked', locked: true });
-    for (const author of [0, 1, 2]) await letGo(scene, author, `note ${author}`);
-    expect(texts(scene)).toEqual([]);
-    await happen(scene, { type: 'boardLocked', locked: false });
-    expect(texts(scene)).toHaveLength(3);
-  });
+  it.each(['participant', 'facilitator'] as const)(
+    'wait while the board is locked, of a %s too',
+    async (role) => {
+      const scene = await gathering();
+      await happen(scene, ...scene.seats.map((seat) => ({ type: 'seatRoleSet', seat, role }) as const));
+      await happen(scene, { type: 'boardLocked', locked: true });
+      for (const author of [0, 1, 2]) await letGo(scene, author, `note ${author}`);
+      expect(texts(scene)).toEqual([]);
+      await happen(scene, { type: 'boardLocked', locked: false });
+      expect(texts(scene)).toHaveLength(3);
+    },
+  );
 
   it('go at once where notes carry names', async () => {
     const scene = await gathering({ named: true });
