@@ -56,6 +56,9 @@ export class Following {
   /** To be called with every new stage, before and after. The first stage of a page moves nobody. */
   stageMoved(before: StageState | null, after: StageState): void {
     if (!before) return;
+    const { segment } = this;
+    const isGone = segment !== null && !after.segments.some(({ id }) => id === segment);
+    if (this.#gaze.at !== 'stage' && isGone) this.follow();
     if (before.current !== after.current) this.#currentMoved(before.current, after.current);
     if (after.brought && after.brought.at !== before.brought?.at) this.#broughtTo(after.brought.segment);
   }

@@ -1,17 +1,22 @@
+import { bufferLeftMs } from '#domain/stage/budget.ts';
 import { minuteMs } from '#domain/stage/clock.ts';
-import { payersFor } from '#domain/stage/forecast.ts';
+import { costOf } from '#domain/stage/forecast.ts';
 import { segmentOf } from '#domain/stage/gathering.ts';
 import type { StageState } from '#domain/stage/state.ts';
 import { dock as words } from '$lib/text/dock.ts';
 
-/** Who gives the time when the bell is answered with so many minutes more. */
+/** Who gives the time when something is given so many minutes more: the buffer first, then parts to come. */
 export function costInWords(stage: StageState, minutes: 1 | 2, now: number): string {
   const choice = minutes === 1 ? words.extendOne : words.extendTwo;
-  const payers = payersFor(stage, minutes * minuteMs, now);
-  const names = payers.map(({ segment }) =>
-    segment === stage.current ? words.laterTopics : (segmentOf(stage, segment)?.title ?? segment),
-  );
-  const paid = payers.reduce((sum, payer) => sum + payer.ms, 0);
-  if (paid === 0) return words.paysEnd(choice);
-  return paid < minutes * minuteMs ? words.paysPartly(choice, names) : words.pays(choice, names);
+  const { bufferMs, payers, endMs } = costOf(stage, minutes * minuteMs, now);
+  if (bufferMs > 0 && payers.length === 0 && endMs === 0)
+    return words.paysBuffer(choice, bufferLeftMs(stage, now) - bufferMs);
+  const names = [
+    ...(bufferMs > 0 ? [words.keptFree] : []),
+    ...payers.map(({ segment }) =>
+      segment === stage.current ? words.laterTopics : (segmentOf(stage, segment)?.title ?? segment),
+    ),
+  ];
+  if (names.length === 0) return words.paysEnd(choice);
+  return endMs > 0 ? words.paysPartly(choice, names) : words.pays(choice, names);
 }

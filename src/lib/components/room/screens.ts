@@ -27,6 +27,10 @@ export const fetchAhead = () => import('$lib/components/early/PartAhead.svelte')
 /** What was to be read before, above the part it belongs to. */
 export const fetchReadBefore = () => import('$lib/components/reading/ReadBefore.svelte');
 
+export const fetchBuilder = () => import('$lib/components/agenda/builder/Builder.svelte');
+/** What facilitators noted about a part. */
+export const fetchNotes = () => import('$lib/components/agenda/FacilitatorNotes.svelte');
+
 /** Null where the activity has no screen of its own, or one that is here from the start. */
 export function screenOf(activity: Activity): (() => Promise<Screen>) | null {
   return screens[activity] ?? null;

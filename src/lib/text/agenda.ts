@@ -1,0 +1,188 @@
+/** Words of the agenda builder, of making it fit, and of the time that is planned and used. */
+import type { Activity, CheckInRound, RevealPolicy } from '#protocol/agenda.ts';
+import { minutesOf, sentenceList, timeOfDay } from './dates.ts';
+
+interface Named {
+  readonly name: string;
+  /** What it is or does. */
+  readonly says: string;
+}
+
+const activities: Readonly<Record<Activity, Named>> = {
+  'check-in': { name: 'Check-in', says: 'Arrive, and see how safe it is to speak.' },
+  'follow-up': { name: 'Follow-up', says: 'Look at what was promised before.' },
+  wins: { name: 'Wins', says: 'Thank each other by name.' },
+  gather: { name: 'Gather', says: 'Write alone, by lenses or prompts.' },
+  group: { name: 'Group', says: 'Make topics of notes that belong together.' },
+  vote: { name: 'Vote', says: 'Choose topics in secret.' },
+  discuss: { name: 'Discuss', says: 'Talk topics through, one at a time.' },
+  decide: { name: 'Decide', says: 'Agree on what changes, and who owns it.' },
+  read: { name: 'Silent read', says: 'Read on your own, and tick it off.' },
+  timeline: { name: 'Timeline', says: 'Put together what happened when.' },
+  close: { name: 'Close', says: 'Look back on the meeting, and part.' },
+  talk: { name: 'Talk', says: 'Just talk, with the board at hand.' },
+};
+
+const policies: Readonly<Record<RevealPolicy, Named>> = {
+  reveal: { name: 'All at once', says: 'Notes stay private until you reveal them, shuffled.' },
+  own: {
+    name: 'When their authors let go',
+    says: 'Each author decides; a note shows once three people have let go of one.',
+  },
+  open: { name: 'As they are added', says: 'Everybody sees each note at once.' },
+  none: { name: 'No notes', says: 'Nothing is written in this part.' },
+};
+
+const checkIns: Readonly<Record<CheckInRound, string>> = {
+  none: 'Nothing beside the safety question',
+  word: 'One word',
+  sentence: 'One sentence',
+};
+
+const min = (ms: number) => `${minutesOf(ms)} min`;
+
+export const agenda = {
+  activities,
+  policies,
+  checkIns,
+  open: 'Change the agenda',
+  title: 'The agenda',
+  hint: 'Everything you change is there for everybody at once.',
+  missing: 'The agenda builder could not be fetched. It needs a connection once.',
+  done: 'Done',
+  offline: 'There is no connection. The agenda can be changed when it is back.',
+
+  meetingTitle: 'Title of the meeting',
+  goal: 'Takes in all',
+  total: (ms: number) => `${min(ms)} planned`,
+  over: (ms: number) => `${min(ms)} over`,
+  under: (ms: number) => `${min(ms)} to spare`,
+  exact: 'fits exactly',
+  ends: (at: number) => `ends ${timeOfDay(at)}`,
+  endsIfNow: (at: number) => `ends ${timeOfDay(at)} if you start now`,
+  fit: 'Make it fit',
+  spareToBuffer: (ms: number) => `Keep ${min(ms)} free`,
+
+  buffer: 'Kept free',
+  bufferHint: 'Pays first when something takes longer.',
+  bufferTenth: 'Keep 10 % free',
+  bufferFewer: 'One minute less kept free',
+  bufferMore: 'One minute more kept free',
+
+  parts: 'Parts',
+  orderHint: 'Move a part with the mouse, or with Alt and the arrow keys.',
+  part: (place: number, title: string) => `Part ${place}: ${title}`,
+  isNow: 'Now',
+  isOver: 'Over',
+  isSkipped: 'Skipped',
+  minutes: 'Minutes',
+  minutesOf: (title: string) => `Minutes for ${title}`,
+  fewer: (title: string) => `One minute less for ${title}`,
+  more: (title: string) => `One minute more for ${title}`,
+  unit: 'min',
+  drag: (title: string) => `Move ${title}`,
+  up: (title: string) => `${title} up`,
+  down: (title: string) => `${title} down`,
+  moved: (title: string, place: number, of: number) => `${title} is part ${place} of ${of} now.`,
+  cannotMove: 'What has begun keeps its place.',
+  duplicate: (title: string) => `Duplicate ${title}`,
+  duplicated: (title: string) => `${title} is there twice now.`,
+  remove: (title: string) => `Remove ${title}`,
+  removed: (title: string) => `${title} is off the agenda.`,
+  edit: (title: string) => `Edit ${title}`,
+  add: 'Add a part',
+  addTitle: 'What should people do?',
+  added: (title: string) => `${title} is on the agenda.`,
+
+  activity: 'Activity',
+  partTitle: 'Title',
+  titleNeeded: 'A part needs a title.',
+  question: 'Question it should answer',
+  begunHint: 'This part has begun: its words and its minutes can still change.',
+  overHint: 'This part is over: only its words can still change.',
+  policy: 'When notes show',
+  checkIn: 'Everybody says',
+  asks: 'People write by',
+  byLenses: 'Lenses',
+  byPrompts: 'Prompts',
+  lensesHint: (rounds: number, lenses: number) =>
+    rounds < lenses
+      ? `${rounds} of ${lenses} rounds: people hold different lenses at once.`
+      : `${lenses === 1 ? '1 round' : `${lenses} rounds`}, one for each lens.`,
+  lastLens: 'At least one lens is needed.',
+  rounds: 'Rounds',
+  roundsFewer: 'One round less',
+  roundsMore: 'One round more',
+  lensEarlier: (name: string) => `${name} earlier`,
+  ownLenses: 'Lenses of your own',
+  promptName: 'Prompt',
+  promptQuestion: 'What it asks',
+  promptNew: 'New prompt',
+  promptAdd: 'Add a prompt',
+  promptRemove: (name: string) => `Remove the prompt ${name}`,
+  promptNeeded: 'A prompt needs a name.',
+  preReads: 'To read before',
+  preReadTitle: 'Title',
+  preReadLink: 'Address',
+  preReadLinkWrong: 'An address begins with https://',
+  preReadText: 'Or the words themselves',
+  preReadNew: 'Something to read',
+  preReadAdd: 'Add something to read',
+  preReadRemove: (title: string) => `Remove ${title}`,
+  preReadNeeded: 'It needs a title.',
+  notes: 'Notes',
+  onlyFacilitators: 'Only facilitators see this',
+  theirs: (words: string) => `Somebody else wrote “${words}” meanwhile.`,
+  theirsEmpty: 'Somebody else emptied this meanwhile.',
+  takeTheirs: 'Take theirs',
+
+  fitTitle: 'Make the agenda fit?',
+  fitLobby: (minutes: number) => `So that everything takes ${minutes} minutes in all:`,
+  fitRunning: (at: number) => `So that the meeting ends at ${timeOfDay(at)}; what has begun stays as it is:`,
+  fitGo: 'Make it fit',
+  fitAlready: 'It fits as it is.',
+  fitWithout: (titles: readonly string[]) => `Make it fit without ${sentenceList(titles)}`,
+  fitDrops: (titles: readonly string[]) =>
+    `There is no time at all for ${sentenceList(titles)}: ${titles.length === 1 ? 'it' : 'they'} would have to go.`,
+  fitNot: (least: number, minutes: number) =>
+    `Even at its shortest this takes ${least} minutes, and there are ${minutes}. Take something out, or plan more time.`,
+  fitChange: (from: number, to: number) => `${minutesOf(from)} → ${minutesOf(to)} min`,
+  fitRounds: (from: number, to: number) => `${from} → ${to} ${to === 1 ? 'round' : 'rounds'}`,
+  fitGone: 'goes',
+
+  lateTitle: (ms: number) => `You start ${min(ms)} late`,
+  lateKeep: (at: number) => `Keep the end at ${timeOfDay(at)}`,
+  lateMove: (at: number) => `Move the end to ${timeOfDay(at)}`,
+  lateKeepHint: 'Parts get shorter, the buffer first:',
+  lateKeepFree: 'Nothing gets shorter.',
+  lateMoveHint: 'Every part keeps its minutes.',
+  lateNot: 'There is not enough time left for that.',
+  lateStart: 'Start',
+  lateWithout: (titles: readonly string[]) => `Start without ${sentenceList(titles)}`,
+
+  markdown: 'As Markdown',
+  markdownHint: 'Copy it, edit it anywhere, and paste it back here.',
+  markdownLabel: 'Agenda as Markdown',
+  markdownCopy: 'Copy',
+  markdownUse: 'Use this agenda',
+  markdownReset: 'Show the agenda as it is',
+  markdownUsed: 'The agenda is as written.',
+  markdownNone: 'There is no part in it that could be read.',
+  markdownLine: (line: number, sentence: string) => `Line ${line}: ${sentence}`,
+  markdownProblems: 'Not everything could be read. The rest is used.',
+  markdownBegun: 'What has begun stays in front, whatever is written here.',
+
+  time: 'Time',
+  timeOfParts: 'Planned and actual minutes',
+  planned: 'Planned',
+  given: 'Given',
+  actual: 'Actual',
+  minutesShort: (ms: number) => `${minutesOf(ms)}`,
+  bufferLeft: (ms: number) => `${min(ms)} kept free`,
+  bufferUsed: 'Nothing is kept free any more.',
+  bufferRail: 'Kept free',
+  overBy: (ms: number) => `${min(ms)} over`,
+  overJust: 'just over',
+  extended: (ms: number) => `+${minutesOf(ms)}`,
+  whoPays: 'If this takes longer',
+} as const;
