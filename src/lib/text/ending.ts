@@ -4,7 +4,7 @@ import { longDay } from './dates.ts';
 export const ending = {
   menu: 'Delete this room',
   title: 'Delete this room for everybody?',
-  what: 'The board, everybody’s drafts, the votes, the links and the record are erased from the server at once. Nobody can bring them back.',
+  what: 'The board, everybody’s drafts, the votes, the links and the record are erased from the server at once. This cannot be undone.',
   download: 'Download the record first if anybody may need it.',
   toRecord: 'Open the record',
   type: (title: string) => `Type “${title}” to delete it`,

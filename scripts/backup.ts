@@ -1,0 +1,25 @@
+/** `npm run backup -- <folder>`: copies what Hearth keeps into a new folder, also while it runs. */
+import { resolve } from 'node:path';
+import { readConfig } from '../server/config.ts';
+import { backUp } from '../server/store/sqlite/backup.ts';
+
+const [target] = process.argv.slice(2);
+const read = readConfig(process.env);
+
+if (!read.ok) giveUp(read.sentence);
+else if (target === undefined) giveUp('Name a folder for the copy: npm run backup -- /backups/2026-11-24');
+else await run(read.config.data, resolve(target));
+
+async function run(data: string, folder: string): Promise<void> {
+  try {
+    const { rooms } = await backUp(data, folder);
+    console.log(`Copied ${data} to ${folder}: ${rooms} ${rooms === 1 ? 'room' : 'rooms'} and the key.`);
+  } catch (error) {
+    giveUp(`Nothing was copied. ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function giveUp(sentence: string): void {
+  console.error(sentence);
+  process.exitCode = 1;
+}
