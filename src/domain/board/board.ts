@@ -85,6 +85,11 @@ export class Board {
     }));
   }
 
+  /** Whether it was ever here; it may have been withdrawn or hidden since. */
+  knowsNote(id: NoteId): boolean {
+    return this.#root('notes').has(id);
+  }
+
   /** Taken off the board by a facilitator: nothing is left of them but where they stood. */
   readHiddenNotes(): Pick<Note, 'id' | 'segment'>[] {
     const notes = this.#root('notes');

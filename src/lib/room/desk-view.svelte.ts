@@ -105,9 +105,14 @@ export class DeskView {
     return this.#fields.get(id);
   }
 
-  /** Words that were refused elsewhere: offered as late drafts, on the device alone where the desk takes none. */
+  /**
+   * Words that were refused elsewhere: offered as late drafts, on the device alone where the desk takes none. What is
+   * a draft already is not made one again.
+   */
   keepWords(words: readonly KeptWords[], where: 'desk' | 'device'): void {
-    for (const one of words) this.#put({ ...one, released: false, late: true }, where);
+    const known = new Set(this.drafts.map(({ text }) => text));
+    for (const one of words)
+      if (!known.has(one.text)) this.#put({ ...one, released: false, late: true }, where);
   }
 
   /** To be called once per document connection; returns its own stop. */

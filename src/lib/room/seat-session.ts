@@ -2,11 +2,13 @@
 import type * as Y from 'yjs';
 import { Desk } from '#domain/desk/desk.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
-import type { DocumentName, RoomId, SeatId } from '#protocol/ids.ts';
+import type { DocumentName, NoteId, RoomId, SeatId } from '#protocol/ids.ts';
 import { boardParts, type BoardParts } from './board-parts.ts';
 import { ClientIds } from './client-ids.ts';
 import { lockManager } from './device-copy.ts';
 import { KeptDesk } from './kept-desk.ts';
+import { lostNotes } from './lost-notes.ts';
+import { Receipts } from './receipts.ts';
 import { issueClientId } from './rooms-api.ts';
 import { SharedDocument, type Saving } from './shared-document.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -33,6 +35,8 @@ export class SeatSession {
   constructor(options: SeatSessionOptions) {
     const { room, seat, asObserver, around } = options;
     const ids = new ClientIds({ room, seat }, around.device, issueClientId, lockManager());
+    const receipts = new Receipts(room, around.device, around.chance);
+    const isOwn = (note: NoteId) => receipts.ofNote(note) !== null;
     const open = <Content>(document: DocumentName, contentOf: (doc: Y.Doc) => Content) =>
       new SharedDocument({
         room,
@@ -44,7 +48,10 @@ export class SeatSession {
         device: around.device,
         random: around.random,
         contentOf,
-        onAside: (aside, fresh) => options.onWordsKept(wordsOnlyIn(aside, fresh, document), document),
+        onAside: (aside, fresh) => {
+          const lost = document === 'board' ? lostNotes(aside, fresh, isOwn) : [];
+          options.onWordsKept([...wordsOnlyIn(aside, fresh, document), ...lost], document);
+        },
         onRefusal: options.onRefusal,
       });
     this.board = open('board', (doc) => boardParts(doc, ownEdits));
