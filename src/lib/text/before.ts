@@ -73,6 +73,7 @@ export const before = {
   earlyWeak: 'Fewer than three people are expected to write, so it will be easy to guess who wrote what.',
   earlyGather: 'It stands on a note only where at least three people hold that lens in the meeting.',
   earlyAdded: 'On your desk until the meeting comes here.',
+  earlyDeskOf: (title: string) => `On your desk for ${title}`,
   earlyDesk: 'Only you can see these until the meeting comes here',
   earlyDeskReveal: 'Only you can see these until the facilitator reveals them',
   earlyDeskEmpty: 'Nothing yet. What you add stays here, and only here, until the meeting.',

@@ -1,0 +1,80 @@
+/** The time before the meeting, in the lobby of two people: one prepares, the other one writes ahead. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, phone, test } from './meeting-test.ts';
+import type { Visitor } from './people.ts';
+
+async function hasNoFaults({ page }: Visitor): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))])).toEqual([]);
+}
+
+/** Tomorrow on this machine, as the field for a date has it. */
+function tomorrow(): string {
+  const at = new Date(Date.now() + 24 * 3_600_000);
+  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
+
+test('before the meeting people see when it is and who is missing, and what they write ahead is there when it begins', async ({
+  company,
+  hearth,
+}) => {
+  const ada = await company.facilitator('Ada');
+  await ada.openRoom(hearth.origin, 'Checkout');
+  const { participant } = await ada.readLinks();
+  const bea = await company.participant('Bea', phone);
+  await bea.join(participant);
+
+  await test.step('the start, and the invitation to it', async () => {
+    await ada.button('Set date and time').click();
+    const asked = ada.dialog('Set date and time');
+    await asked.getByLabel('Date').fill(tomorrow());
+    await asked.getByLabel('Time', { exact: true }).fill('18:00');
+    await asked.getByRole('combobox', { name: 'Time zone' }).selectOption('Asia/Tokyo');
+    await asked.getByRole('button', { name: 'Save' }).click();
+    await expect(bea.page.getByRole('heading', { level: 1, name: /^Starts in / })).toBeVisible();
+    await expect(bea.page.getByText(/18:00 in Asia\/Tokyo$/)).toBeVisible();
+    const download = bea.page.waitForEvent('download');
+    await bea.link('Add to calendar').click();
+    expect((await download).suggestedFilename()).toBe('invitation.ics');
+  });
+
+  await test.step('who is needed', async () => {
+    await ada.button('Name them').click();
+    const asked = ada.dialog('Who is needed');
+    await asked.getByLabel('Name').fill('bea');
+    await asked.getByRole('button', { name: 'Add a person' }).click();
+    await ada.page.keyboard.type('Cem');
+    await asked.getByLabel('Why they are asked').last().fill('Knows the pager');
+    await asked.getByRole('button', { name: 'Save' }).click();
+    await expect(bea.words('1 of 2 are here. Missing: Cem.')).toBeVisible();
+    await expect(bea.words('Knows the pager')).toBeVisible();
+  });
+
+  await test.step('writing ahead, with a field that goes when it is over', async () => {
+    await ada.button('Let people write ahead').click();
+    const asked = ada.dialog('Let people write ahead');
+    await asked.getByLabel('Wins').check();
+    await asked.getByRole('button', { name: 'Save' }).click();
+    await bea.field('New note, Wins').fill('Thanks, Ada');
+    await bea.page.keyboard.press('Enter');
+    await bea.page.getByRole('heading', { level: 3, name: 'Perspectives' }).click();
+    await bea.page.getByRole('radio', { name: /^Security/ }).check({ force: true });
+    await bea.field('New note, Security').fill('Keys in a chat');
+    await bea.page.keyboard.press('Enter');
+    await bea.field('New note, Security').fill('half a thought');
+    await expect(ada.page.getByText('1 of 2 have written').first()).toBeVisible({ timeout: 15_000 });
+    await hasNoFaults(bea);
+    await ada.button('End it now').click();
+    await expect(bea.words('Writing ahead is over.')).toBeVisible();
+    await bea.hasDrafts('Thanks, Ada', 'Keys in a chat', 'half a thought');
+  });
+
+  await test.step('the meeting, which finds it all', async () => {
+    await expect(ada.note('Thanks, Ada')).toHaveCount(0);
+    await ada.start();
+    await ada.goOnTo('Wins');
+    await expect(ada.note('Thanks, Ada')).toBeVisible();
+    await ada.goOnTo('Perspectives');
+    await bea.hasDrafts('Keys in a chat', 'half a thought');
+  });
+});
