@@ -55,7 +55,7 @@ async function joinByLink({ ada, bea, cleo, otherBea, wall }: FivePeople, links:
   await bea.openLink(links.participant);
   await expect(bea.page.getByRole('heading', { level: 1, name: 'Checkout sprint 42' })).toBeVisible();
   await expect(bea.page.getByText('Ada facilitates. 1 person here: Ada')).toBeVisible();
-  await expect(bea.page.getByText(/^Drafts are yours alone until they are revealed/)).toBeVisible();
+  await expect(bea.page.getByText(/Drafts are yours alone until they go to the board/)).toBeVisible();
   await bea.join(links.participant);
   await cleo.join(links.participant);
   await otherBea.join(links.participant);
