@@ -8,7 +8,7 @@ import { noRates, openLiveRoom, type LiveRoom } from '../support/live-room.ts';
 
 const codes = ['not-yours-to-do', 'wrong-moment', 'room-closed', 'poll-closed', 'poll-gone'];
 
-describe('over a socket', () => {
+describe('[STAGE-11] T-42: over a socket', () => {
   let live: LiveRoom;
   let people: Readonly<Record<Role, HeadlessPerson>>;
   beforeAll(async () => {
@@ -23,7 +23,7 @@ describe('over a socket', () => {
     ['running', { type: 'startMeeting' }],
     ['closed', { type: 'closeRoom', anyway: true, why: 'Out of time' }],
   ] as const)(
-    '[STAGE-11] T-42: everything that the table forbids is refused while the room is %s, stored nowhere and told to nobody',
+    'everything that the table forbids is refused while the room is %s, stored nowhere and told to nobody',
     async (phase, step) => {
       if (step) expect(await live.mara.stage.command(step)).toMatchObject({ ok: true });
       const stored = () => live.server.around.store.loadRoom(live.room.id);
