@@ -48,7 +48,6 @@ export const agenda = {
   open: 'Change the agenda',
   title: 'The agenda',
   hint: 'Everything you change is there for everybody at once.',
-  missing: 'The agenda builder could not be fetched. It needs a connection once.',
   done: 'Done',
   offline: 'There is no connection. The agenda can be changed when it is back.',
 
@@ -172,7 +171,16 @@ export const agenda = {
   markdownProblems: 'Not everything could be read. The rest is used.',
   markdownBegun: 'What has begun stays in front, whatever is written here.',
 
-  time: 'Time',
+  format: 'Save as a format of my own',
+  formatName: 'Name of the format',
+  formatHint: 'It is kept in this browser, and there for the next room.',
+  formatKeep: 'Save it here',
+  formatDownload: 'Download as a file',
+  formatKept: (name: string) => `“${name}” is among your formats.`,
+  formatRefused: 'This browser cannot keep it. Download it as a file instead.',
+  formatFile: (name: string) =>
+    `${name.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/gu, '') || 'agenda'}.md`,
+
   timeOfParts: 'Planned and actual minutes',
   planned: 'Planned',
   given: 'Given',
@@ -180,9 +188,5 @@ export const agenda = {
   minutesShort: (ms: number) => `${minutesOf(ms)}`,
   bufferLeft: (ms: number) => `${min(ms)} kept free`,
   bufferUsed: 'Nothing is kept free any more.',
-  bufferRail: 'Kept free',
-  overBy: (ms: number) => `${min(ms)} over`,
-  overJust: 'just over',
-  extended: (ms: number) => `+${minutesOf(ms)}`,
   whoPays: 'If this takes longer',
 } as const;

@@ -37,6 +37,7 @@ export const room = {
   done: 'done',
   skipped: 'skipped',
   waiting: 'to come',
+  openEarly: 'open for writing ahead',
 
   endsAt: (at: number) => `Ends ${timeOfDay(at)}`,
   plannedFor: (minutes: number) => `Planned for ${minutesInWords(minutes)}`,
@@ -49,7 +50,9 @@ export const room = {
   clock: (title: string) => `Time left for ${title}`,
   notStarted: 'Not started',
   paused: 'Paused',
-  over: 'Over time',
+  overBy: (ms: number) => (ms < 60_000 ? 'Over time' : `${Math.floor(ms / 60_000)} min over`),
+  keptFree: 'Kept free',
+  keptFreeHint: 'Kept free: pays first when something takes longer',
   lastMinute: 'Last minute',
   closed: 'Closed',
   round: (round: number, of: number) => `Round ${round} of ${of}`,

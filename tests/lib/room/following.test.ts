@@ -11,9 +11,10 @@ function person() {
     tell: (segment) => state.told.push(segment),
   });
   let at = 0;
-  const move = (change: Partial<Pick<StageState, 'current' | 'brought'>>) => {
+  const segments = ['wins', 'gather', 'discuss', 'close'].map((id) => ({ id }));
+  const move = (change: Partial<Pick<StageState, 'current' | 'brought' | 'segments'>>) => {
     const before = state.stage;
-    state.stage = { current: null, brought: null, ...before, ...change } as StageState;
+    state.stage = { current: null, brought: null, segments, ...before, ...change } as StageState;
     following.stageMoved(before, state.stage);
   };
   const bring = (segment: string) => move({ brought: { at: (at += 1), segment } });
@@ -31,6 +32,14 @@ describe('following the stage', () => {
     expect(following).toMatchObject({ segment: 'close', away: true });
     following.follow();
     expect(following).toMatchObject({ segment: 'discuss', away: false });
+  });
+
+  test('whoever looks at a part that is taken off the agenda is with the stage again', () => {
+    const { state, following, move } = person();
+    following.lookAt('close');
+    move({ segments: state.stage?.segments.slice(0, 3) ?? [] });
+    expect(following).toMatchObject({ segment: 'wins', away: false });
+    expect(state.told).toEqual(['close', null]);
   });
 
   test('nobody is dragged out of a half-typed sentence', () => {

@@ -1,0 +1,234 @@
+/** What the agenda builder works out from the stage, and how its fields send what is typed. */
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { fitLateStart, fitPlan, type FittedPlan } from '../../../src/domain/stage/fitting.ts';
+import type { StageState } from '../../../src/domain/stage/state.ts';
+import { Arranging } from '../../../src/lib/components/agenda/builder/arranging.svelte.ts';
+import { DraftText } from '../../../src/lib/components/agenda/builder/draft-text.svelte.ts';
+import { fitChanges } from '../../../src/lib/components/agenda/builder/fit-changes.ts';
+import { newSegmentFor, placeForNew } from '../../../src/lib/components/agenda/builder/new-part.ts';
+import { takeOff } from '../../../src/lib/components/agenda/builder/removing.ts';
+import { agendaOf, setAgendaCommand } from '../../../src/lib/components/agenda/builder/room-agenda.ts';
+import { bufferWithSpare, totalsOf } from '../../../src/lib/components/agenda/builder/totals.ts';
+import { timeRows } from '../../../src/lib/components/agenda/time/time-rows.ts';
+import type { RoomView } from '../../../src/lib/room/room-view.svelte.ts';
+import { agenda as words } from '../../../src/lib/text/agenda.ts';
+import { activities } from '../../../src/protocol/agenda.ts';
+import type { Command } from '../../../src/protocol/commands.ts';
+import type { StageCommand } from '../../../src/domain/stage/handle.ts';
+import { Meeting, minute } from '../../domain/stage/meeting.ts';
+
+/** A room whose server is the meeting itself. */
+function roomOf(meeting: Meeting): RoomView {
+  const room = {
+    get stage() {
+      return meeting.stage;
+    },
+    clock: {
+      get now() {
+        return meeting.now;
+      },
+    },
+    command: (command: Command) => {
+      const done = meeting.ask(command as StageCommand);
+      return Promise.resolve(done.ok ? { ok: true, rev: meeting.stage.rev } : done);
+    },
+  };
+  return room as unknown as RoomView;
+}
+
+const ids = ({ segments }: StageState) => segments.map(({ id }) => id);
+function fits(fit: ReturnType<typeof fitPlan>): FittedPlan {
+  if (!fit.fits) throw new Error('it does not fit');
+  return fit;
+}
+
+describe('the total', () => {
+  test('counts from the start that was said, else from now, against the goal', () => {
+    const meeting = new Meeting();
+    expect(totalsOf(meeting.stage, meeting.now)).toMatchObject({ overMs: 0, isFromNow: true });
+    const at = meeting.now + 30 * minute;
+    meeting.do({ type: 'planStart', start: { at, zone: 'Europe/Berlin' } });
+    meeting.do({ type: 'setBuffer', minutes: 2 });
+    expect(totalsOf(meeting.stage, meeting.now)).toEqual({
+      ...{ plannedMs: 62 * minute, overMs: 2 * minute, endsAt: at + 62 * minute, isFromNow: false },
+    });
+  });
+
+  test('is the forecast once the meeting runs', () => {
+    const meeting = new Meeting().goTo('check-in');
+    meeting.pass(7 * minute);
+    expect(totalsOf(meeting.stage, meeting.now).overMs).toBe(3 * minute);
+  });
+
+  test('offers to keep free what there is to spare', () => {
+    const meeting = new Meeting();
+    meeting.do({ type: 'removeSegment', segment: 'wins' });
+    meeting.do({ type: 'setBuffer', minutes: 2 });
+    expect(bufferWithSpare(meeting.stage, meeting.now)).toBe(8);
+  });
+});
+
+describe('what making it fit would do', () => {
+  test('names what changes, what loses rounds and what goes, and the time kept free', () => {
+    const meeting = new Meeting();
+    meeting.do({ type: 'setBuffer', minutes: 3 });
+    meeting.do({ type: 'setGoal', minutes: 24 });
+    const changes = fitChanges(meeting.stage, fits(fitPlan(meeting.stage, meeting.now)), meeting.now);
+    expect(changes).toContainEqual({ title: 'Check-in', change: words.fitGone });
+    expect(changes).toContainEqual({ title: 'Perspectives', change: '16 → 4 min, 4 → 1 round' });
+    expect(changes.at(-1)).toEqual({ title: words.buffer, change: '3 → 0 min' });
+    expect(changes.map(({ title }) => title)).not.toContain('Group');
+  });
+
+  test('says of a late start only what it takes', () => {
+    const meeting = new Meeting();
+    meeting.do({ type: 'setGoal', minutes: 66 });
+    meeting.do({ type: 'setBuffer', minutes: 6 });
+    meeting.do({ type: 'planStart', start: { at: meeting.now, zone: 'UTC' } });
+    meeting.pass(4 * minute);
+    const fit = fits(fitLateStart(meeting.stage, meeting.now));
+    expect(fitChanges(meeting.stage, fit, meeting.now)).toEqual([
+      { title: words.buffer, change: '6 → 2 min' },
+    ]);
+  });
+});
+
+describe('a part that is added', () => {
+  test('can be held as it is, whatever it is about', () => {
+    const meeting = new Meeting();
+    for (const activity of activities) {
+      meeting.do({ type: 'addSegment', segment: newSegmentFor(activity), before: null });
+    }
+    expect(newSegmentFor('gather')).toMatchObject({ rounds: 4, minutes: 12, policy: 'reveal' });
+  });
+
+  test('goes behind the open one, else before the decision and the close, never before what has begun', () => {
+    const { stage } = new Meeting();
+    expect(placeForNew(stage, null)).toBe('decide');
+    expect(placeForNew(stage, 'check-in')).toBe('follow-up');
+    expect(placeForNew(stage, 'close')).toBeNull();
+    expect(placeForNew(new Meeting().goTo('vote').stage, 'check-in')).toBe('discuss');
+  });
+});
+
+describe('putting parts in another order', () => {
+  test('goes one place up or down, and not past what has begun', async () => {
+    const meeting = new Meeting().goTo('wins');
+    const arranging = new Arranging(roomOf(meeting));
+    expect(await arranging.step('group', -1)).toBe(true);
+    expect(ids(meeting.stage).slice(2, 5)).toEqual(['wins', 'group', 'gather']);
+    expect(await arranging.step('group', -1)).toBe(false);
+    expect(await arranging.step('decide', 1)).toBe(true);
+    expect(ids(meeting.stage).slice(-2)).toEqual(['close', 'decide']);
+    expect(await arranging.step('decide', 1)).toBe(false);
+    expect(arranging.begin('check-in')).toBe(false);
+    expect(arranging.begin('vote')).toBe(true);
+  });
+
+  test('takes a part off, and puts it back where it was with all there was of it', async () => {
+    const meeting = new Meeting();
+    const before = ids(meeting.stage);
+    meeting.do({ type: 'setSegmentNotes', segment: 'gather', notes: 'Slowly' });
+    meeting.do({ type: 'openEarly', segments: ['wins', 'gather'], until: meeting.now + minute });
+    const undo = await takeOff(roomOf(meeting), 'gather');
+    expect(ids(meeting.stage)).not.toContain('gather');
+    await undo?.();
+    expect(ids(meeting.stage)).toEqual(before);
+    expect(meeting.stage.facilitatorNotes).toEqual({ gather: 'Slowly' });
+    expect(meeting.stage.early?.segments).toEqual(['wins', 'gather']);
+  });
+});
+
+describe('the agenda as it is written down', () => {
+  test('set again is the same agenda under the same ids', () => {
+    const meeting = new Meeting();
+    meeting.do({ type: 'setBuffer', minutes: 6 });
+    meeting.do({ type: 'setSegmentNotes', segment: 'gather', notes: 'Slowly' });
+    const before = meeting.stage;
+    meeting.do(setAgendaCommand(agendaOf(before)));
+    expect({ ...meeting.stage, rev: 0 }).toEqual({ ...before, rev: 0 });
+  });
+
+  test('has the minutes that parts to come have now', () => {
+    const meeting = new Meeting().goTo('check-in');
+    meeting.do({ type: 'extendTime', minutes: 2 });
+    const minutes = agendaOf(meeting.stage).segments.map((segment) => segment.minutes);
+    expect([minutes[0], minutes[6]]).toEqual([4, 10]);
+  });
+});
+
+describe('planned against actual', () => {
+  test('goes part by part, pauses left out, and says what was given besides', () => {
+    const meeting = new Meeting().goTo('follow-up');
+    meeting.pass(2 * minute);
+    meeting.do({ type: 'extendTime', minutes: 2 });
+    meeting.pass(5 * minute);
+    meeting.do({ type: 'pauseClock' });
+    meeting.pass(30 * minute);
+    const [first, second, third] = timeRows(meeting.stage, meeting.now);
+    expect(first).toMatchObject({ actualMs: 0, isOn: false, isOver: false });
+    expect(second).toMatchObject({
+      ...{ plannedMs: 4 * minute, givenMs: 6 * minute, actualMs: 7 * minute, isOn: true, isOver: true },
+    });
+    expect(third).toMatchObject({ givenMs: null, actualMs: null });
+  });
+});
+
+describe('words that are typed', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  function field(isAllowed: (words: string) => boolean = () => true) {
+    const state = { given: 'Wins', sent: [] as string[] };
+    const draft = new DraftText({
+      given: () => state.given,
+      isAllowed,
+      send: (typed) => {
+        state.sent.push(typed);
+        state.given = typed.trim();
+        return Promise.resolve(true);
+      },
+    });
+    return { state, draft };
+  }
+
+  test('go out a moment after the last key, as one', async () => {
+    const { state, draft } = field();
+    for (const typed of ['T', 'Th', 'Thanks ']) draft.type(typed);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(state.sent).toEqual([]);
+    await vi.advanceTimersByTimeAsync(300);
+    expect([state.sent, draft.words]).toEqual([['Thanks '], 'Thanks ']);
+    await draft.leave();
+    expect([state.sent.length, draft.words]).toEqual([1, 'Thanks']);
+  });
+
+  test('go out at once when the field is left, and what may not be sent is given up', async () => {
+    const { state, draft } = field((typed) => typed.trim() !== '');
+    draft.type('Thanks');
+    await draft.leave();
+    expect(state.sent).toEqual(['Thanks']);
+    draft.type(' ');
+    expect(draft.isRefused).toBe(true);
+    await draft.leave();
+    expect([state.sent.length, draft.words, draft.isRefused]).toEqual([1, 'Thanks', false]);
+  });
+
+  test('stay when somebody else writes there, and theirs are shown and can be taken', () => {
+    const { state, draft } = field();
+    draft.type('Thanks');
+    expect(draft.theirs).toBeNull();
+    state.given = 'Praise';
+    expect([draft.words, draft.theirs]).toEqual(['Thanks', 'Praise']);
+    draft.takeTheirs();
+    expect([draft.words, draft.theirs]).toEqual(['Praise', null]);
+  });
+
+  test('of nobody else are shown while one’s own are on their way', async () => {
+    const { state, draft } = field();
+    draft.type('Thanks');
+    await vi.advanceTimersByTimeAsync(800);
+    draft.type('Thanks, all');
+    expect([state.given, draft.theirs]).toEqual(['Thanks', null]);
+  });
+});
