@@ -31,9 +31,7 @@ export const seats = {
   waits: (name: string, role: Role) =>
     name || (role === 'observer' ? 'Somebody who wants to watch' : 'Somebody'),
   admit: 'Let in',
-  admitOf: (name: string) => `Let ${somebody(name)} in`,
   refuse: 'Not now',
-  refuseOf: (name: string) => `Do not let ${somebody(name)} in`,
   knocks: (name: string) => `${somebody(name)} waits to come in.`,
   waitingCount: (count: number) => (count === 1 ? '1 waits to come in' : `${count} wait to come in`),
 

@@ -1,0 +1,75 @@
+/** Who is in the room, as people see it: waiting, let in, sent out with their drafts, and going on with a phone. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, phone, test } from './meeting-test.ts';
+
+async function expectClean(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
+
+test('somebody waits, is let in, is sent out and keeps what they wrote; another goes on with a phone', async ({
+  hearth,
+  company,
+}) => {
+  const ada = await company.facilitator('Ada');
+  await ada.openRoom(hearth.origin, 'At the door');
+  const links = await ada.readLinks();
+  const bea = await company.participant('Bea');
+  await bea.join(links.participant);
+
+  await test.step('the door', async () => {
+    await ada.button('Invite').click();
+    const invite = ada.dialog('Invite people');
+    await invite.getByLabel('Who can come in').selectOption('I let each one in');
+    await ada.page.keyboard.press('Escape');
+  });
+
+  const cem = await company.participant('Cem');
+  await test.step('waiting, and coming in', async () => {
+    await cem.openLink(links.participant);
+    await cem.field('Your name').fill('Cem');
+    await cem.button('Join').click();
+    await expect(cem.page.getByRole('heading', { name: 'You are at the door' })).toBeVisible();
+    await ada.button('2 people here, 1 waits to come in').click();
+    const people = ada.dialog('In this room');
+    await expect(people.getByText('Waiting to come in')).toBeVisible();
+    await expectClean(ada.page);
+    await people.getByRole('button', { name: /^Let in.*Cem/ }).click();
+    await cem.isInRoom();
+    await ada.page.keyboard.press('Escape');
+  });
+
+  await test.step('sent out, with what was written', async () => {
+    await ada.start();
+    await ada.goOnTo('Perspectives');
+    await cem.write('Only mine');
+    await cem.seesSaving('Saved');
+    await ada.button('3 people here').click();
+    await ada.button('What Cem may do').click();
+    await ada.page.getByRole('menuitem', { name: 'Remove from the room' }).click();
+    await ada.dialog('Remove Cem?').getByRole('button', { name: 'Remove' }).click();
+    await expect(cem.page.getByRole('heading', { name: 'You are not in this room any more' })).toBeVisible();
+    await expect(cem.words('Only mine')).toBeVisible();
+    await cem.page.reload();
+    await expect(cem.words('Only mine')).toBeVisible();
+    await expectClean(cem.page);
+    await cem.button('Clear this device').click();
+    await cem.page.getByRole('dialog').getByRole('button', { name: /lear/ }).last().click();
+    await expect.poll(() => cem.page.evaluate(() => JSON.stringify(localStorage))).not.toContain('Only mine');
+    await expect(ada.button('2 people here')).toBeVisible();
+  });
+
+  await test.step('the same seat on a phone', async () => {
+    await bea.write('Begun on the laptop');
+    await bea.seesSaving('Saved');
+    await bea.choose('Take my seat to another device');
+    const link = await bea.page.getByLabel('Link for my seat').inputValue();
+    const beaOnPhone = await company.participant('Bea', phone);
+    await beaOnPhone.openLink(link);
+    await beaOnPhone.button('Go on here').click();
+    await beaOnPhone.hasDrafts('Begun on the laptop');
+    await expect(bea.page.getByRole('heading', { name: 'You go on on another device' })).toBeVisible();
+    await expect(ada.button('2 people here')).toBeVisible();
+  });
+});
