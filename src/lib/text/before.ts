@@ -3,7 +3,7 @@ import { dayTime, durationInWords, minutesInWords, people, sentenceList } from '
 
 export const before = {
   startTitle: 'When',
-  noStart: 'No time is set yet.',
+  noStart: (minutes: number) => `No time is set yet. It takes ${minutesInWords(minutes)}.`,
   setStart: 'Set date and time',
   changeStart: 'Change the time',
   startsIn: (ms: number) => `Starts in ${durationInWords(ms)}`,
