@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isAnonymityWeak } from '../../src/lib/components/gather/few-writers.ts';
-import { initials, peopleOf, readiness } from '../../src/lib/components/room/people.ts';
+import { initials, peopleOf, readiness, waitingAtDoor } from '../../src/lib/components/room/people.ts';
 import type { Presence } from '../../src/protocol/stage-wire.ts';
 import { Meeting } from '../domain/stage/meeting.ts';
 
@@ -66,5 +66,18 @@ describe('weak anonymity', () => {
     meeting.join('wall', 'observer');
     meeting.do({ type: 'setFacilitatorWrites', writes: false });
     expect(isAnonymityWeak(meeting.stage, presenceOf(meeting))).toBe(true);
+  });
+});
+
+describe('people who are not in the room', () => {
+  it('are not among those in it: some wait at the door, some were removed', () => {
+    const meeting = new Meeting();
+    meeting.joinMany(2);
+    meeting.do({ type: 'removeSeat', seat: 'ben' });
+    meeting.do({ type: 'setDoor', door: 'ask' });
+    meeting.join('cem');
+    const names = peopleOf(meeting.stage, presenceOf(meeting)).map((person) => person.name);
+    expect(names).toEqual(['mara', 'ana']);
+    expect(waitingAtDoor(meeting.stage)).toEqual([{ seat: 'cem', name: 'cem', role: 'participant' }]);
   });
 });

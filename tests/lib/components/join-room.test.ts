@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { enterRoom, openLink } from '../../../src/lib/components/join/join-room.ts';
+import { enterRoom, moveHere, openLink } from '../../../src/lib/components/join/join-room.ts';
 import { readFacilitatorLink } from '../../../src/lib/room/facilitator-link.ts';
 
 const secret = 'a'.repeat(22);
@@ -116,5 +116,30 @@ describe('a link', () => {
     expect(await openLink('room', 'short')).toEqual({ kind: 'incomplete' });
     server({ seat: seat('participant', 'Bea') });
     expect(await openLink('room', 'short')).toEqual({ kind: 'seated', to: '/r/room' });
+  });
+});
+
+describe('a link that moves a seat, and a door that is not open', () => {
+  const moving = { ...link('participant'), moves: 'Bea' };
+
+  test('asks before anything goes anywhere, also where this browser has another seat', async () => {
+    const { named } = server({ seat: 'no-seat', peek: moving });
+    expect(await openLink('room', secret)).toMatchObject({ kind: 'moving', name: 'Bea', seated: null });
+    server({ seat: seat('participant', 'Cy'), peek: moving });
+    expect(await openLink('room', secret)).toMatchObject({ kind: 'moving', name: 'Bea', seated: '/r/room' });
+    expect(named).toEqual([]);
+  });
+
+  test('goes on without a name, for the seat has one', async () => {
+    const { named } = server({ seats: seat('participant', 'Bea') });
+    expect(await moveHere('room', secret)).toEqual({ ok: true, to: '/r/room' });
+    expect(named).toEqual([undefined]);
+  });
+
+  test('says at once that nobody new comes in, and lets whoever has a seat go in', async () => {
+    server({ seat: 'no-seat', peek: { ...link('participant'), door: 'locked' } });
+    expect(await openLink('room', secret)).toEqual({ kind: 'refused', code: 'door-locked', seated: null });
+    server({ seat: seat('participant', 'Bea'), peek: { ...link('participant'), door: 'locked' } });
+    expect(await openLink('room', secret)).toEqual({ kind: 'seated', to: '/r/room' });
   });
 });

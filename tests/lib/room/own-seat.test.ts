@@ -1,0 +1,177 @@
+/** What becomes of somebody's seat, as their page shows it. */
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { RoomView } from '../../../src/lib/room/room-view.svelte.ts';
+import { liveFacilitatorLink } from '../../../src/lib/room/link-check.ts';
+import { keepFacilitatorLink } from '../../../src/lib/room/facilitator-link.ts';
+import { createRoom, openMove, takeSeat } from '../../../src/lib/room/rooms-api.ts';
+import { startServerProcess, type ServerProcess } from '../../support/server.ts';
+import { Browser, standInForPage } from './browser.ts';
+
+let server: ServerProcess;
+const browsers: Browser[] = [];
+beforeAll(async () => {
+  standInForPage();
+  server = await startServerProcess({ env: { HEARTH_ROOMS_PER_HOUR: '0', HEARTH_COMMANDS_PER_SECOND: '0' } });
+}, 60_000);
+afterEach(async () => {
+  for (const browser of browsers.splice(0)) await browser.close();
+});
+afterAll(() => server.close());
+
+const eventually = (holds: () => void) => vi.waitFor(holds, { timeout: 15_000, interval: 20 });
+
+async function browser(): Promise<Browser> {
+  const made = await Browser.at(server);
+  browsers.push(made);
+  return made.speak();
+}
+
+interface Room {
+  readonly room: string;
+  readonly ada: RoomView;
+  readonly secret: string;
+  readonly facilitatorSecret: string;
+}
+
+async function facilitator(): Promise<Room> {
+  const browserOfAda = await browser();
+  const made = await createRoom({ title: 'Sprint 12', name: 'Ada' });
+  if (!made.ok) throw new Error(made.code);
+  const { room, links } = made.answer;
+  const ada = browserOfAda.open(room);
+  await eventually(() => expect(ada.mayWrite).toBe(true));
+  const secretOf = (link: string) => link.split('#')[1] ?? '';
+  return { room, ada, secret: secretOf(links.participant), facilitatorSecret: secretOf(links.facilitator) };
+}
+
+async function participant(
+  { room, secret }: Room,
+  name: string,
+): Promise<{ page: RoomView; from: Browser; seat: string }> {
+  const from = await browser();
+  const taken = await takeSeat(room, secret, name);
+  if (!taken.ok) throw new Error(taken.code);
+  const page = from.open(room);
+  return { page, from, seat: taken.answer.seat };
+}
+
+describe('a page at the door', () => {
+  test('waits, and goes in by itself once it is let in', async () => {
+    const made = await facilitator();
+    await made.ada.command({ type: 'setDoor', door: 'ask' });
+    const { page, seat } = await participant(made, 'Eve');
+    await eventually(() => expect(page.entry).toBe('waiting'));
+    expect(page.stage).toBeNull();
+    await made.ada.command({ type: 'answerKnock', seat, admit: true });
+    await eventually(() => expect(page.entry).toBe('open'));
+    await eventually(() => expect(page.stage?.title).toBe('Sprint 12'));
+  });
+
+  test('says kindly that it was not let in, and still does when it is loaded again', async () => {
+    const made = await facilitator();
+    await made.ada.command({ type: 'setDoor', door: 'ask' });
+    const { page, from, seat } = await participant(made, 'Eve');
+    await eventually(() => expect(page.entry).toBe('waiting'));
+    await made.ada.command({ type: 'answerKnock', seat, admit: false });
+    await eventually(() => expect(page.entry).toBe('turned-away'));
+    page.close();
+    const later = from.open(made.room);
+    await eventually(() => expect(later.entry).toBe('turned-away'));
+  });
+});
+
+describe('a page whose seat ends', () => {
+  test('says that it was removed, also when it is loaded again, until it has another seat', async () => {
+    const made = await facilitator();
+    const { page, from, seat } = await participant(made, 'Bob');
+    await eventually(() => expect(page.mayWrite).toBe(true));
+    await made.ada.command({ type: 'removeSeat', seat });
+    await eventually(() => expect(page.entry).toBe('removed'));
+    page.close();
+    const later = from.open(made.room);
+    await eventually(() => expect(later.entry).toBe('removed'));
+    later.close();
+    from.speak();
+    await takeSeat(made.room, made.secret, 'Bob');
+    const again = from.open(made.room);
+    await eventually(() => expect(again.entry).toBe('open'));
+  });
+
+  test('says that it goes on elsewhere, where the desk is', async () => {
+    const made = await facilitator();
+    const { page } = await participant(made, 'Bob');
+    await eventually(() => expect(page.mayWrite).toBe(true));
+    page.desk.addDraft({ segment: page.stage?.segments[0]?.id ?? '', text: 'Half a thought' });
+    await eventually(() => expect(page.saving).toBe('saved'));
+    const move = await openMove(made.room);
+    if (!move.ok) throw new Error(move.code);
+    const phone = await browser();
+    await takeSeat(made.room, move.answer.link.split('#')[1] ?? '');
+    const onPhone = phone.open(made.room);
+    await eventually(() => expect(page.entry).toBe('moved'));
+    await eventually(() => expect(onPhone.desk.drafts.map(({ text }) => text)).toEqual(['Half a thought']));
+  });
+});
+
+describe('a role', () => {
+  test('that is given or taken shows at once, and the desk stays the same', async () => {
+    const made = await facilitator();
+    const { page, seat } = await participant(made, 'Bob');
+    await eventually(() => expect(page.mayWrite).toBe(true));
+    await made.ada.command({ type: 'setRole', seat, role: 'facilitator' });
+    await eventually(() => expect(page.role).toBe('facilitator'));
+    expect((await page.command({ type: 'setDoor', door: 'locked' })).ok).toBe(true);
+    await made.ada.command({ type: 'setRole', seat, role: 'participant' });
+    await eventually(() => expect(page.role).toBe('participant'));
+    expect(page.mayWrite).toBe(true);
+  });
+
+  test('of facilitating is missed as soon as its last holder has gone', async () => {
+    const made = await facilitator();
+    const { page } = await participant(made, 'Bob');
+    await eventually(() => expect(page.stage).not.toBeNull());
+    await eventually(() => expect(page.leaderlessSince).toBeNull());
+    const before = page.clock.now;
+    made.ada.close();
+    await eventually(() => expect(page.leaderlessSince).toBeGreaterThan(before - 5_000));
+  });
+});
+
+function write(page: RoomView, title: string): void {
+  page.board.textOf('actions', page.board.addAction())?.splice(0, 0, title);
+}
+
+describe('a locked board', () => {
+  test('is read, while one’s desk is written on; words that came too late become drafts', async () => {
+    const made = await facilitator();
+    const { page } = await participant(made, 'Bob');
+    await eventually(() => expect(page.mayWrite).toBe(true));
+    await made.ada.command({ type: 'lockBoard', locked: true });
+    await eventually(() => expect(page.mayWrite).toBe(false));
+    expect([page.mayTakePart, made.ada.mayWrite]).toEqual([true, true]);
+    await eventually(() => {
+      write(page, 'Typed into a locked board');
+      expect(page.desk.drafts.map(({ text }) => text)).toContain('Typed into a locked board');
+    });
+    await made.ada.command({ type: 'lockBoard', locked: false });
+    await eventually(() => expect(page.mayWrite).toBe(true));
+    write(page, 'Typed into an open one');
+    const titles = () => made.ada.board.actions.map(({ title }) => title);
+    await eventually(() => expect(titles()).toContain('Typed into an open one'));
+  });
+});
+
+describe('the facilitators’ link that a browser keeps', () => {
+  test('is forgotten once another facilitator has made a new one', async () => {
+    const made = await facilitator();
+    const other = await browser();
+    keepFacilitatorLink(made.room, made.facilitatorSecret, other.device);
+    expect(await liveFacilitatorLink(made.room, other.device)).toBe(
+      `/j/${made.room}#${made.facilitatorSecret}`,
+    );
+    const ended = `${'x'.repeat(21)}A`;
+    keepFacilitatorLink(made.room, ended, other.device);
+    expect(await liveFacilitatorLink(made.room, other.device)).toBeNull();
+    expect(await liveFacilitatorLink(made.room, other.device)).toBeNull();
+  });
+});
