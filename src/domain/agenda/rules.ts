@@ -7,6 +7,7 @@ import { isThanks, type Activity, type RevealPolicy, type Segment } from './segm
 const policies: Readonly<Partial<Record<Activity, readonly RevealPolicy[]>>> = {
   gather: ['reveal', 'own', 'open'],
   wins: ['open'],
+  'check-in': ['none', 'open'],
   close: ['open'],
 };
 /** From where people look until somebody chooses. */

@@ -1,8 +1,6 @@
 /** Words of arriving: one word or sentence from everybody, how we look back, and how safe it is to speak. */
 import type { CheckInRound } from '#protocol/agenda.ts';
 
-type Asked = Exclude<CheckInRound, 'none'>;
-
 interface Round {
   readonly title: string;
   readonly placeholder: string;
@@ -11,7 +9,13 @@ interface Round {
   readonly long: string;
 }
 
-const rounds: Readonly<Record<Asked, Round>> = {
+const rounds: Readonly<Record<CheckInRound, Round>> = {
+  none: {
+    title: 'How do you arrive?',
+    placeholder: 'A few words',
+    longFrom: 140,
+    long: 'A few words are enough here.',
+  },
   word: {
     title: 'In one word: how do you arrive?',
     placeholder: 'One word',

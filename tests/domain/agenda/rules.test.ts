@@ -50,6 +50,8 @@ describe('what a segment may be', () => {
     expect(check({ ...plain, activity: 'discuss', policy: 'open' })).toBe('segment-unclear');
     expect(check({ ...plain, activity: 'discuss', policy: 'none', checkIn: 'word' })).toBe('segment-unclear');
     expect(check({ ...plain, activity: 'check-in', policy: 'none', checkIn: 'word' })).toBe('ok');
+    expect(check({ ...plain, activity: 'check-in', policy: 'open', checkIn: 'word' })).toBe('ok');
+    expect(check({ ...plain, activity: 'check-in', policy: 'reveal' })).toBe('segment-unclear');
   });
 
   it('is always something allowed after its activity was changed, and keeps what goes with it', () => {
