@@ -1,6 +1,6 @@
 import type { AgendaDraft } from '#protocol/agenda.ts';
+import { fitSegments } from './fit-segments.ts';
 import type { Format } from './formats/format.ts';
-import { fitSegments } from './scale.ts';
 
 /** A whole agenda apart from any room: as it is written, read, saved, and made a room of. */
 export interface Agenda extends AgendaDraft {
@@ -8,7 +8,13 @@ export interface Agenda extends AgendaDraft {
 }
 
 /** Whole minutes of everything in it, and what is kept free. */
-export function minutesOf({ segments, buffer }: Pick<Agenda, 'segments' | 'buffer'>): number {
+export function minutesOf({
+  segments,
+  buffer,
+}: {
+  readonly segments: readonly { readonly minutes: number }[];
+  readonly buffer: number;
+}): number {
   return segments.reduce((sum, { minutes }) => sum + minutes, buffer);
 }
 

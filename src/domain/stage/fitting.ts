@@ -4,11 +4,12 @@
  */
 import type { SegmentId } from '#protocol/ids.ts';
 import { floorSum } from '../agenda/floors.ts';
-import { fitSegments, leastMinutes } from '../agenda/scale.ts';
+import { fitSegments, leastMinutes } from '../agenda/fit-segments.ts';
 import type { Segment } from '../agenda/segment.ts';
 import { bufferLeftMs, plannedTotalMs, remainingMs } from './budget.ts';
 import { minuteMs } from './clock.ts';
 import { planEnd } from './forecast.ts';
+import { minutesToEnd } from './lateness.ts';
 import type { StageState } from './state.ts';
 
 export type Fit = FittedPlan | TooFull;
@@ -35,18 +36,6 @@ export interface TooFull {
 /** Before the start the buffer keeps its share of the plan; afterwards it is there to be used first. */
 export function fitPlan(state: StageState, now: number): Fit {
   return state.phase === 'lobby' ? fitToGoal(state) : fitRest(state, now);
-}
-
-/** How late it is, when that is worth speaking of; 0 where no start was said, or it is not over yet. */
-export function latenessMs({ phase, plannedStart }: StageState, now: number): number {
-  if (phase !== 'lobby' || plannedStart === null) return 0;
-  const late = now - plannedStart.at;
-  return late < minuteMs ? 0 : late;
-}
-
-/** What is left until the end that was announced, begun minutes counted whole; none where it is over. */
-export function minutesToEnd(state: StageState, now: number): number {
-  return Math.max(0, Math.ceil(state.minutes - latenessMs(state, now) / minuteMs));
 }
 
 /** The plan for a start that is late and keeps the announced end: the buffer pays first. */

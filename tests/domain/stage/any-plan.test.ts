@@ -12,8 +12,9 @@ import {
 } from '../../../src/domain/stage/budget.ts';
 import { leftMs } from '../../../src/domain/stage/clock.ts';
 import type { StageEvent } from '../../../src/domain/stage/events.ts';
-import { fitPlan, minutesToEnd } from '../../../src/domain/stage/fitting.ts';
+import { fitPlan } from '../../../src/domain/stage/fitting.ts';
 import { forecastEnd, planEnd } from '../../../src/domain/stage/forecast.ts';
+import { minutesToEnd } from '../../../src/domain/stage/lateness.ts';
 import { initialStage, reduce, reduceAll } from '../../../src/domain/stage/reduce.ts';
 import type { StageState } from '../../../src/domain/stage/state.ts';
 import { play, story } from './any-plan.ts';

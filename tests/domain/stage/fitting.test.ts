@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { fitLateStart, fitPlan, latenessMs } from '../../../src/domain/stage/fitting.ts';
+import { fitLateStart, fitPlan } from '../../../src/domain/stage/fitting.ts';
 import { forecastEnd, planEnd } from '../../../src/domain/stage/forecast.ts';
+import { latenessMs } from '../../../src/domain/stage/lateness.ts';
 import { Meeting, minute } from './meeting.ts';
 
 const minutes = ({ stage }: Meeting) =>

@@ -1,0 +1,15 @@
+/** A start that comes later than was said. */
+import { minuteMs } from './clock.ts';
+import type { StageState } from './state.ts';
+
+/** How late it is, when that is worth speaking of; 0 where no start was said, or it is not over yet. */
+export function latenessMs({ phase, plannedStart }: StageState, now: number): number {
+  if (phase !== 'lobby' || plannedStart === null) return 0;
+  const late = now - plannedStart.at;
+  return late < minuteMs ? 0 : late;
+}
+
+/** What is left until the end that was announced, begun minutes counted whole; none where it is over. */
+export function minutesToEnd(state: StageState, now: number): number {
+  return Math.max(0, Math.ceil(state.minutes - latenessMs(state, now) / minuteMs));
+}
