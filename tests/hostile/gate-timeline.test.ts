@@ -74,7 +74,7 @@ function scene(): Scene & { readonly happened: readonly [number, number] } {
 }
 
 describe('somebody who writes frames by hand', () => {
-  it('sets no time that RFC 3339 can not write, and none that is no number', () => {
+  it('[INCIDENT-2] sets no time that RFC 3339 can not write, and none that is no number', () => {
     const there = scene();
     const { bob: clock } = there.next;
     const sets = (at: unknown) => craftOne(bob, clock, values({ in: there.happened, key: 'at' }, at));

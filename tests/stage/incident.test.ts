@@ -31,4 +31,23 @@ describe('the parts of an incident', () => {
     expect(live.mara.boardDocument.doc.getMap('headlines').size).toBe(3);
     expect(impactFor(live.mara)).toBeNull();
   });
+
+  it('[INCIDENT-1] are made as soon as a timeline is put on the agenda, once', async () => {
+    live = await openLiveRoomOn(server, { format: 'heart-heat' });
+    const { mara } = live;
+    await mara.open('board');
+    await mara.stage.connect();
+    const timeline = {
+      ...{ activity: 'timeline', title: 'Timeline', question: '', minutes: 5, policy: 'none' },
+      ...{ lenses: [], rounds: 1, prompts: [], preReads: [], checkIn: 'none' },
+    } as const;
+    expect(await mara.stage.command({ type: 'addSegment', segment: timeline, before: null })).toMatchObject({
+      ok: true,
+    });
+    await mara.boardDocument.until(() => impactFor(mara) !== null);
+    impactFor(mara)?.splice(0, 0, '400 orders lost');
+    await mara.stage.command({ type: 'addSegment', segment: timeline, before: null });
+    await mara.boardDocument.saved();
+    expect(impactFor(mara)?.read()).toBe('400 orders lost');
+  });
 });

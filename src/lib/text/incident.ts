@@ -33,7 +33,7 @@ export const incident = {
   timelineOf: (count: number) => (count === 1 ? 'Timeline, 1 entry' : `Timeline, ${count} entries`),
   empty: 'Nothing is on the timeline yet.',
   add: 'Add to the timeline',
-  addLabel: 'What happened, beginning with its time',
+  addLabel: 'New entry, beginning with its time',
   addPlaceholder: '14:05 What happened',
   hint: (zone: string) =>
     `Times are in ${zone}. Begin with 14:05, with +5 for five minutes later, or with 2026-11-20 14:05; end with a link to the evidence. Several lines add several entries.`,

@@ -15,7 +15,7 @@ function twoPeople() {
 }
 
 describe('a timeline', () => {
-  it('is in the order of time for everybody, whoever wrote what first', () => {
+  it('[INCIDENT-2] is in the order of time for everybody, whoever wrote what first', () => {
     const { ana, bo, sync } = twoPeople();
     ana.add('b', { at: at('14:20'), what: 'Rolled back', source: null });
     bo.add('a', { at: at('14:05'), what: 'Deploy of 4.2', source });
@@ -29,7 +29,7 @@ describe('a timeline', () => {
     expect(bo.readTimeline()).toEqual(ana.readTimeline());
   });
 
-  it('says of an entry when, what and where the evidence is, and nothing else', () => {
+  it('[INCIDENT-2] says of an entry when, what and where the evidence is, and nothing else', () => {
     const { ana } = twoPeople();
     ana.add('a', { at: at('14:05'), what: 'Deploy of 4.2', source });
     ana.setSource('a', null);

@@ -8,7 +8,7 @@ import { RecordedRoom } from '../../support/recorded-room.ts';
 import { source, wholeReview } from '../../support/whole-review.ts';
 
 describe('an incident on the record', () => {
-  it('is what the room said of it, in the order of time, in UTC', () => {
+  it('[INCIDENT-3] is what the room said of it, in the order of time, in UTC', () => {
     const { incident } = wholeReview().record();
     expect(incident).toMatchObject({
       impact: '400 customers could not pay for 40 minutes',

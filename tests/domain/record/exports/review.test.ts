@@ -21,7 +21,7 @@ const order = [
 ];
 
 describe('the Markdown of an incident', () => {
-  it('is in the order in which incidents are read; everything else of the room comes after', () => {
+  it('[INCIDENT-3] is in the order in which incidents are read; everything else of the room comes after', () => {
     const found = headings(markdown);
     expect(found.slice(0, order.length)).toEqual(order);
     expect(found.slice(order.length)).toEqual([
