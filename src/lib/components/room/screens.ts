@@ -27,9 +27,24 @@ export const fetchAhead = () => import('$lib/components/early/PartAhead.svelte')
 /** What was to be read before, above the part it belongs to. */
 export const fetchReadBefore = () => import('$lib/components/reading/ReadBefore.svelte');
 
+/** Where people hold different lenses in a round. */
+export const fetchTrading = () => import('$lib/components/gather/LensTrade.svelte');
+export const fetchSwapQuestions = () => import('$lib/components/gather/SwapQuestions.svelte');
+/** Where authors let go of their notes themselves. */
+export const fetchOwnDesk = () => import('$lib/components/notes/OwnDesk.svelte');
+
 export const fetchBuilder = () => import('$lib/components/agenda/builder/Builder.svelte');
 /** What facilitators noted about a part. */
 export const fetchNotes = () => import('$lib/components/agenda/FacilitatorNotes.svelte');
+
+const parts = [
+  fetchIncident,
+  fetchAhead,
+  fetchReadBefore,
+  fetchTrading,
+  fetchSwapQuestions,
+  fetchOwnDesk,
+] as const;
 
 /** Null where the activity has no screen of its own, or one that is here from the start. */
 export function screenOf(activity: Activity): (() => Promise<Screen>) | null {
@@ -39,8 +54,7 @@ export function screenOf(activity: Activity): (() => Promise<Screen>) | null {
 /** Fetches them all while nothing else is to be done, so that they are here when the network is not. */
 export function preloadScreens(): () => void {
   const fetchAll = () => {
-    for (const load of [...Object.values(screens), fetchIncident, fetchAhead, fetchReadBefore])
-      load().catch(() => {});
+    for (const load of [...Object.values(screens), ...parts]) load().catch(() => {});
   };
   if (typeof requestIdleCallback === 'undefined') {
     const timer = setTimeout(fetchAll, 2_000);
