@@ -86,6 +86,7 @@ describe('looking through the door', () => {
       facilitator: 'Fay',
       people: ['Ana'],
       closed: false,
+      named: false,
     });
     expect(stranger.cookies.size).toBe(0);
     expect(stage.state).toEqual(before);
