@@ -39,6 +39,7 @@ export const wall = {
   writingFrom: 'Each from one perspective',
   boardEmpty: 'Nothing on the board yet',
   notesOf: (segment: string) => `Notes: ${segment}`,
+  timeline: 'What happened, in order',
   topics: 'Topics',
   topicNotes: 'Notes of this topic',
   leaving: 'What we leave with',

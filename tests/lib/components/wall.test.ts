@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { pagesOf } from '../../../src/lib/components/wall/pages.ts';
-import { pollBeside, sceneOf } from '../../../src/lib/components/wall/scene.ts';
+import { isBare, pollBeside, sceneOf } from '../../../src/lib/components/wall/scene.ts';
 import type { Topic } from '../../../src/domain/board/topic.ts';
 import { Meeting } from '../../domain/stage/meeting.ts';
 
@@ -54,7 +54,7 @@ describe('what a wall shows', () => {
     expect(kinds(running)).toBe('lobby');
     const shown = running.stage.segments.map(({ id }) => kinds(running.goTo(id), topic('queue')));
     expect(shown).toEqual([
-      ...['notes', 'leaving', 'notes', 'writing', 'topics', 'topics', 'topic', 'leaving', 'notes'],
+      ...['words', 'leaving', 'notes', 'writing', 'topics', 'topics', 'topic', 'leaving', 'notes'],
     ]);
     running.do({ type: 'closeRoom', anyway: true, why: 'enough' });
     expect(kinds(running)).toBe('closed');
@@ -97,5 +97,14 @@ describe('what a wall shows', () => {
     running.do({ type: 'closePoll', poll: running.stage.polls.at(-1)?.id ?? '' });
     expect(pollBeside(running.stage)).toMatchObject({ question: 'safety', result: {} });
     expect(pollBeside(running.goTo('wins').stage)).toBeNull();
+  });
+
+  test('leaves its middle to a question where notes could stand and none do', () => {
+    const wins = sceneOf(meeting().goTo('wins').stage, []);
+    expect(isBare(wins, [])).toBe(true);
+    expect(isBare(wins, [{ segment: 'gather' }])).toBe(true);
+    expect(isBare(wins, [{ segment: 'wins' }])).toBe(false);
+    expect(isBare(sceneOf(meeting().goTo('check-in').stage, []), [])).toBe(true);
+    expect(isBare(sceneOf(meeting().goTo('decide').stage, []), [])).toBe(false);
   });
 });

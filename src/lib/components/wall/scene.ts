@@ -5,6 +5,7 @@ import { gatherOf, segmentOf } from '#domain/stage/gathering.ts';
 import { openPolls } from '#domain/stage/polls.ts';
 import type { Poll, StageState } from '#domain/stage/state.ts';
 import { topicOn } from '#domain/stage/topic-order.ts';
+import type { SegmentId } from '#protocol/ids.ts';
 import { countingOf } from '$lib/components/dock/counting.ts';
 
 export type Scene =
@@ -14,6 +15,8 @@ export type Scene =
   | { readonly kind: 'writing'; readonly segment: Segment }
   /** What is on the board from these segments. */
   | { readonly kind: 'notes'; readonly segments: readonly Segment[] }
+  | { readonly kind: 'words'; readonly segment: Segment }
+  | { readonly kind: 'timeline' }
   | { readonly kind: 'topics' }
   | { readonly kind: 'topic'; readonly topic: Topic }
   | { readonly kind: 'vote'; readonly poll: Poll }
@@ -46,13 +49,22 @@ function sceneIn(stage: StageState, segment: Segment, topics: readonly Topic[]):
       return { kind: 'leaving' };
     case 'wins':
     case 'close':
-    case 'check-in':
       return { kind: 'notes', segments: [segment] };
+    case 'check-in':
+      return { kind: 'words', segment };
+    case 'timeline':
+      return { kind: 'timeline' };
     case 'talk':
     case 'read':
-    case 'timeline':
       return { kind: 'notes', segments: stage.segments.filter((other) => isShown(stage, other)) };
   }
+}
+
+/** Notes have their place in the middle, and there are none. */
+export function isBare(scene: Scene, notes: readonly { readonly segment: SegmentId }[]): boolean {
+  if (scene.kind !== 'notes' && scene.kind !== 'words') return false;
+  const segments = scene.kind === 'notes' ? scene.segments : [scene.segment];
+  return !notes.some((note) => segments.some(({ id }) => id === note.segment));
 }
 
 /** Its notes are for everybody by now. */
