@@ -7,6 +7,8 @@ const apart = ['tests/e2e/**', 'tests/convergence/**', 'tests/hostile/**'];
 export default defineConfig({
   test: {
     reporters: ['default', ['json', { outputFile: 'reports/unit.json' }]],
+    // Most of these tests wait for a disk or a socket; left to itself the runner keeps one core free.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
