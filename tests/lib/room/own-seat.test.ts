@@ -153,6 +153,11 @@ describe('a locked board', () => {
       write(page, 'Typed into a locked board');
       expect(page.desk.drafts.map(({ text }) => text)).toContain('Typed into a locked board');
     });
+    // Refused once too often for this page.
+    await eventually(() => {
+      write(page, 'Typed once more');
+      expect([page.mayTakePart, page.saving]).toEqual([false, 'kept']);
+    });
     await made.ada.command({ type: 'lockBoard', locked: false });
     await eventually(() => expect(page.mayWrite).toBe(true));
     const titles = () => made.ada.board.actions.map(({ title }) => title);
