@@ -149,7 +149,7 @@ export const agenda = {
   fitRounds: (from: number, to: number) => `${from} → ${to} ${to === 1 ? 'round' : 'rounds'}`,
   fitGone: 'goes',
 
-  lateTitle: (ms: number) => `You start ${min(ms)} late`,
+  lateTitle: (ms: number) => `You start ${Math.floor(ms / 60_000)} min late`,
   lateKeep: (at: number) => `Keep the end at ${timeOfDay(at)}`,
   lateMove: (at: number) => `Move the end to ${timeOfDay(at)}`,
   lateKeepHint: 'Parts get shorter, the buffer first:',

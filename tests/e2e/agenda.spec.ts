@@ -1,0 +1,154 @@
+/** The agenda in the hands of two facilitators, and a meeting that starts late and ends when it was to. */
+import type { Locator } from '@playwright/test';
+import { memoryStore } from '../../server/store/memory-store.ts';
+import { startOwnServer } from '../support/server.ts';
+import type { Facilitator } from './facilitator.ts';
+import { app, expect, test } from './meeting-test.ts';
+import { SkippingClock } from './skipping-clock.ts';
+
+const minute = 60_000;
+
+test('an agenda is changed by keyboard, by mouse and by two at once, made to fit, and keeps its end when it starts late', async ({
+  company,
+}) => {
+  const clock = new SkippingClock();
+  const server = await startOwnServer({ app, around: { clock, store: memoryStore() } });
+  const mara = await company.facilitator('Mara');
+  const { data } = await openRoom(mara, server.origin);
+  await mara.page.goto(`${server.origin}/r/${data.room}`);
+  await openBuilder(mara);
+  const total = mara.page.getByText(/^\d+ min planned$/).locator('..');
+
+  await test.step('a part moves by keyboard and keeps the focus', async () => {
+    const wins = part(mara, 'Wins').getByRole('button', { name: /Edit Wins/ });
+    await wins.focus();
+    await mara.page.keyboard.press('Alt+ArrowUp');
+    await expect.poll(() => titles(mara)).toMatch(/^Check-in Wins Follow-up/);
+    await expect(wins).toBeFocused();
+  });
+
+  await test.step('and by mouse', async () => {
+    await drag(mara, grip(mara, 'Discuss'), part(mara, 'Vote'));
+    await expect.poll(() => titles(mara)).toMatch(/Group Discuss Vote Decide Close$/);
+  });
+
+  await test.step('what was removed comes back', async () => {
+    await part(mara, 'Vote').getByRole('button', { name: 'Remove Vote' }).click();
+    await expect(total).toContainText('3 min to spare');
+    await mara.page.getByRole('button', { name: 'Undo' }).click();
+    await expect(total).toContainText('fits exactly');
+    expect(await titles(mara)).toMatch(/Discuss Vote Decide Close$/);
+  });
+
+  await test.step('two facilitators change different parts at once', async () => {
+    const bo = await company.facilitator('Bo');
+    await bo.join(server.origin + data.links.facilitator);
+    await openBuilder(bo);
+    const [views, wins] = [await edit(mara, 'Perspectives'), await edit(bo, 'Wins')];
+    await views.getByRole('textbox', { name: 'Title', exact: true }).fill('Four views');
+    await wins.getByRole('textbox', { name: 'Notes' }).fill('Ana first');
+    await expect(part(bo, 'Four views')).toBeVisible();
+    const same = await edit(mara, 'Wins');
+    await expect(same.getByRole('textbox', { name: 'Notes' })).toHaveValue('Ana first');
+  });
+
+  await test.step('it says what making it fit will do, and does that', async () => {
+    await mara.page.getByRole('button', { name: 'Keep 10 % free' }).click();
+    await expect(total).toContainText('6 min over');
+    await mara.page.getByRole('button', { name: 'Make it fit' }).click();
+    const dialog = mara.dialog('Make the agenda fit?');
+    await expect(dialog).toContainText('6 → 5 min');
+    await dialog.getByRole('button', { name: 'Make it fit' }).click();
+    await expect(total).toContainText('60 min planned');
+    await expect(total).toContainText('fits exactly');
+    await mara.page.getByRole('button', { name: 'Done' }).click();
+  });
+
+  await test.step('it starts six minutes late and ends as announced', async () => {
+    const start = Math.ceil(clock.now() / minute) * minute;
+    await planStart(mara, start);
+    clock.skip(start + 6 * minute + 5_000 - clock.now());
+    await mara.page.reload();
+    await mara.page.getByRole('button', { name: 'Start the meeting' }).click();
+    const dialog = mara.dialog('You start 6 min late');
+    const end = timeOfDay(start + 60 * minute);
+    await expect(dialog.getByRole('radio', { name: `Keep the end at ${end}` })).toBeChecked();
+    await expect(dialog).toContainText('5 → 0 min');
+    await dialog.getByRole('button', { name: 'Start', exact: true }).click();
+    await expect(mara.page.getByText(`Ends ${end}`).first()).toBeVisible();
+    await expect(mara.page.getByRole('navigation', { name: 'Agenda' })).not.toContainText('Kept free');
+  });
+
+  await test.step('only facilitators see what they noted', async () => {
+    const cy = await company.participant('Cy');
+    await cy.join(server.origin + data.links.participant);
+    for (const person of [mara, cy]) await person.lookAt('Wins');
+    await expect(mara.page.getByText('Ana first')).toBeVisible();
+    await cy.looksAt('Wins');
+    await expect(cy.page.getByText('Ana first')).toHaveCount(0);
+  });
+  await server.close();
+});
+
+async function openRoom({ page, name }: Facilitator, origin: string) {
+  const body = { title: 'Sprint 42', format: 'heart-heat', minutes: 60, people: 8, name };
+  const answer = await page.request.post(`${origin}/api/rooms`, { data: body, headers: { origin } });
+  const data = (await answer.json()) as {
+    room: string;
+    links: { facilitator: string; participant: string };
+  };
+  return { data };
+}
+
+async function openBuilder({ page }: Facilitator): Promise<void> {
+  await page.getByRole('button', { name: 'Change the agenda' }).click();
+  await expect(page.getByRole('heading', { name: 'The agenda' })).toBeFocused();
+}
+
+function part({ page }: Facilitator, title: string): Locator {
+  return page.getByRole('group', { name: new RegExp(`^Part \\d+: ${title}$`) });
+}
+
+/** Opens a part. */
+async function edit(who: Facilitator, title: string): Promise<Locator> {
+  const row = part(who, title);
+  await row.getByRole('button', { name: new RegExp(`Edit ${title}`) }).click();
+  return row;
+}
+
+function grip(who: Facilitator, title: string): Locator {
+  return part(who, title).getByRole('button', { name: `Move ${title}`, exact: true });
+}
+
+/** Into the upper half of another part. */
+async function drag({ page }: Facilitator, from: Locator, to: Locator): Promise<void> {
+  await from.scrollIntoViewIfNeeded();
+  const [start, end] = [await from.boundingBox(), await to.boundingBox()];
+  if (!start || !end) throw new Error('not in sight');
+  await page.mouse.move(start.x + start.width / 2, start.y + start.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(end.x + 60, end.y + 30, { steps: 4 });
+  await page.mouse.move(end.x + 60, end.y + 6, { steps: 4 });
+  await page.mouse.up();
+}
+
+async function titles({ page }: Facilitator): Promise<string> {
+  const rows = page.getByRole('list', { name: 'Parts' }).getByRole('group', { name: /^Part/ });
+  const names = await rows.evaluateAll((all) => all.map((row) => row.getAttribute('aria-label') ?? ''));
+  return names.map((name) => name.replace(/^Part \d+: /, '')).join(' ');
+}
+
+async function planStart({ page }: Facilitator, at: number): Promise<void> {
+  await page.getByRole('button', { name: 'Set date and time' }).click();
+  const two = (part: number) => String(part).padStart(2, '0');
+  const local = new Date(at);
+  const day = `${local.getFullYear()}-${two(local.getMonth() + 1)}-${two(local.getDate())}`;
+  await page.getByLabel('Date', { exact: true }).fill(day);
+  await page.getByLabel('Time', { exact: true }).fill(`${two(local.getHours())}:${two(local.getMinutes())}`);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Set date and time' })).toHaveCount(0);
+}
+
+function timeOfDay(at: number): string {
+  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }).format(at);
+}
