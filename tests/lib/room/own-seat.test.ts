@@ -11,7 +11,13 @@ let server: ServerProcess;
 const browsers: Browser[] = [];
 beforeAll(async () => {
   standInForPage();
-  server = await startServerProcess({ env: { HEARTH_ROOMS_PER_HOUR: '0', HEARTH_COMMANDS_PER_SECOND: '0' } });
+  server = await startServerProcess({
+    env: {
+      HEARTH_ROOMS_PER_HOUR: '0',
+      HEARTH_COMMANDS_PER_SECOND: '0',
+      HEARTH_WRONG_SECRETS_PER_MINUTE: '0',
+    },
+  });
 }, 60_000);
 afterEach(async () => {
   for (const browser of browsers.splice(0)) await browser.close();
