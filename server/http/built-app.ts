@@ -63,9 +63,9 @@ export function builtApp(directory: string): BuiltApp {
   };
 }
 
-/** The landing page, a saved record, the door of a room, a room and its views. */
+/** The landing page, the formats, a saved record, the door of a room, a room and its views. */
 function isPage(path: string): boolean {
-  return /^\/$|^\/saved\/?$|^\/[jr]\/[a-z0-9_-]+(\/[a-z-]+)?\/?$/.test(path);
+  return /^\/$|^\/(saved|formats)\/?$|^\/[jr]\/[a-z0-9_-]+(\/[a-z-]+)?\/?$/.test(path);
 }
 
 function readFile(path: string, url: string): File {

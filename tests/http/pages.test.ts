@@ -16,16 +16,21 @@ const html = 'text/html; charset=utf-8';
 const room = 'abcdefgh12345678';
 
 describe('pages', () => {
-  it.each(['/', '/saved', `/j/${room}`, `/r/${room}`, `/r/${room}/record`, `/r/${room}?as=observer`])(
-    '%s is the app',
-    async (path) => {
-      const response = await browser.get(path);
-      expect(response.status).toBe(200);
-      expect(response.headers.get('content-type')).toBe(html);
-      expect(response.headers.get('cache-control')).toBe('no-cache');
-      expect(await response.text()).toContain(pageScript);
-    },
-  );
+  it.each([
+    '/',
+    '/saved',
+    '/formats',
+    `/j/${room}`,
+    `/r/${room}`,
+    `/r/${room}/record`,
+    `/r/${room}?as=observer`,
+  ])('%s is the app', async (path) => {
+    const response = await browser.get(path);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe(html);
+    expect(response.headers.get('cache-control')).toBe('no-cache');
+    expect(await response.text()).toContain(pageScript);
+  });
 
   it.each(['/nope', '/r', '/j/', '/app.html', '/api.html', '/_app/immutable/entry/gone.js'])(
     '%s is the app’s own page for what is not there',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { floorMinutes } from '../../../src/domain/agenda/floors.ts';
 import { formatOf, formats } from '../../../src/domain/agenda/formats.ts';
 import { checkSettings } from '../../../src/domain/agenda/rules.ts';
+import { formatChoices } from '../../../src/domain/agenda/formats/format-names.ts';
 import { isThanks } from '../../../src/domain/agenda/segment.ts';
 import { lensOf } from '../../../src/domain/lenses/catalogue.ts';
 import { isKey } from '../../../src/domain/yjs/shape.ts';
@@ -11,6 +12,10 @@ describe('the formats', () => {
   it('are those that a room can be asked for, each under its own id', () => {
     expect(formats.map(({ id }) => id)).toEqual([...formatIds]);
     for (const format of formats) expect(formatOf(format.id)).toBe(format);
+  });
+
+  it('are offered in their order, by their names', () => {
+    expect(formatChoices).toEqual(formats.map(({ id, name }) => ({ value: id, name })));
   });
 
   it.each(formats)('$id plans one hour, with a question for every segment', ({ segments }) => {

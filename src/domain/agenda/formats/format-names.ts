@@ -1,5 +1,5 @@
 /** Apart from the formats themselves, so that a page that only names them need not load them. */
-import type { RoomFormat } from '#protocol/http.ts';
+import type { FormatId, RoomFormat } from '#protocol/http.ts';
 
 export const formatNames: Readonly<Record<RoomFormat, string>> = {
   'heart-heat': 'Heart and heat',
@@ -19,3 +19,8 @@ export const formatNames: Readonly<Record<RoomFormat, string>> = {
   'two-note': 'Two-note review',
   own: 'Own agenda',
 };
+
+/** Those that can be chosen, in their order. */
+export const formatChoices = Object.entries(formatNames)
+  .map(([id, name]) => ({ value: id as RoomFormat, name }))
+  .filter((choice): choice is { value: FormatId; name: string } => choice.value !== 'own');

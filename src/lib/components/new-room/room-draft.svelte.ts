@@ -1,0 +1,91 @@
+/** A room that somebody is about to make: what they have entered, what is wrong with it, and making it. */
+import type { AgendaDraft } from '#protocol/agenda.ts';
+import type { ErrorCode } from '#protocol/errors.ts';
+import type { FormatId } from '#protocol/http.ts';
+import type { RoomId } from '#protocol/ids.ts';
+import { limits } from '#protocol/limits.ts';
+import { lastName, rememberName } from '$lib/components/people/last-name.ts';
+import { createRoom } from '$lib/room/create-room.ts';
+import { landing } from '$lib/text/landing.ts';
+
+interface Usual {
+  /** What the fields hold until somebody types something else. */
+  readonly title?: () => string;
+  readonly minutes?: () => number;
+  readonly format?: FormatId;
+}
+
+export class RoomDraft {
+  format = $state<FormatId>('heart-heat');
+  people = $state<number | null>(8);
+  name = $state(lastName());
+  named = $state(false);
+  checked = $state(false);
+  starting = $state(false);
+  refused = $state.raw<ErrorCode | null>(null);
+  readonly #usual: Usual;
+  #title = $state<string>();
+  #minutes = $state<number | null>();
+
+  constructor(usual: Usual = {}) {
+    this.#usual = usual;
+    this.format = usual.format ?? 'heart-heat';
+  }
+
+  get title(): string {
+    return this.#title ?? this.#usual.title?.() ?? '';
+  }
+
+  set title(title: string) {
+    this.#title = title;
+  }
+
+  /** Null while the field holds no number. */
+  get minutes(): number | null {
+    return this.#minutes === undefined ? (this.#usual.minutes?.() ?? 60) : this.#minutes;
+  }
+
+  set minutes(minutes: number | null) {
+    this.#minutes = minutes;
+  }
+
+  get hasTitle(): boolean {
+    return this.title.trim() !== '';
+  }
+
+  get titleError(): string | null {
+    return this.checked && !this.hasTitle ? landing.titleMissing : null;
+  }
+
+  get timeError(): string | null {
+    return within(this.minutes, limits.minutesMin, limits.minutesMax) ? null : landing.timeWrong;
+  }
+
+  get peopleError(): string | null {
+    return within(this.people, 1, limits.peopleMax) ? null : landing.peopleWrong;
+  }
+
+  /** With `agenda` instead of the format. Null where something is wrong, or it was refused. */
+  async make(agenda: AgendaDraft | null): Promise<RoomId | null> {
+    const { minutes, people, name, named, format } = this;
+    this.checked = true;
+    if (this.starting || !this.hasTitle || minutes === null || people === null) return null;
+    if (this.timeError || this.peopleError) return null;
+    this.starting = true;
+    const given = name.trim();
+    const made = await createRoom({
+      ...{ title: this.title.trim(), format, minutes, people, named },
+      ...(given ? { name: given } : {}),
+      ...(agenda ? { agenda } : {}),
+    });
+    this.starting = false;
+    this.refused = made.ok ? null : made.code;
+    if (!made.ok) return null;
+    rememberName(given);
+    return made.answer.room;
+  }
+}
+
+function within(value: number | null, min: number, max: number): value is number {
+  return value !== null && Number.isInteger(value) && value >= min && value <= max;
+}

@@ -1,0 +1,65 @@
+/** Words of the page on which a format is chosen. */
+import { sentenceList } from './dates.ts';
+
+export const formats = {
+  pageTitle: (name: string | null) => (name === null ? 'Formats · Hearth' : `${name} · Formats · Hearth`),
+  title: 'Formats',
+  hint: 'Ready agendas for different occasions. Choose one to see its plan, and start a room with it.',
+  toStart: 'To the start',
+  all: 'All formats',
+  minutes: (count: number) => `${count} min`,
+  parts: (count: number) => (count === 1 ? '1 part' : `${count} parts`),
+
+  asks: 'What it asks',
+  note: 'Good to know',
+  plan: 'The plan',
+  time: 'Time',
+  unit: 'min',
+  timeHint: 'The plan follows at once.',
+  leftOut: (titles: readonly string[]) =>
+    `Left out in so short a meeting: ${sentenceList(titles.map((title) => `“${title}”`))}.`,
+  fewerRounds: (rounds: number, lenses: number) =>
+    `${rounds === 1 ? '1 round' : `${rounds} rounds`} for ${lenses} lenses, held side by side.`,
+  rounds: (rounds: number) => (rounds === 1 ? '1 round.' : `${rounds} rounds, one for each lens.`),
+  fitsNot: 'This plan does not fit into so little time. Choose more minutes.',
+  buffer: 'Kept free',
+  bufferHint: 'Pays first when something takes longer.',
+  preReads: (titles: readonly string[]) => `To read: ${sentenceList(titles)}.`,
+  lenses: 'What the lenses ask',
+  start: 'Start a room with it',
+
+  along: 'Take it along',
+  copy: 'Copy as Markdown',
+  file: 'Save as a file',
+  saved: (file: string) => `${file} is saved.`,
+
+  own: 'Your own',
+  ownHint: 'Kept in this browser. As files they can be given to others.',
+  ownNone: 'Save an agenda under a name, or bring one as Markdown.',
+  load: 'Load a file',
+  paste: 'Paste Markdown',
+  tooLarge: 'This file is larger than any agenda can be.',
+  unreadable: 'This browser could not read the file.',
+
+  markdown: 'Agenda as Markdown',
+  example:
+    '# Sprint 42\n\n- 8m wins: Whom do we thank?\n- 10m gather: What did we see?\n  - prompt: Start\n- 5m close',
+  nothing: 'Nothing in it could be read as a part. A part looks like “- 8m wins: Whom do we thank?”.',
+  problems: 'Not every line could be read. The rest is in the plan.',
+  line: (line: number, sentence: string) => `Line ${line}: ${sentence}`,
+
+  keep: 'Keep it in this browser',
+  keepAs: 'Under the name',
+  name: 'Name',
+  kept: (name: string) => `${name} is among your own formats.`,
+  change: 'Change it as Markdown',
+  keepChange: 'Keep the change',
+  changed: 'The change is kept.',
+  renamed: (name: string) => `It is called ${name} now.`,
+  keptNot: 'This browser keeps nothing. Save it as a file instead.',
+  nameMissing: 'Give it a name.',
+  rename: 'Rename',
+  delete: (name: string) => `Delete ${name}`,
+  deleted: (name: string) => `${name} is deleted.`,
+  gone: 'This browser does not have this format any more.',
+} as const;

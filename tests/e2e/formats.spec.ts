@@ -1,0 +1,55 @@
+/** Choosing a format, and bringing an agenda of one's own: from the landing page into a room. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, phone, test } from './meeting-test.ts';
+
+const launch = `# Launch review
+- 8m wins: Whom do we thank?
+- 12m gather: What did each side see?
+  - lenses: user, legal
+  - colour: green
+- 6m decide
+- 3m close
+- lens: Legal
+  - question: Which contract does this touch?
+  - question: What can we not show?
+  - question: What would let us sleep?`;
+
+async function findsNothing(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).options({ preload: false }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
+
+test('a format shows its plan for the minutes there are, and an agenda of one’s own becomes a room', async ({
+  hearth,
+  company,
+}) => {
+  const { page } = await company.visitor(phone);
+  await page.goto(hearth.origin);
+  await page.getByRole('combobox', { name: 'Format' }).selectOption('lean-coffee');
+  await page.getByRole('link', { name: 'What each format is for, and your own' }).click();
+  await expect(page.getByRole('heading', { name: 'Lean Coffee', level: 2 })).toBeVisible();
+  await page.getByRole('spinbutton', { name: 'Time' }).fill('20');
+  await expect(page.getByText('Left out in so short a meeting: “Rules”.')).toBeVisible();
+  await findsNothing(page);
+
+  await page.getByRole('link', { name: 'All formats' }).click();
+  await expect(page.getByRole('link', { name: 'DAKI' })).toBeVisible();
+  await findsNothing(page);
+  await page.getByRole('link', { name: 'Paste Markdown' }).click();
+  await page.getByRole('textbox', { name: 'Agenda as Markdown' }).fill(launch);
+  await expect(page.getByText(/^Line 5: “colour” is not something a segment has\./)).toBeVisible();
+  await page.getByRole('button', { name: 'Keep it in this browser' }).click();
+  await expect(page).toHaveURL(/\/formats\?own=[a-z2-7]{16}$/);
+  await findsNothing(page);
+
+  await page.reload();
+  await page.getByRole('textbox', { name: 'Your name' }).fill('Ada');
+  await page.getByText('With names', { exact: true }).click();
+  await page.getByRole('button', { name: 'Start the retro' }).click();
+  await expect(page).toHaveURL(/\/r\/[a-z0-9]+$/);
+  await expect(page.getByText('Launch review').first()).toBeVisible();
+  await expect(page.getByText('Notes carry names').first()).toBeVisible();
+  await page.getByRole('button', { name: /^Perspectives/ }).click();
+  await expect(page.getByText('Which contract does this touch?')).toBeVisible();
+});

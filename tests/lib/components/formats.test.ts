@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { agendaIn, agendaOfFormat } from '../../../src/domain/agenda/agenda.ts';
+import { formatOf } from '../../../src/domain/agenda/formats.ts';
+import { readAgenda } from '../../../src/domain/agenda/markdown/read-agenda.ts';
+import { addressOf, choiceOf } from '../../../src/lib/components/formats/choice.ts';
+import { leftOut } from '../../../src/lib/components/formats/left-out.ts';
+import { RoomDraft } from '../../../src/lib/components/new-room/room-draft.svelte.ts';
+import { limits } from '../../../src/protocol/limits.ts';
+
+const launch = { id: 'a', name: 'Launch review', markdown: '- 8m wins', at: 1 };
+
+describe('the address of the page of formats', () => {
+  const look = (address: string) => choiceOf(new URL(address, 'http://x').searchParams, [launch]);
+
+  test('says what is looked at', () => {
+    expect(look(addressOf.all)).toBeNull();
+    expect(look(addressOf.format('daki'))).toEqual({ kind: 'format', format: formatOf('daki') });
+    expect(look(addressOf.own('a'))).toEqual({ kind: 'own', saved: launch });
+    expect(look(addressOf.new)).toEqual({ kind: 'new' });
+  });
+
+  test('shows all where it names no format there is, and says so of an own one', () => {
+    expect(look(addressOf.format('constructor'))).toBeNull();
+    expect(look(addressOf.own('b'))).toEqual({ kind: 'gone' });
+  });
+});
+
+describe('what is left out of a plan', () => {
+  const at = (format: 'heart-heat' | 'decision', minutes: number) => {
+    const planned = agendaOfFormat(formatOf(format));
+    return leftOut(planned.segments, agendaIn(planned, minutes)?.segments ?? []);
+  };
+
+  test('is named in its order, and nothing where all of it fits', () => {
+    expect(at('heart-heat', 60)).toEqual([]);
+    expect(at('heart-heat', 30)).toEqual([]);
+    expect(at('heart-heat', 20)).toEqual(['Check-in', 'Follow-up', 'Group']);
+    expect(at('decision', 15)).toEqual(['Frame', 'Clarify', 'Fist of five', 'Resolve low scores']);
+  });
+
+  test('is said also of parts that are called the same', () => {
+    const { segments } = readAgenda('- 5m talk\n- 5m talk\n- 5m close').agenda;
+    expect(leftOut(segments, segments.slice(1))).toEqual(['Talk']);
+  });
+});
+
+describe('a room that is about to be made', () => {
+  test('has the title and minutes of its agenda until somebody types others', () => {
+    let total = 43;
+    const draft = new RoomDraft({ title: () => 'Launch review', minutes: () => total });
+    expect([draft.title, draft.minutes]).toEqual(['Launch review', 43]);
+    total = 50;
+    expect(draft.minutes).toBe(50);
+    draft.title = '';
+    draft.minutes = null;
+    expect([draft.title, draft.minutes]).toEqual(['', null]);
+  });
+
+  test('says what is wrong with it, a missing title only once it was to be made', async () => {
+    const draft = new RoomDraft();
+    draft.minutes = limits.minutesMax + 1;
+    draft.people = 0;
+    expect([draft.titleError, draft.timeError, draft.peopleError]).toEqual([
+      null,
+      expect.stringContaining('15'),
+      expect.stringContaining('50'),
+    ]);
+    expect(await draft.make(null)).toBeNull();
+    expect(draft.titleError).toMatch(/title/);
+    expect(draft.starting).toBe(false);
+  });
+});
