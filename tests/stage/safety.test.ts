@@ -36,7 +36,8 @@ describe('making safety the topic', () => {
     await accepted(live.mara, { type: 'makeSafetyTopic' });
     const id = live.mara.stage.state?.safetyTopic ?? '';
     await live.mara.boardDocument.until(() => topics().length > 0);
-    expect(topics()).toMatchObject([{ id, title: expect.stringContaining('safe'), isBlank: false }]);
+    expect(topics()).toMatchObject([{ id, isBlank: false }]);
+    expect(topics()[0]?.title).toContain('safe');
     expect(live.mara.stage.state?.discussions['discuss']?.order).toEqual([id]);
     while (live.mara.stage.state?.current !== 'discuss') await accepted(live.mara, { type: 'goNext' });
     expect(live.mara.stage.state.discussions['discuss']?.turns).toMatchObject([{ topic: id }]);
