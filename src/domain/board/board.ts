@@ -1,6 +1,6 @@
 /** The board in the product's words. The Yjs document stays behind it. */
 import type * as Y from 'yjs';
-import type { ActionId, NoteId, SeatId } from '#protocol/ids.ts';
+import type { NoteId, SeatId } from '#protocol/ids.ts';
 import { limits } from '#protocol/limits.ts';
 import {
   entryOf,
@@ -16,11 +16,13 @@ import {
 } from '../yjs/entries.ts';
 import { newText, textField, type TextField } from '../yjs/text-field.ts';
 import { addEntry, setFields } from '../yjs/write-entries.ts';
+import { aims, type Action, type Aim } from './action.ts';
 import { addOutcome } from './new-outcome.ts';
 import type { NewNote, Note } from './note.ts';
 import { readOwner, writeOwner, type Owner } from './owner.ts';
 import { boardRoots, duePattern } from './schema.ts';
 
+export { aims, type Action, type Aim } from './action.ts';
 export type { Note } from './note.ts';
 export { readOwner, writeOwner, type Owner } from './owner.ts';
 
@@ -29,28 +31,6 @@ export interface Decision {
   readonly text: string;
   readonly order: number;
 }
-
-export interface Action {
-  readonly id: ActionId;
-  readonly title: string;
-  readonly owner: Owner | null;
-  /** Calendar date, YYYY-MM-DD, or null. */
-  readonly due: string | null;
-  /** The outcome it belongs to, or null. */
-  readonly outcome: string | null;
-  /** How we will see that it is done. */
-  readonly check: string;
-  /** From the owner to their future self, and from the owner to a teammate. */
-  readonly toSelf: string;
-  readonly toTeammate: string;
-  /** After an incident: what it does about the next one; null where nobody has said. */
-  readonly aim: Aim | null;
-  readonly order: number;
-}
-
-/** It makes the next one less likely, less bad, or sooner noticed. */
-export const aims = ['prevent', 'mitigate', 'detect'] as const;
-export type Aim = (typeof aims)[number];
 
 export type BoardArea = 'notes' | 'decisions' | 'actions';
 

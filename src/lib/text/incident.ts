@@ -1,8 +1,5 @@
 /** Words of looking back on an incident: what happened when, who was what, and what it meant. */
-import type { IncidentRole, IncidentText } from '#domain/board/incident-parts.ts';
-import type { Aim } from '#domain/board/board.ts';
-
-const texts: Readonly<Record<IncidentText, { readonly label: string; readonly placeholder: string }>> = {
+const texts = {
   summary: { label: 'Summary', placeholder: 'What happened, in two or three sentences' },
   impact: {
     label: 'Impact, in one sentence',
@@ -17,7 +14,7 @@ const texts: Readonly<Record<IncidentText, { readonly label: string; readonly pl
   },
 };
 
-const roles: Readonly<Record<IncidentRole, string>> = {
+const roles = {
   commander: 'Incident commander',
   deputy: 'Deputy',
   scribe: 'Scribe',
@@ -26,7 +23,7 @@ const roles: Readonly<Record<IncidentRole, string>> = {
   'internal-liaison': 'Internal liaison',
 };
 
-const aims: Readonly<Record<Aim, string>> = { prevent: 'Prevent', mitigate: 'Mitigate', detect: 'Detect' };
+const aims = { prevent: 'Prevent', mitigate: 'Mitigate', detect: 'Detect' };
 
 export const incident = {
   timeline: 'Timeline',
@@ -98,4 +95,5 @@ export const incident = {
   detection: 'Detection',
   resolution: 'Resolution',
   notWritten: 'Nothing was written down.',
+  notRevealed: 'These notes were not revealed.',
 } as const;
