@@ -39,7 +39,7 @@ async function stageOf(meeting: Pick<Meeting, 'room'>, cookie: string): Promise<
 }
 
 describe('starting a room with an agenda of one’s own', () => {
-  it('keeps it as it stands, with ids from the server, its buffer and its lenses', async () => {
+  it('[OPEN-1] keeps it as it stands, with ids from the server, its buffer and its lenses', async () => {
     const meeting = await startMeeting(server.origin, { title, minutes: 45, agenda });
     const stage = await stageOf(meeting, meeting.facilitator.cookie);
     expect(stage).toMatchObject({ title: 'Launch review', format: 'own', minutes: 45, bufferMs: 4 * 60_000 });
@@ -59,7 +59,7 @@ describe('starting a room with an agenda of one’s own', () => {
     expect(Object.keys(stage.gathers)).toEqual([stage.segments[1]?.id, stage.segments[2]?.id]);
   });
 
-  it('tells its notes to facilitators alone', async () => {
+  it('[OPEN-1] tells its notes to facilitators alone', async () => {
     const meeting = await startMeeting(server.origin, { title, agenda });
     const ana = await join(meeting, 'Ana');
     const { facilitatorNotes, segments } = await stageOf(meeting, meeting.facilitator.cookie);
@@ -81,7 +81,7 @@ describe('starting a room with an agenda of one’s own', () => {
       { segments: agenda.segments.map((segment) => ({ ...segment, policy: 'reveal' })) },
     ],
     ['nothing to do', 'bad-input', { segments: [] }],
-  ] as const)('refuses %s', async (_what, code, change) => {
+  ] as const)('[OPEN-1] refuses %s', async (_what, code, change) => {
     const body = { title: 'A', agenda: { ...agenda, ...change } };
     const response = await new Browser(server.origin).post('/api/rooms', body);
     expect(response.status).toBe(errors[code].status);
@@ -90,7 +90,7 @@ describe('starting a room with an agenda of one’s own', () => {
 });
 
 describe('starting a room whose notes carry names', () => {
-  it.each([true, false])('says so on its stage: %s', async (named) => {
+  it.each([true, false])('[OPEN-2] says so on its stage: %s', async (named) => {
     const meeting = await startMeeting(server.origin, { named });
     expect((await stageOf(meeting, meeting.facilitator.cookie)).named).toBe(named);
   });

@@ -32,7 +32,7 @@ describe('a lens of the team’s own', () => {
     expect(lensIn(meeting.stage, 'user')?.name).toBe('User');
   });
 
-  it('replaces the one with its id, in its place, and changes nothing where it is the same', () => {
+  it('[LENS-4] replaces the one with its id, in its place, and changes nothing where it is the same', () => {
     const meeting = new Meeting();
     meeting.do(put());
     meeting.do(put({ ...legal, id: 'sales', name: 'Sales' }));
@@ -49,7 +49,7 @@ describe('a lens of the team’s own', () => {
     ]);
   });
 
-  it('is never one of the catalogue, and there are only so many', () => {
+  it('[LENS-4] is never one of the catalogue, and there are only so many', () => {
     const meeting = new Meeting();
     expect(meeting.refusal(put({ ...legal, id: 'user' }))).toBe('bad-input');
     for (let i = 0; i < limits.ownLenses; i++) meeting.do(put({ ...legal, id: `l${i}` }));
@@ -67,14 +67,14 @@ describe('a lens of the team’s own', () => {
     expect(meeting.stage.ownLenses).toEqual([]);
   });
 
-  it('stays while a part of the agenda looks through it', () => {
+  it('[LENS-4] stays while a part of the agenda looks through it', () => {
     const meeting = lookingThrough('legal');
     expect(meeting.refusal(drop)).toBe('lens-in-use');
     meeting.do({ type: 'changeSegment', segment: 'gather', change: { lenses: ['user'] } });
     expect(meeting.do(drop)).toEqual(['lensDropped']);
   });
 
-  it('stays as it is once somebody has held it, and ever after', () => {
+  it('[LENS-4] stays as it is once somebody has held it, and ever after', () => {
     const meeting = lookingThrough('legal');
     meeting.joinMany(3);
     meeting.goTo('wins');

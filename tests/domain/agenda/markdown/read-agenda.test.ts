@@ -144,6 +144,21 @@ describe('reading an agenda that people wrote', () => {
     );
   });
 
+  it('T-76 takes no address for a pre-read that a browser would run', () => {
+    const addresses = [
+      'javascript:alert(1)',
+      'data:text/html,x',
+      '//x',
+      'file:///etc',
+      'https:x',
+      'HTTPS://x y',
+    ];
+    const text = ['- 5m read', ...addresses.map((address) => `  - pre-read: Numbers: ${address}`)].join('\n');
+    const { agenda, problems } = readAgenda(text);
+    expect(agenda.segments[0]?.preReads).toEqual([]);
+    expect(problems.map(({ line }) => line)).toEqual([2, 3, 4, 5, 6, 7]);
+  });
+
   it('takes in nothing that is too long or too much, and says where', () => {
     const many = (count: number, line: (i: number) => string) =>
       Array.from({ length: count }, (_, i) => line(i));
@@ -169,7 +184,7 @@ describe('reading an agenda that people wrote', () => {
     expect(isValid(agenda)).toBe(true);
   });
 
-  it('makes an agenda that a room can have of whatever it is given', () => {
+  it('T-76 makes an agenda that a room can have of whatever it is given', () => {
     const scraps = fc.oneof(
       { weight: 2, arbitrary: hostileWords.text },
       fc.constantFrom(
