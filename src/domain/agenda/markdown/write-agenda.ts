@@ -7,7 +7,7 @@ import { escapeLine, escapeName, escapeText } from './escaping.ts';
 /** Line feeds only, one at the end. */
 export function writeAgenda({ title, segments, buffer, lenses }: Agenda): string {
   const blocks = [
-    [`# ${escapeLine(title)}`],
+    title === '' ? [] : [`# ${escapeLine(title)}`],
     [...segments.flatMap(segmentLines), ...(buffer > 0 ? [`- ${buffer}m buffer`] : [])],
     lenses.flatMap(lensLines),
   ];

@@ -20,7 +20,8 @@ export class OwnFormats {
   /** Beside the others. The id under which it is kept; null where the browser keeps nothing. */
   keep(name: string, agenda: Agenda): string | null {
     const id = newId(browserChance);
-    return this.#write({ id, name, markdown: writeAgenda(agenda), at: Date.now() }) ? id : null;
+    const titled = agenda.title === '' ? { ...agenda, title: name } : agenda;
+    return this.#write({ id, name, markdown: writeAgenda(titled), at: Date.now() }) ? id : null;
   }
 
   /** False where the browser keeps nothing. */

@@ -217,7 +217,7 @@ describe('reading an agenda that people wrote', () => {
         if (!isValid(agenda)) throw new Error('no room could have it');
         const last = markdown.split(/\r\n|\n|\r/).length;
         expect(problems.every(({ line }) => line >= 1 && line <= last)).toBe(true);
-        if (agenda.title !== '') expectBack(agenda, readAgenda(writeAgenda(agenda)));
+        expectBack(agenda, readAgenda(writeAgenda(agenda)));
       }),
       { numRuns: 5_000 },
     );
