@@ -72,7 +72,7 @@ describe('the schema of a record', () => {
 });
 
 describe('a room that goes on from an earlier one', () => {
-  it('has its open actions on the board, with owners by name, and asks for their word', async () => {
+  it('has its open actions as earlier ones, with owners by name, and a day only where there is one', async () => {
     const next = await openRoom(server.origin, {
       title: 'Next',
       actions: [
@@ -82,10 +82,10 @@ describe('a room that goes on from an earlier one', () => {
       ],
     });
     const record = JSON.parse((await bytesOf(next.facilitator, 'record.json')).toString('utf8')) as {
-      actions: unknown[];
+      earlier: unknown[];
     };
-    expect(record.actions).toMatchObject([
-      { title: 'Move the field', owner: 'Bo', due: '2026-12-04', consent: null, lacks: ['consent'] },
+    expect(record.earlier).toMatchObject([
+      { title: 'Move the field', owner: 'Bo', due: '2026-12-04', fate: null },
       { title: 'Tidy', owner: null, due: null },
       { title: 'No such day', owner: null, due: null },
     ]);
