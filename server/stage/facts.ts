@@ -19,6 +19,7 @@ const recentlyMs = 60_000;
 
 export function factsOf({ room, seat }: Visit, turn: Turn, role: Role, chance: Chance): Facts {
   const topics = topicsOf(room, turn.stage);
+  const notes = room.board().readNotes();
   const actions = room.board().readActions();
   const outcomes = room.outcomes().readOutcomes();
   const positions = room.outcomes().readPositions();
@@ -28,12 +29,8 @@ export function factsOf({ room, seat }: Visit, turn: Turn, role: Role, chance: C
     role,
     connected: room.attendance.connectedWithin(recentlyMs, turn.now).filter((one) => isIn(turn.stage, one)),
     leaderlessSince: room.leadership.leaderlessSince,
-    notes: new Set(
-      room
-        .board()
-        .readNotes()
-        .map(({ id }) => id),
-    ),
+    notes: new Set(notes.map(({ id }) => id)),
+    written: new Set(notes.map(({ segment }) => segment)),
     openItems: openItems(turn.stage, { topics: topics.map(titled), outcomes, positions, actions }),
     topics,
     hasTopicSpace: !room.topics().isFull(),

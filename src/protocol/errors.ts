@@ -83,6 +83,13 @@ export const errors = {
     kept: nothingLost,
     next: 'Change its words, or a part that is still to come.',
   },
+  'segment-written': {
+    status: 409,
+    retry: false,
+    message: 'There are notes of this part on the board already, so it stays on the agenda as what it is.',
+    kept: nothingLost,
+    next: 'Move it to where it is not in the way, or make it shorter.',
+  },
   'segment-unclear': {
     status: 400,
     retry: false,

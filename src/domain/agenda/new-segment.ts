@@ -38,6 +38,12 @@ export function preReadsFrom(
   return withIds(drafts, present, `${fresh}-r`, samePreRead);
 }
 
+/** Whether people do the same in both: only the words about it and its minutes may differ. */
+export function isSameWork(one: Segment, other: Segment): boolean {
+  const { title, question, minutes, preReads, checkIn } = one;
+  return JSON.stringify({ ...other, title, question, minutes, preReads, checkIn }) === JSON.stringify(one);
+}
+
 /**
  * What reads as before keeps its id. Of the rest, one at the same place was reworded; that is all one can tell where
  * nothing says which is which.

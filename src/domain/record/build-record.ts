@@ -78,7 +78,18 @@ function meetingMinutes(stage: StageState): RoomRecord['minutes'] {
   const isOver = stage.closedAt !== null && stage.startedAt !== null;
   const actual = runs.reduce((sum, run) => sum + (spentMs(run, stage.closedAt) ?? 0), 0);
   const paused = runs.reduce((sum, run) => sum + pausedMs(run), 0);
-  return { planned: stage.minutes, actual: isOver ? toMinutes(actual) : null, paused: toMinutes(paused) };
+  return {
+    planned: stage.minutes,
+    actual: isOver ? toMinutes(actual) : null,
+    paused: toMinutes(paused),
+    ...buffer(stage),
+  };
+}
+
+function buffer({ plannedBufferMs, bufferMs }: StageState): Pick<RoomRecord['minutes'], 'buffer'> {
+  const planned = plannedBufferMs ?? 0;
+  if (planned + bufferMs === 0) return {};
+  return { buffer: { planned: toMinutes(planned), left: toMinutes(bufferMs) } };
 }
 
 function timeOf(ms: number): string {

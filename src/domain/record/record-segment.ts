@@ -23,6 +23,7 @@ export function recordSegment(segment: Segment, stage: StageState, notes: readon
     title: segment.title,
     question: segment.question,
     plannedMinutes: segment.minutes,
+    ...(run && run.extendedMs > 0 ? { extendedMinutes: toMinutes(run.extendedMs) } : {}),
     actualMinutes: spent === null ? null : toMinutes(spent),
     status: run?.status ?? 'waiting',
     revealed: segment.policy === 'reveal' ? gather?.reveal.kind === 'revealed' : null,

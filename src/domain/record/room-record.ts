@@ -46,7 +46,13 @@ export const roomRecordSchema = z.looseObject({
     }),
   ),
   /** Minutes with one decimal; `actual` leaves pauses out and is null until the room is closed. */
-  minutes: z.looseObject({ planned: z.number(), actual: z.nullable(z.number()), paused: z.number() }),
+  minutes: z.looseObject({
+    planned: z.number(),
+    actual: z.nullable(z.number()),
+    paused: z.number(),
+    /** What was kept free when it began, and what of it was not used. Left out where nothing was. */
+    buffer: z.optional(z.looseObject({ planned: z.number(), left: z.number() })),
+  }),
   facilitator: z.nullable(z.string()),
   /** Everybody with a writing seat, in the order of the roster. */
   people: z.array(z.string()),

@@ -20,6 +20,7 @@ export function initialStage(): StageState {
     format: 'heart-heat',
     minutes: 0,
     bufferMs: 0,
+    plannedBufferMs: null,
     named: false,
     continues: null,
     ownLenses: [],
@@ -120,7 +121,13 @@ function apply(state: StageState, event: StageEvent): StageState {
     case 'earlyClosed':
       return { ...state, early: null };
     case 'meetingStarted':
-      return { ...state, phase: 'running', startedAt: event.at, early: null };
+      return {
+        ...state,
+        phase: 'running',
+        startedAt: event.at,
+        plannedBufferMs: state.bufferMs,
+        early: null,
+      };
     case 'segmentEntered':
       return enterSegment(state, event);
     case 'segmentLeft':

@@ -4,7 +4,7 @@ import { minuteMs } from './clock.ts';
 import type { SegmentRun } from './state.ts';
 
 export function newRun(segment: Pick<Segment, 'minutes'>): SegmentRun {
-  return { status: 'waiting', budgetMs: segment.minutes * minuteMs, leftMs: null, visits: [] };
+  return { status: 'waiting', budgetMs: segment.minutes * minuteMs, extendedMs: 0, leftMs: null, visits: [] };
 }
 
 /** `unspentMs` of the old budget is replaced by `budgetMs` for this stay. */
@@ -36,7 +36,7 @@ export function pauseVisit(run: SegmentRun, pausedMs: number): SegmentRun {
 }
 
 export function extendRun(run: SegmentRun, ms: number): SegmentRun {
-  return { ...run, budgetMs: run.budgetMs + ms };
+  return { ...run, budgetMs: run.budgetMs + ms, extendedMs: run.extendedMs + ms };
 }
 
 /** With rounds it is rounds to come that become shorter, otherwise what was left when people went back. */

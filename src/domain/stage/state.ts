@@ -29,6 +29,8 @@ export interface StageState {
   readonly minutes: number;
   /** What is kept free of the plan and pays first when something takes longer, ms. */
   readonly bufferMs: number;
+  /** The same when the meeting began, as it was planned; null before. */
+  readonly plannedBufferMs: number | null;
   /** Whether notes carry their authors' names. Chosen when the room is made, and never changed. */
   readonly named: boolean;
   /** Title of the meeting that this one continues. */
@@ -145,6 +147,8 @@ export interface SegmentRun {
   readonly status: 'waiting' | 'active' | 'done' | 'skipped';
   /** What the plan gives this segment now: planned minutes plus extensions, less what it paid for others. */
   readonly budgetMs: number;
+  /** What was added because somebody asked for it while it ran. */
+  readonly extendedMs: number;
   /** What its clock showed when it was last left, negative when over; null before that. Going back goes on from here. */
   readonly leftMs: number | null;
   /** Each stay in the segment, for planned against actual. `until` null while it is active. Pauses are inside. */

@@ -126,6 +126,9 @@ export const record = {
   nobody: (name: string) => `Nobody could answer for ${name}.`,
   agenda: 'How the time went',
   segment: 'Segment',
+  added: (minutes: number) => `${Math.round(minutes)} min added by the facilitator`,
+  keptFree: 'Kept free',
+  left: (minutes: number) => `${Math.round(minutes)} min left`,
   planned: 'Planned',
   actual: 'Took',
   /** People do not read tenths of a minute. */

@@ -233,6 +233,7 @@ describe('planned and actual time', () => {
     expect(timeOf(found, 'check-in')).toEqual([4, 5.5, 'done']);
     expect(timeOf(found, 'wins')).toEqual([8, 8, 'done']);
     expect(found.record().minutes).toEqual({ planned: 60, actual: 13.5, paused: 3 });
+    expect(found.record().segments[0]).not.toHaveProperty('extendedMinutes');
   });
 
   it('is unknown for what was never entered or is still running', () => {

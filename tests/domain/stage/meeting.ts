@@ -31,6 +31,7 @@ export class Meeting {
   readonly lensesWritten = new Set<LensId>();
   leaderlessSince: Facts['leaderlessSince'] = null;
   notes: Facts['notes'] = new Set();
+  written: Facts['written'] = new Set();
   /** When the server was started last. */
   awakeSince = openedAt;
   openItems: Facts['openItems'] = [];
@@ -80,6 +81,7 @@ export class Meeting {
       connected: [...this.connected],
       leaderlessSince: this.leaderlessSince,
       notes: this.notes,
+      written: this.written,
       openItems: this.openItems,
       topics: this.topics,
       hasTopicSpace: true,

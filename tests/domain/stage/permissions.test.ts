@@ -40,7 +40,12 @@ function answerTo(meeting: Meeting, command: Command, role: Role): ErrorCode | '
 function factsOf({ now, connected, stage }: Meeting): Facts {
   return {
     ...{ now, role: 'facilitator', seat: 'mara', connected: [...connected], leaderlessSince: null },
-    ...{ notes: new Set(['n1']), openItems: [], topics: [{ id: 't1', title: 'Pigeons', merged: [] }] },
+    ...{
+      notes: new Set(['n1']),
+      written: new Set<string>(),
+      openItems: [],
+      topics: [{ id: 't1', title: 'Pigeons', merged: [] }],
+    },
     ...{ hasTopicSpace: true, actions: new Map(), positions: new Map(), ballotsOf: () => new Map() },
     freshId: `id${stage.rev}`,
   };

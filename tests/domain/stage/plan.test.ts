@@ -145,6 +145,36 @@ describe('changing the agenda', () => {
   });
 });
 
+describe('a part with notes on the board', () => {
+  const written = (...ids: string[]) => {
+    const meeting = new Meeting();
+    meeting.written = new Set(ids);
+    return meeting;
+  };
+
+  it('stays on the agenda as what it is, and can move and change its words', () => {
+    const meeting = written('wins');
+    expect(meeting.refusal({ type: 'removeSegment', segment: 'wins' })).toBe('segment-written');
+    expect(meeting.refusal(change('wins', { activity: 'talk' }))).toBe('segment-written');
+    meeting.do(change('wins', { title: 'Thanks', minutes: 3 }));
+    meeting.do({ type: 'moveSegment', segment: 'wins', before: null });
+    expect(ids(meeting).at(-1)).toBe('wins');
+  });
+
+  it('is dropped neither by another agenda nor to make this one fit', () => {
+    const meeting = written('follow-up', 'wins');
+    expect(meeting.refusal({ type: 'setAgenda', segments: pasted(meeting, 'gather') })).toBe(
+      'segment-written',
+    );
+    meeting.do({ type: 'setAgenda', segments: pasted(meeting, 'gather', 'follow-up', 'wins', 'close') });
+    meeting.do({ type: 'setGoal', minutes: 17 });
+    const dropping = ids(meeting);
+    const decide = { ...talk, activity: 'decide' } as const;
+    for (let i = 0; i < 2; i++) meeting.do({ type: 'addSegment', segment: decide, before: null });
+    expect(meeting.refusal({ type: 'fitAgenda', dropping })).toBe('segment-written');
+  });
+});
+
 describe('changing the minutes of what has begun', () => {
   it('moves the end of its clock, and rings anew', () => {
     const meeting = new Meeting().goTo('check-in');

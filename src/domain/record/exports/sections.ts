@@ -86,14 +86,23 @@ function notesOf(segment: RecordedSegment): Block[] {
 }
 
 export function dataBlocks(record: RoomRecord): Block[] {
-  const { planned, actual } = record.minutes;
+  const { planned, actual, buffer } = record.minutes;
   const rows = record.segments.map((segment) => [
     words(segment.title, 'Untitled'),
     whole(segment.plannedMinutes),
-    taken(segment),
+    `${taken(segment)}${added(segment)}`,
   ]);
+  const free = buffer ? [['Kept free', whole(buffer.planned), `${whole(buffer.left)} left`]] : [];
   const total = ['All', whole(planned), actual === null ? 'not over yet' : whole(actual)];
-  return [heading(2, 'Plan and time'), table(['Segment', 'Planned (min)', 'Actual (min)'], [...rows, total])];
+  return [
+    heading(2, 'Plan and time'),
+    table(['Segment', 'Planned (min)', 'Actual (min)'], [...rows, ...free, total]),
+  ];
+}
+
+/** By role, for what is on the record is not who it was. */
+function added({ extendedMinutes = 0 }: RecordedSegment): string {
+  return extendedMinutes > 0 ? ` (${whole(extendedMinutes)} added by the facilitator)` : '';
 }
 
 function coverage(segment: RecordedSegment, named: boolean): Block[] {

@@ -8,6 +8,8 @@ export const recordedSegment = z.looseObject({
   title: z.string(),
   question: z.string(),
   plannedMinutes: z.number(),
+  /** What whoever facilitated added while it ran; left out where that is nothing. */
+  extendedMinutes: z.optional(z.number()),
   /** Without pauses, over all stays. Null while it has not ended, or was never entered. */
   actualMinutes: z.nullable(z.number()),
   status: z.enum(['waiting', 'active', 'done', 'skipped']),

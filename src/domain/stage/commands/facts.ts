@@ -1,6 +1,15 @@
 import type { Ballot } from '#protocol/ballots.ts';
 import type { ErrorCode, Outcome } from '#protocol/errors.ts';
-import type { ActionId, NoteId, PollId, PositionId, Role, SeatId, TopicId } from '#protocol/ids.ts';
+import type {
+  ActionId,
+  NoteId,
+  PollId,
+  PositionId,
+  Role,
+  SeatId,
+  SegmentId,
+  TopicId,
+} from '#protocol/ids.ts';
 import type { StageEvent } from '../events.ts';
 import type { OpenItem } from '../state.ts';
 
@@ -17,6 +26,8 @@ export interface Facts {
   readonly leaderlessSince: number | null;
   /** Notes that stand on the board. */
   readonly notes: ReadonlySet<NoteId>;
+  /** Segments that notes on the board belong to: they cannot be taken from them. */
+  readonly written: ReadonlySet<SegmentId>;
   /** What the committed board and the stage still lack. */
   readonly openItems: readonly OpenItem[];
   /** What can be voted on and discussed, in the order of the board; lone notes under their own id. */

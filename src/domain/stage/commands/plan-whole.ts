@@ -2,7 +2,7 @@
 import type { AgendaSegment } from '#protocol/agenda.ts';
 import type { CommandOf } from '#protocol/commands.ts';
 import type { SegmentId } from '#protocol/ids.ts';
-import { newSegment, preReadsFrom, promptsFrom } from '../../agenda/new-segment.ts';
+import { isSameWork, newSegment, preReadsFrom, promptsFrom } from '../../agenda/new-segment.ts';
 import type { Segment } from '../../agenda/segment.ts';
 import { overrunMs } from '../budget.ts';
 import { minuteMs } from '../clock.ts';
@@ -25,6 +25,8 @@ export function setAgenda(
   const asked = withoutBegun(wanted, begun);
   const present = presentFor(asked, ahead);
   const made = asked.map((one, i) => segmentFrom(one, present[i] ?? null, `${facts.freshId}-${i}`));
+  const isKept = (segment: Segment) => made.some((one) => one.id === segment.id && isSameWork(segment, one));
+  if (ahead.some((one) => facts.written.has(one.id) && !isKept(one))) return refuse('segment-written');
   const budgets = Object.fromEntries(made.map(({ id, minutes }) => [id, minutes * minuteMs]));
   const set = agendaEvents(state, [...begun, ...made], facts, {
     budgets,
@@ -62,6 +64,7 @@ export function fittedEvents(
   facts: Facts,
 ): Handled {
   if (!fit.fits || fit.dropped.some((id) => !dropping?.includes(id))) return refuse('agenda-too-long');
+  if (fit.dropped.some((id) => facts.written.has(id))) return refuse('segment-written');
   if (!changesPlan(state, fit)) return accept();
   const { segments, budgets, bufferMs } = fit;
   return agendaEvents(state, segments, facts, { budgets, bufferMs });

@@ -2,7 +2,7 @@
 import type { SegmentChange } from '#protocol/agenda.ts';
 import type { CommandOf } from '#protocol/commands.ts';
 import type { SegmentId } from '#protocol/ids.ts';
-import { newSegment, preReadsFrom, promptsFrom } from '../../agenda/new-segment.ts';
+import { isSameWork, newSegment, preReadsFrom, promptsFrom } from '../../agenda/new-segment.ts';
 import { withActivity } from '../../agenda/rules.ts';
 import type { Segment } from '../../agenda/segment.ts';
 import { usualPolicy } from '../../agenda/usual.ts';
@@ -56,7 +56,7 @@ export function changeSegment(
   const segment = segmentOf(state, id);
   if (!segment) return refuse('conflict');
   const changed = changedSegment(segment, change, facts.freshId);
-  if (hasBegun(state, id) && !isSameWork(segment, changed)) return refuse('segment-begun');
+  if (!isSameWork(segment, changed) && fixedBy(state, id, facts)) return refuseFixed(state, id);
   const budgetMs = newBudgetMs(state, segment, change, facts.now);
   if (budgetMs === null) return refuse('segment-begun');
   const isSame = JSON.stringify(changed) === JSON.stringify(segment) && budgetMs === undefined;
@@ -86,12 +86,21 @@ export function removeSegment(
   facts: Facts,
 ): Handled {
   if (!segmentOf(state, id)) return accept();
-  if (hasBegun(state, id)) return refuse('segment-begun');
+  if (fixedBy(state, id, facts)) return refuseFixed(state, id);
   return agendaEvents(
     state,
     state.segments.filter((one) => one.id !== id),
     facts,
   );
+}
+
+/** What would be lost with it is more than its plan. */
+function fixedBy(state: StageState, id: SegmentId, { written }: Facts): boolean {
+  return hasBegun(state, id) || written.has(id);
+}
+
+function refuseFixed(state: StageState, id: SegmentId): Handled {
+  return refuse(hasBegun(state, id) ? 'segment-begun' : 'segment-written');
 }
 
 function insert(state: StageState, segment: Segment, before: SegmentId | null, facts: Facts): Handled {
@@ -138,12 +147,6 @@ function roundsFor(segment: Segment, { rounds, lenses }: SegmentChange): number 
   if (rounds !== undefined || lenses === undefined) return rounds ?? segment.rounds;
   const all = Math.max(1, lenses.length);
   return segment.rounds >= segment.lenses.length ? all : Math.min(all, segment.rounds);
-}
-
-/** Only the words about it and its minutes may differ. */
-function isSameWork(one: Segment, other: Segment): boolean {
-  const { title, question, minutes, preReads, checkIn } = one;
-  return JSON.stringify({ ...other, title, question, minutes, preReads, checkIn }) === JSON.stringify(one);
 }
 
 /**
