@@ -82,8 +82,11 @@ describe('a tick at a pre-read', () => {
 
 describe('the early window', () => {
   const until = openedAt + 5 * hour;
-  const openEarly = (...segments: readonly string[]) =>
-    ({ type: 'openEarly', segments: [...segments], until }) as const;
+  const openEarly = (...segments: readonly string[]) => ({
+    type: 'openEarly' as const,
+    segments: [...segments],
+    until,
+  });
 
   it('opens for parts with notes, in the order of the agenda', () => {
     const meeting = new Meeting();
