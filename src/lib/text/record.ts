@@ -128,7 +128,7 @@ export const record = {
   segment: 'Segment',
   added: (minutes: number) => `${Math.round(minutes)} min added by the facilitator`,
   keptFree: 'Kept free',
-  left: (minutes: number) => `${Math.round(minutes)} min left`,
+  bufferLeft: (minutes: number) => `${Math.round(minutes)} min left`,
   planned: 'Planned',
   actual: 'Took',
   /** People do not read tenths of a minute. */
