@@ -1,0 +1,76 @@
+/** A record in a few plain lines, as one sends it to colleagues in a chat: nothing in it is markup, and nobody is called. */
+import { oneLine } from '#domain/record/exports/one-line.ts';
+import type { RoomRecord } from '#domain/record/room-record.ts';
+import { longDay, shortDay } from '$lib/text/dates.ts';
+import { record as words } from '$lib/text/record.ts';
+
+/** What goes on for longer is said to go on, and read in the record. */
+const most = { entries: 12, chars: 200 };
+
+/** `address` of the page that shows the record to people of the room; null for a record without one. */
+export function chatText(record: RoomRecord, address: string | null, now: number): string {
+  const blocks = [
+    [`${line(record.title)}, ${longDay(Date.parse(record.startedAt ?? record.openedAt))}`],
+    headlinesOf(record),
+    listOf(words.decisions, decisionsOf(record)),
+    listOf(words.actions, actionsOf(record, now)),
+    listOf(words.escalations, escalationsOf(record, now)),
+    address === null ? [] : [words.chatRecord(address)],
+  ];
+  return blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n');
+}
+
+function headlinesOf({ headlines }: RoomRecord): string[] {
+  const rows = [
+    [words.users, headlines.users],
+    [words.cost, headlines.cost],
+    [words.need, headlines.need],
+  ] as const;
+  return rows.filter(([, text]) => text.trim() !== '').map(([label, text]) => `${label}: ${line(text)}`);
+}
+
+function decisionsOf({ decisions }: RoomRecord): string[] {
+  return decisions
+    .filter(({ status }) => status !== 'superseded')
+    .map(({ text }) => line(text) || words.noTitle);
+}
+
+function actionsOf({ actions }: RoomRecord, now: number): string[] {
+  return actions.map(({ title, owner, due }) => {
+    const who = owner === null ? words.chatNoOwner : line(owner);
+    const when = due === null ? words.chatNoDue : words.chatBy(shortDay(due, now));
+    return `${line(title) || words.noTitle} (${who}, ${when})`;
+  });
+}
+
+function escalationsOf({ escalations }: RoomRecord, now: number): string[] {
+  return escalations.map(({ needed, whom, by }) => {
+    const facts = [line(whom), by === null ? '' : words.chatBy(shortDay(by, now))].filter(
+      (fact) => fact !== '',
+    );
+    return `${line(needed) || words.noTitle}${facts.length > 0 ? ` (${facts.join(', ')})` : ''}`;
+  });
+}
+
+function listOf(title: string, entries: readonly string[]): string[] {
+  if (entries.length === 0) return [];
+  const left = entries.length - most.entries;
+  const shown = entries.slice(0, left > 0 ? most.entries : entries.length).map((entry) => `• ${entry}`);
+  return [title, ...shown, ...(left > 0 ? [words.chatMore(left)] : [])];
+}
+
+/** An invisible space behind each sign keeps chats from calling people and linking channels. */
+function line(text: string): string {
+  const whole = [...oneLine(text)];
+  const cut =
+    whole.length > most.chars
+      ? `${whole
+          .slice(0, most.chars - 1)
+          .join('')
+          .trimEnd()}…`
+      : whole.join('');
+  return cut.replace(/[@#]/g, (sign) => `${sign}\u200b`);
+}

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import type { RoomRecord } from '../../../src/domain/record/room-record.ts';
+import { chatText } from '../../../src/lib/components/record/chat-text.ts';
+import { longDay, shortDay } from '../../../src/lib/text/dates.ts';
+import { closedMeeting } from '../../support/whole-meeting.ts';
+
+const now = Date.parse('2026-11-21T12:00:00Z');
+const address = 'https://retro.example.org/r/abc/record';
+const record = closedMeeting().record();
+const day = (date: string) => shortDay(date, now);
+const title = `Checkout, sprint 42, ${longDay(Date.parse(record.startedAt ?? record.openedAt))}`;
+const textOf = (change: Partial<RoomRecord> = {}, at: string | null = address) =>
+  chatText({ ...record, ...change }, at, now);
+
+describe('a record for a chat', () => {
+  test('is what was decided, who does what by when, and where to read on', () => {
+    expect(textOf()).toBe(
+      [
+        title,
+        '',
+        'What changes for users: Vouchers are found',
+        'What it costs: Two weeks of one person',
+        '',
+        'What we decided',
+        '• We show the voucher field above the fold',
+        '',
+        'Who does what',
+        `• Move the field, test it (Bo, by ${day('2026-12-04')})`,
+        '• =Ask legal (Dee from legal, needs a date)',
+        `• Tidy the runbook (needs an owner, by ${day('2026-12-31')})`,
+        `• Measure logins (Cy, by ${day('2026-12-11')})`,
+        '',
+        'What others have to decide',
+        `• A second build machine (The head of platform, by ${day('2026-12-01')})`,
+        '',
+        `The whole record: ${address}`,
+      ].join('\n'),
+    );
+  });
+
+  test('leaves out what nobody wrote, and the address where there is no room', () => {
+    const headlines = { users: ' ', cost: '', need: '' };
+    expect(textOf({ headlines, decisions: [], actions: [], escalations: [] }, null)).toBe(title);
+  });
+
+  test('keeps every entry on its line, calls nobody, and cuts what is too long', () => {
+    const [action] = record.actions;
+    const shouted = `@channel\nsee #general\u2028now\u202e ${'very '.repeat(60)}long`;
+    const [line = ''] = textOf({ actions: action ? [{ ...action, title: shouted }] : [] })
+      .split('\n')
+      .filter((one) => one.includes('channel'));
+    expect(line).toMatch(/^• @\u200bchannel see #\u200bgeneral now very .*ver… \(Bo, by /u);
+    expect(line.length).toBeLessThan(240);
+  });
+
+  test('says how many entries it leaves to the record', () => {
+    const [action] = record.actions;
+    const actions = Array.from({ length: 15 }, () => action).filter((one) => one !== undefined);
+    const lines = textOf({ actions }).split('\n');
+    expect(lines.filter((one) => one.startsWith('• Move the field'))).toHaveLength(12);
+    expect(lines).toContain('and 3 more');
+  });
+});
