@@ -49,6 +49,11 @@ test('a saved record is shown whole, saved again unchanged, and goes on as a new
   await page.getByRole('menuitem', { name: 'Everything, to open again' }).click();
   expect(await readFile(await (await download).path(), 'utf8')).toBe(recordJson(record));
 
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByText(record.decisions[0]?.text ?? '').first()).toBeVisible();
+  await expect(page.locator('button:visible')).toHaveCount(0);
+  await page.emulateMedia({ media: null });
+
   await page.getByRole('button', { name: /on one page$/ }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('A second build machine');
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();

@@ -3,7 +3,7 @@ export const record = {
   loadingSlow: 'This needs the board once from the server. It goes on by itself.',
   pageTitle: (title: string) => `Record of ${title} · Hearth`,
   title: 'Record',
-  copy: 'Copy as Markdown',
+  copy: 'Copy Markdown',
   copyForChat: 'Copy for chat',
   chatNoOwner: 'needs an owner',
   chatNoDue: 'needs a date',
