@@ -151,7 +151,7 @@ function linkOf(source: string): { structure: string; href: string | undefined; 
   const opens = inline.findIndex(({ type }) => type === 'link_open');
   return {
     structure: read(markdown).structure,
-    href: inline[opens]?.attrGet('href') ?? undefined,
+    href: inline[opens]?.attrGet('href')?.toString(),
     text: inline[opens + 1]?.content ?? '',
   };
 }

@@ -30,6 +30,7 @@ describe('health', () => {
           commit: (change) => store.commit(change),
           loadRoom: (room) => store.loadRoom(room),
           key: () => store.key(),
+          untouchedRooms: (page) => store.untouchedRooms(page),
           close: () => store.close(),
         },
       },

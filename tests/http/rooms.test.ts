@@ -156,6 +156,7 @@ describe('[SEAT-2] T-35 a door that does not open', () => {
           commit: (change) => store.commit(change),
           probe: () => store.probe(),
           key: () => store.key(),
+          untouchedRooms: (page) => store.untouchedRooms(page),
           close: () => store.close(),
         },
       },

@@ -113,7 +113,7 @@ describe('the end of writing early', () => {
 
   it('is asked for by nobody but facilitators, and never in a meeting that runs', async () => {
     const ana = await arrive('Ana');
-    const command = { type: 'openEarly', segments: ['wins'], until: clock.now() + minute } as const;
+    const command = { type: 'openEarly' as const, segments: ['wins'], until: clock.now() + minute };
     expect(await ana.stage.command(command)).toEqual({ ok: false, code: 'not-yours-to-do' });
     await accepted(live.mara, { type: 'startMeeting' });
     expect(await live.mara.stage.command(command)).toEqual({ ok: false, code: 'wrong-moment' });

@@ -1,6 +1,7 @@
 /** A room that looks back on an incident, over real sockets: its parts are there for whoever opens the board. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Incident } from '../../src/domain/board/incident.ts';
+import type { SegmentDraft } from '../../src/protocol/agenda.ts';
 import type { HeadlessPerson } from '../support/headless-person.ts';
 import { noRates, openLiveRoomOn, type LiveRoom } from '../support/live-room.ts';
 import { startOwnServer, type OwnServer } from '../support/server.ts';
@@ -37,10 +38,10 @@ describe('the parts of an incident', () => {
     const { mara } = live;
     await mara.open('board');
     await mara.stage.connect();
-    const timeline = {
+    const timeline: SegmentDraft = {
       ...{ activity: 'timeline', title: 'Timeline', question: '', minutes: 5, policy: 'none' },
       ...{ lenses: [], rounds: 1, prompts: [], preReads: [], checkIn: 'none' },
-    } as const;
+    };
     expect(await mara.stage.command({ type: 'addSegment', segment: timeline, before: null })).toMatchObject({
       ok: true,
     });

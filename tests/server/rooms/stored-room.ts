@@ -6,6 +6,7 @@ import { addSeat } from '../../../server/rooms/seating.ts';
 import type { Surroundings } from '../../../server/rooms/surroundings.ts';
 import { memoryStore } from '../../../server/store/memory-store.ts';
 import type { Change, Store, UntouchedPage } from '../../../server/store/store.ts';
+import type { NewRoom } from '../../../src/protocol/http.ts';
 import { HandClock } from '../../support/hand-clock.ts';
 import { seededRandom } from '../../support/random.ts';
 
