@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EarlierActions } from '../../src/domain/board/earlier.ts';
 import type { RoomRecord } from '../../src/domain/record/room-record.ts';
 import type { NewRoomAnswer } from '../../src/protocol/http.ts';
-import type { HeadlessPerson} from '../support/headless-person.ts';
+import type { HeadlessPerson } from '../support/headless-person.ts';
 import { join as joinLive, openRoom } from '../support/headless-person.ts';
 import { Browser, join, read, startMeeting } from '../support/people.ts';
 import { startOwnServer, type OwnServer } from '../support/server.ts';
