@@ -76,7 +76,7 @@ test('an agenda is changed by keyboard, by mouse and by two at once, made to fit
     await expect(dialog).toContainText('5 → 0 min');
     await dialog.getByRole('button', { name: 'Start', exact: true }).click();
     await expect(mara.page.getByText(`Ends ${end}`).first()).toBeVisible();
-    await expect(mara.page.getByRole('navigation', { name: 'Agenda' })).not.toContainText('Kept free');
+    await expect(mara.page.getByRole('navigation', { name: 'Agenda' })).not.toContainText('Buffer');
   });
 
   await test.step('only facilitators see what they noted', async () => {

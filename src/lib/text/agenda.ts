@@ -62,11 +62,11 @@ export const agenda = {
   fit: 'Make it fit',
   spareToBuffer: (ms: number) => `Keep ${min(ms)} free`,
 
-  buffer: 'Kept free',
+  buffer: 'Buffer',
   bufferHint: 'Pays first when something takes longer.',
   bufferTenth: 'Keep 10 % free',
-  bufferFewer: 'One minute less kept free',
-  bufferMore: 'One minute more kept free',
+  bufferFewer: 'One minute less of buffer',
+  bufferMore: 'One minute more of buffer',
 
   parts: 'Parts',
   orderHint: 'Move a part with the mouse, or with Alt and the arrow keys.',
@@ -186,7 +186,7 @@ export const agenda = {
   given: 'Given',
   actual: 'Actual',
   minutesShort: (ms: number) => `${minutesOf(ms)}`,
-  bufferLeft: (ms: number) => `${min(ms)} kept free`,
-  bufferUsed: 'Nothing is kept free any more.',
+  bufferLeft: (ms: number) => `${min(ms)} of buffer left`,
+  bufferUsed: 'The buffer is used up.',
   whoPays: 'If this takes longer',
 } as const;

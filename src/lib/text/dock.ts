@@ -61,9 +61,9 @@ export const dock = {
   moveOn: 'Move on',
   later: 'Not now',
   laterTopics: 'the time for later topics',
-  keptFree: 'the time kept free',
+  buffer: 'the buffer',
   paysBuffer: (choice: string, leftMs: number) =>
-    `${choice}: taken from the time kept free, ${minutesOf(leftMs)} min of it are left.`,
+    `${choice}: taken from the buffer, ${minutesOf(leftMs)} min of it are left.`,
   pays: (choice: string, payers: readonly string[]) => `${choice}: ${payers.join(' and ')} gets shorter.`,
   paysEnd: (choice: string) => `${choice}: the meeting ends later.`,
   paysPartly: (choice: string, payers: readonly string[]) =>

@@ -22,7 +22,7 @@ export const formats = {
     `${rounds === 1 ? '1 round' : `${rounds} rounds`} for ${lenses} lenses, held side by side.`,
   rounds: (rounds: number) => (rounds === 1 ? '1 round.' : `${rounds} rounds, one for each lens.`),
   fitsNot: 'This plan does not fit into so little time. Choose more minutes.',
-  buffer: 'Kept free',
+  buffer: 'Buffer',
   bufferHint: 'Pays first when something takes longer.',
   preReads: (titles: readonly string[]) => `To read: ${sentenceList(titles)}.`,
   lenses: 'What the lenses ask',

@@ -133,7 +133,7 @@ export const record = {
   agenda: 'How the time went',
   segment: 'Segment',
   added: (minutes: number) => `${Math.round(minutes)} min added by the facilitator`,
-  keptFree: 'Kept free',
+  buffer: 'Buffer',
   bufferLeft: (minutes: number) => `${Math.round(minutes)} min left`,
   planned: 'Planned',
   actual: 'Took',

@@ -47,7 +47,7 @@ describe('the record of a plan that changed', () => {
   it('says so in Markdown, by role and not by name', () => {
     const markdown = recordMarkdown(record);
     expect(markdown).toMatch(/\| Check-in +\| +4 \| +7 \(2 added by the facilitator\) +\|/);
-    expect(markdown).toMatch(/\| Kept free +\| +6 \| +3 left \|/);
+    expect(markdown).toMatch(/\| Buffer +\| +6 \| +3 left \|/);
   });
 
   it('is read again from its file', () => {

@@ -86,7 +86,7 @@ describe('changing the agenda', () => {
     expect(meeting.refusal({ type: 'addSegment', segment: talk, before: null })).toBe('agenda-full');
   });
 
-  it('holds no more words than can be sent back at once', () => {
+  it('T-79: holds no more words than can be sent back at once', () => {
     const meeting = new Meeting();
     const preReads = Array.from({ length: 8 }, (_, i) => ({
       title: `Part ${i}`,

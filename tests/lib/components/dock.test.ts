@@ -112,13 +112,13 @@ describe('the bell', () => {
     expect(costInWords(stage, 1, now)).toBe(words.paysEnd(words.extendOne));
   });
 
-  test('says that the time kept free pays first, and who pays the rest', () => {
+  test('says that the buffer pays first, and who pays the rest', () => {
     const meeting = meetingOf(3);
     meeting.do({ type: 'setBuffer', minutes: 3 });
     meeting.goTo('check-in');
     expect(costInWords(meeting.stage, 2, meeting.now)).toBe(words.paysBuffer(words.extendTwo, minute));
     meeting.do({ type: 'extendTime', minutes: 2 });
-    const both = [words.keptFree, 'Discuss'];
+    const both = [words.buffer, 'Discuss'];
     expect(costInWords(meeting.stage, 2, meeting.now)).toBe(words.pays(words.extendTwo, both));
   });
 

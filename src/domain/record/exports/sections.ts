@@ -92,7 +92,7 @@ export function dataBlocks(record: RoomRecord): Block[] {
     whole(segment.plannedMinutes),
     `${taken(segment)}${added(segment)}`,
   ]);
-  const free = buffer ? [['Kept free', whole(buffer.planned), `${whole(buffer.left)} left`]] : [];
+  const free = buffer ? [['Buffer', whole(buffer.planned), `${whole(buffer.left)} left`]] : [];
   const total = ['All', whole(planned), actual === null ? 'not over yet' : whole(actual)];
   return [
     heading(2, 'Plan and time'),

@@ -12,7 +12,7 @@ export function costInWords(stage: StageState, minutes: 1 | 2, now: number): str
   if (bufferMs > 0 && payers.length === 0 && endMs === 0)
     return words.paysBuffer(choice, bufferLeftMs(stage, now) - bufferMs);
   const names = [
-    ...(bufferMs > 0 ? [words.keptFree] : []),
+    ...(bufferMs > 0 ? [words.buffer] : []),
     ...payers.map(({ segment }) =>
       segment === stage.current ? words.laterTopics : (segmentOf(stage, segment)?.title ?? segment),
     ),
