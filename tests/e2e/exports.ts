@@ -30,6 +30,10 @@ export class Exports {
     return record as RoomRecord;
   }
 
+  markdown(): Promise<string> {
+    return this.#text('record.md');
+  }
+
   async agreeWith(record: RoomRecord): Promise<void> {
     await this.#markdownAgrees('record.md', record);
     await this.#markdownAgrees('record.github.md', record);

@@ -43,6 +43,23 @@ export class Facilitator extends Participant {
     return this.page.getByRole('group', { name: 'Run the meeting' });
   }
 
+  /** In the agenda builder, whose Markdown is open. */
+  async useMarkdown(agenda: string): Promise<void> {
+    await this.field('Agenda as Markdown').fill(agenda);
+    await this.button('Use this agenda').click();
+  }
+
+  /** In a browser whose time zone is UTC. */
+  async planStart(at: number): Promise<void> {
+    const [date = '', time = ''] = new Date(at).toISOString().split('T');
+    await this.button('Set date and time').click();
+    const asked = this.dialog('Set date and time');
+    await asked.getByLabel('Date').fill(date);
+    await asked.getByLabel('Time', { exact: true }).fill(time.slice(0, 5));
+    await asked.getByRole('button', { name: 'Save' }).click();
+    await expect(asked).toBeHidden();
+  }
+
   async start(): Promise<void> {
     await this.button('Start the meeting').click();
     await expect(this.clock).toBeVisible();
@@ -71,6 +88,20 @@ export class Facilitator extends Participant {
     const part = await this.rail.locator('[aria-current="step"]').innerText();
     const round = /(?:Round|Topic) \d+/.exec(await this.page.getByRole('banner').innerText());
     return `${part} ${round?.[0] ?? ''}`;
+  }
+
+  /** Of every part, as the rail has them. */
+  async plannedMinutes(): Promise<number[]> {
+    const parts = await this.rail.getByRole('listitem').allInnerTexts();
+    return parts.map((part) => Number(/(\d+)\s*min/.exec(part)?.[1]));
+  }
+
+  async removeSeat(name: string): Promise<void> {
+    await this.button(/^\d+ people here/).click();
+    await this.button(`What ${name} may do`).click();
+    await this.page.getByRole('menuitem', { name: 'Remove from the room' }).click();
+    await this.dialog(`Remove ${name}?`).getByRole('button', { name: 'Remove' }).click();
+    await this.page.keyboard.press('Escape');
   }
 
   async askReveal(): Promise<void> {

@@ -9,6 +9,11 @@ export class Visitor {
     this.page = page;
   }
 
+  /** To the tab, at which a page asks for the time: whoever skipped some shows it everywhere like this. */
+  async comesBack(): Promise<void> {
+    await this.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  }
+
   /** The browser itself leaves the network, or comes back. */
   async loseNetwork(): Promise<void> {
     await this.page.context().setOffline(true);
@@ -82,6 +87,11 @@ export class Visitor {
   /** A note on the board. */
   note(text: string): Locator {
     return this.page.getByRole('article').filter({ hasText: text });
+  }
+
+  /** Something to read, with its tick. */
+  preRead(title: string): Locator {
+    return this.page.getByRole('listitem').filter({ hasText: title }).last();
   }
 
   get clock(): Locator {
