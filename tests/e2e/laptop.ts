@@ -13,7 +13,8 @@ export class Laptop {
   }
 
   static async open(): Promise<Laptop> {
-    const executablePath = findBrowser() ?? undefined;
+    const executablePath = findBrowser();
+    if (executablePath === null) throw new Error('no Chromium found');
     const process = await chromium.launchServer({ executablePath, args: browserArgs });
     return new Laptop(process, await chromium.connect(process.wsEndpoint()));
   }
