@@ -65,7 +65,8 @@ test('a saved record is shown whole, saved again unchanged, and goes on as a new
   const next = await page.request.get(`${hearth.origin}/api/rooms/${room}/record.json`);
   expect(await next.json()).toMatchObject({
     title: record.title,
-    actions: record.actions.map(({ title, owner, due }) => ({ title, owner, due })),
+    continues: record.title,
+    earlier: record.actions.map(({ title, owner, due }) => ({ title, owner, due })),
   });
 });
 
