@@ -2,8 +2,7 @@
 import type { Door } from '#protocol/commands/hold.ts';
 import type { Role } from '#protocol/ids.ts';
 import { timeOfDay } from './dates.ts';
-
-const somebody = (name: string) => name || 'Somebody';
+import { somebody } from './people.ts';
 
 export const seats = {
   menuOf: (name: string) => `What ${somebody(name)} may do`,
@@ -28,12 +27,8 @@ export const seats = {
   removed: (name: string) => `${somebody(name)} is not in the room any more.`,
 
   waitingTitle: 'Waiting to come in',
-  waits: (name: string, role: Role) =>
-    name || (role === 'observer' ? 'Somebody who wants to watch' : 'Somebody'),
   admit: 'Let in',
   refuse: 'Not now',
-  knocks: (name: string) => `${somebody(name)} waits to come in.`,
-  waitingCount: (count: number) => (count === 1 ? '1 waits to come in' : `${count} wait to come in`),
 
   door: 'Who can come in',
   doors: {
@@ -67,7 +62,6 @@ export const seats = {
       ? 'New facilitators’ link made. Keep a copy: it is known to this browser only.'
       : 'New link made. The old one opens nothing any more.',
 
-  move: 'Take my seat to another device',
   moveHint:
     'Scan this with the other device, or open the link there. It is good once; then this page is let go.',
   moveLink: 'Link for my seat',
@@ -90,15 +84,11 @@ export const seats = {
   object: 'Object',
   neverMind: 'Rather not',
 
-  hideNote: 'Hide this note',
   hideTitle: 'Hide this note for everybody?',
   hideHint:
     'Its words are taken off the board and out of the record, for good. Nobody is told who wrote it, you neither; only its author sees that it was hidden.',
   hideGo: 'Hide it',
   hidden: 'The note is hidden.',
-  hiddenForYou: 'You wrote a note that a facilitator has hidden. Only you see this.',
-  hiddenCount: (count: number) =>
-    `You wrote ${count} notes that a facilitator has hidden. Only you see this.`,
 
   doorTitle: 'You are at the door',
   doorText: 'Whoever facilitates has been told and lets you in. Keep this page open; it goes on by itself.',

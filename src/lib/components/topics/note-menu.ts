@@ -9,7 +9,7 @@ import Ungroup from '@lucide/svelte/icons/ungroup';
 import type { Topic } from '#domain/board/topic.ts';
 import type { NoteId } from '#protocol/ids.ts';
 import { group as words } from '$lib/text/group.ts';
-import { seats } from '$lib/text/seats.ts';
+import { people } from '$lib/text/people.ts';
 import type { MenuItem } from '$lib/ui/menu-item.ts';
 import type { Grouping } from './grouping.svelte.ts';
 
@@ -63,7 +63,7 @@ export function movesOf(grouping: Grouping, topic: Topic, merge: () => void): re
 
 /** For whoever facilitates, about one note. */
 export function hideItem(hide: () => void): MenuItem {
-  return { label: seats.hideNote, key: ' hide', icon: EyeOff, onselect: hide };
+  return { label: people.hideNote, key: ' hide', icon: EyeOff, onselect: hide };
 }
 
 export function mergesOf(grouping: Grouping, topic: Topic): readonly MenuItem[] {
