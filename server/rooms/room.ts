@@ -119,10 +119,12 @@ export class Room {
     return this.#touchedAt;
   }
 
-  /** Until when the room is there at least, or null for ever. */
+  /** Until when the room is there at least, or null for ever. A meeting that is still to come counts as use. */
   get keptUntil(): number | null {
     const { keepMs = null } = this.#around;
-    return keepMs === null ? null : this.#touchedAt + keepMs;
+    const { early, plannedStart } = this.#stage;
+    const used = Math.max(this.#touchedAt, plannedStart?.at ?? 0, early?.until ?? 0);
+    return keepMs === null ? null : used + keepMs;
   }
 
   get now(): number {

@@ -71,6 +71,21 @@ describe('rooms in which nothing is done', () => {
     expect(await isThere(room)).toBe(true);
   });
 
+  it('[END-3] are kept for as long after a meeting that is still to come', async () => {
+    const room = await makeRoom();
+    const start = { at: clock.now() + 90 * day, zone: 'Europe/Berlin' };
+    await registry.use(room, (found) =>
+      found?.do((turn) => turn.emit([{ type: 'startPlanned', at: turn.now, start }])),
+    );
+    expect(await keptUntil(room)).toBe(start.at + keepMs);
+    clock.advance(90 * day + keepMs);
+    await sweep();
+    expect(await isThere(room)).toBe(true);
+    clock.advance(1);
+    await sweep();
+    expect(await isThere(room)).toBe(false);
+  });
+
   it('[END-3] are kept though the clock was wrong for a while', async () => {
     const room = await makeRoom();
     clock.advance(-400 * day);
