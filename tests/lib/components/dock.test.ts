@@ -34,6 +34,7 @@ describe('how lenses are given', () => {
     const nothing = () => undefined;
     const items = menuItems(stage, {
       ask: (command) => asked.push(command),
+      extend: nothing,
       reveal: nothing,
       skip: nothing,
     });
@@ -60,7 +61,7 @@ describe('how lenses are given', () => {
 describe('five minutes more', () => {
   const isListed = (meeting: Meeting) => {
     const nothing = () => undefined;
-    const items = menuItems(meeting.stage, { ask: nothing, reveal: nothing, skip: nothing });
+    const items = menuItems(meeting.stage, { ask: nothing, extend: nothing, reveal: nothing, skip: nothing });
     return items.some(({ label }) => label === words.plusFive);
   };
 

@@ -2,6 +2,7 @@
 import type { Outcome } from '#protocol/errors.ts';
 import type { SegmentId } from '#protocol/ids.ts';
 import { limits } from '#protocol/limits.ts';
+import { isSameWork } from '../../agenda/new-segment.ts';
 import { checkSettings } from '../../agenda/rules.ts';
 import type { Segment } from '../../agenda/segment.ts';
 import type { StageEvent } from '../events.ts';
@@ -31,7 +32,7 @@ export function agendaEvents(
 function checkAgenda(state: StageState, segments: readonly Segment[]): Outcome {
   if (segments.length === 0) return { ok: false, code: 'wrong-moment' };
   if (segments.length > limits.segments) return { ok: false, code: 'agenda-full' };
-  const changed = segments.filter((segment) => !state.segments.includes(segment));
+  const changed = segments.filter((segment) => !hasSameSettings(state.segments, segment));
   for (const segment of changed) {
     const checked = checkSettings(segment, (lens) => lensIn(state, lens) !== null);
     if (!checked.ok) return checked;
@@ -39,6 +40,11 @@ function checkAgenda(state: StageState, segments: readonly Segment[]): Outcome {
   const grows = charsOf(segments) > charsOf(state.segments);
   const isFull = charsOf(segments) > limits.agendaChars;
   return grows && isFull ? { ok: false, code: 'agenda-full' } : { ok: true };
+}
+
+function hasSameSettings(present: readonly Segment[], segment: Segment): boolean {
+  const before = present.find(({ id }) => id === segment.id);
+  return before !== undefined && before.checkIn === segment.checkIn && isSameWork(before, segment);
 }
 
 /** As it is stored and sent, names of fields left out. */

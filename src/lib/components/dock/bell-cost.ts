@@ -6,8 +6,8 @@ import type { StageState } from '#domain/stage/state.ts';
 import { dock as words } from '$lib/text/dock.ts';
 
 /** Who gives the time when something is given so many minutes more: the buffer first, then parts to come. */
-export function costInWords(stage: StageState, minutes: 1 | 2, now: number): string {
-  const choice = minutes === 1 ? words.extendOne : words.extendTwo;
+export function costInWords(stage: StageState, minutes: 1 | 2 | 5, now: number): string {
+  const choice = { 1: words.extendOne, 2: words.extendTwo, 5: words.plusFive }[minutes];
   const { bufferMs, payers, endMs } = costOf(stage, minutes * minuteMs, now);
   if (bufferMs > 0 && payers.length === 0 && endMs === 0)
     return words.paysBuffer(choice, bufferLeftMs(stage, now) - bufferMs);

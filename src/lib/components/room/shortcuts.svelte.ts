@@ -1,7 +1,7 @@
 /** Keys that do something outside text fields. People can switch the single keys off; `?` then still opens the list. */
+import { extend } from '$lib/components/dock/extend.ts';
 import { goOn } from '$lib/components/dock/go-on.ts';
 import { nextStep } from '$lib/components/dock/next-step.ts';
-import { mayExtend } from '#domain/stage/discussions.ts';
 import { mayCommand } from '#domain/stage/permissions.ts';
 import { openPolls } from '#domain/stage/polls.ts';
 import type { Command } from '#protocol/commands.ts';
@@ -9,7 +9,6 @@ import { reactions, type Reaction } from '#protocol/stage-wire.ts';
 import { browserDevice } from '$lib/room/device.ts';
 import type { RoomView } from '$lib/room/room-view.svelte.ts';
 import { clockFace } from '$lib/text/dates.ts';
-import { discuss } from '$lib/text/discuss.ts';
 import { gestures } from '$lib/text/gestures.ts';
 import { dock as dockWords } from '$lib/text/dock.ts';
 import { room as words } from '$lib/text/room.ts';
@@ -80,9 +79,7 @@ const acts: Readonly<Record<string, Act>> = {
   ']': ({ room }) => lookBeside(room, 1),
   p: command((room) => ({ type: room.clock.paused ? 'resumeClock' : 'pauseClock' })),
   '+': ({ room, ask }) => {
-    if (!mayLead(room, 'extendTime') || !room.stage) return;
-    if (mayExtend(room.stage)) void ask({ type: 'extendTime', minutes: 1 });
-    else announce(discuss.mostExtended);
+    if (mayLead(room, 'extendTime')) void extend(room, ask, 1);
   },
   b: command(() => ({ type: 'bringEveryone' })),
   N: ({ room, panels, ask }) => {
