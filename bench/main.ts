@@ -6,19 +6,9 @@ import { measureGrouping } from './grouping.ts';
 import { isMissed, sentence, type Figure } from './measure.ts';
 import { measureMeeting } from './meeting.ts';
 import { measurePage } from './page.ts';
+import { unlimited } from './unlimited.ts';
 
 const app = join(import.meta.dirname, '../build');
-
-const unlimited = {
-  HEARTH_ROOMS_PER_HOUR: '0',
-  HEARTH_JOINS_PER_MINUTE: '0',
-  HEARTH_REQUESTS_PER_SECOND: '0',
-  HEARTH_CLIENT_IDS_PER_MINUTE: '0',
-  HEARTH_COMMANDS_PER_SECOND: '0',
-  HEARTH_FRAMES_PER_SECOND: '0',
-  HEARTH_BYTES_PER_SECOND: '0',
-  HEARTH_LOG_LEVEL: 'silent',
-};
 
 async function withServer(measure: (origin: string) => Promise<Figure[]>): Promise<Figure[]> {
   const server = await startServerProcess({ env: unlimited, app });

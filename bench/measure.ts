@@ -2,7 +2,7 @@
 export interface Figure {
   readonly what: string;
   readonly value: number;
-  readonly unit: 'ms' | 'µs' | 'KB' | '×';
+  readonly unit: 'ms' | 'µs' | 'KB' | 'MB' | '%' | '×';
   /** The most it may be; left out where the figure only informs. */
   readonly goal?: number;
 }

@@ -73,6 +73,11 @@ export class ServerProcess {
     this.#env = env;
   }
 
+  /** Of the process that runs now; 0 where none does. */
+  get pid(): number {
+    return this.#process?.pid ?? 0;
+  }
+
   get port(): number {
     return this.#port;
   }
