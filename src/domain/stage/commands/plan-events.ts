@@ -44,7 +44,7 @@ function checkAgenda(state: StageState, segments: readonly Segment[]): Outcome {
 
 function hasSameSettings(present: readonly Segment[], segment: Segment): boolean {
   const before = present.find(({ id }) => id === segment.id);
-  return before !== undefined && before.checkIn === segment.checkIn && isSameWork(before, segment);
+  return before?.checkIn === segment.checkIn && isSameWork(before, segment);
 }
 
 /** As it is stored and sent, names of fields left out. */
