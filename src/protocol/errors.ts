@@ -39,6 +39,13 @@ export const errors = {
     kept: nothingLost,
     next: 'Ask the facilitator.',
   },
+  'left-to-others': {
+    status: 403,
+    retry: false,
+    message: 'You facilitate for now, so this is left to whoever led before.',
+    kept: nothingLost,
+    next: 'Ask them, or come in by the facilitators’ link.',
+  },
   'foreign-origin': {
     status: 403,
     retry: false,
@@ -194,6 +201,13 @@ export const errors = {
     message: 'Somebody has to facilitate.',
     kept: nothingLost,
     next: 'Make somebody else a facilitator first.',
+  },
+  'never-led': {
+    status: 409,
+    retry: false,
+    message: 'There is nothing to take back.',
+    kept: nothingLost,
+    next: 'Ask whoever facilitates to make you a facilitator.',
   },
   'facilitator-here': {
     status: 409,

@@ -38,7 +38,7 @@ describe('a role', () => {
     expect(await ana.stage.command({ type: 'startMeeting' })).toMatchObject({ ok: true });
     await ana.stage.command({ type: 'setRole', seat: live.mara.seat, role: 'participant' });
     expect(await live.mara.stage.command({ type: 'goNext' })).toMatchObject({ code: 'not-yours-to-do' });
-    expect(await live.mara.stage.command({ type: 'takeBack' })).toMatchObject({ code: 'not-yours-to-do' });
+    expect(await live.mara.stage.command({ type: 'takeBack' })).toMatchObject({ code: 'never-led' });
   });
 
   it('[LEAD-1] is on disk with the stage: the server that starts again knows both', async () => {

@@ -54,10 +54,10 @@ describe('handing over', () => {
   });
 
   it('nobody takes back what they never had, or what somebody else took from them', () => {
-    expect(refusal({ type: 'takeBack' }, 'ben')).toBe('not-yours-to-do');
+    expect(refusal({ type: 'takeBack' }, 'ben')).toBe('never-led');
     meeting.do({ type: 'setRole', seat: 'ben', role: 'facilitator' });
     meeting.do({ type: 'setRole', seat: 'ben', role: 'participant' });
-    expect(refusal({ type: 'takeBack' }, 'ben')).toBe('not-yours-to-do');
+    expect(refusal({ type: 'takeBack' }, 'ben')).toBe('never-led');
   });
 });
 

@@ -29,7 +29,7 @@ export function handOver(state: StageState, { seat }: CommandOf<'handOver'>, fac
 }
 
 export function takeBack(state: StageState, _: CommandOf<'takeBack'>, { now, seat }: Facts): Handled {
-  if (!seatOf(state, seat)?.hasLed) return refuse('not-yours-to-do');
+  if (!seatOf(state, seat)?.hasLed) return refuse('never-led');
   return accept({ at: now, type: 'seatRoleSet', seat, role: 'facilitator' });
 }
 
