@@ -42,6 +42,11 @@ export function hasBegun({ runs }: Pick<StageState, 'runs'>, segment: string): b
   return (runs[segment]?.visits.length ?? 0) > 0;
 }
 
+/** What follows is free to be put in another order: no part of it has begun, and nothing behind it. */
+export function firstAhead(state: Pick<StageState, 'segments' | 'runs'>): number {
+  return state.segments.findLastIndex(({ id }) => hasBegun(state, id)) + 1;
+}
+
 function planOf(segments: readonly Segment[], people: number, before: Plan, budgets: Budgets): Plan {
   const runs: Record<string, SegmentRun> = {};
   const gathers: Record<string, Gather> = {};

@@ -18,7 +18,7 @@ import { minutesToEnd } from '../../../src/domain/stage/lateness.ts';
 import { initialStage, reduce, reduceAll } from '../../../src/domain/stage/reduce.ts';
 import type { StageState } from '../../../src/domain/stage/state.ts';
 import { play, story } from './any-plan.ts';
-import type { Meeting} from './meeting.ts';
+import type { Meeting } from './meeting.ts';
 import { minute } from './meeting.ts';
 
 interface Step {
@@ -77,6 +77,7 @@ function isLastRound({ stage }: Meeting): boolean {
 const isSomethingAhead = ({ runs }: StageState) =>
   Object.values(runs).some(({ visits }) => visits.length === 0);
 const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
+const hasVisits = ({ runs }: StageState, id: string) => (runs[id]?.visits.length ?? 0) > 0;
 const budgetOf = (state: StageState, id: string) => state.runs[id]?.budgetMs ?? 0;
 
 /** By how much the event says that the whole plan gets longer. */
@@ -227,7 +228,7 @@ describe('however the agenda is changed', () => {
         expect(new Set(ids).size).toBe(ids.length);
         expect(Object.keys(after.runs).sort()).toEqual([...ids].sort());
         for (const { id } of before.segments) {
-          if ((before.runs[id]?.visits.length ?? 0) > 0) expect(ids).toContain(id);
+          if (hasVisits(before, id)) expect(ids).toContain(id);
         }
         if (after.phase !== 'running' || after.clock.kind === 'off') continue;
         const here = ids.indexOf(after.current ?? '');
@@ -237,6 +238,27 @@ describe('however the agenda is changed', () => {
         }
       }
     });
+  });
+
+  it('what has begun keeps its place, also after a step back: nothing gets in front of it', () => {
+    always((steps) => {
+      for (const { before, after } of steps) {
+        const begun = before.segments.map(({ id }) => id).filter((id) => hasVisits(before, id));
+        expect(after.segments.slice(0, begun.length).map(({ id }) => id)).toEqual(begun);
+      }
+    });
+  });
+
+  it('the agenda of the room itself, set again, leaves every part where it is', () => {
+    fc.assert(
+      fc.property(story, (told) => {
+        play(told, (command, { stage }, from) => {
+          if (command.type !== 'setAgenda' || command.buffer !== undefined) return;
+          expect(stage.segments.map(({ id }) => id)).toEqual(from.segments.map(({ id }) => id));
+        });
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it('a restart at any moment, from what is stored, goes on in the same stage', () => {

@@ -15,13 +15,23 @@ export type Deed =
   | { do: 'plan'; what: PlanVerb; which: number; before: number; minutes: number; activity: Activity };
 type Activity = (typeof activities)[number];
 type PlanVerb =
-  'add' | 'duplicate' | 'minutes' | 'activity' | 'move' | 'remove' | 'restore' | 'replace' | 'fit';
+  'add' | 'duplicate' | 'minutes' | 'activity' | 'move' | 'remove' | 'restore' | 'replace' | 'paste' | 'fit';
 
 const names = ['queue', 'pager', 'docs'];
 const planning: fc.Arbitrary<Deed> = fc.record({
   do: fc.constant('plan' as const),
   what: fc.constantFrom<PlanVerb>(
-    ...(['add', 'duplicate', 'minutes', 'activity', 'move', 'remove', 'restore', 'replace'] as const),
+    ...([
+      'add',
+      'duplicate',
+      'minutes',
+      'activity',
+      'move',
+      'remove',
+      'restore',
+      'replace',
+      'paste',
+    ] as const),
     ...(['minutes', 'minutes', 'fit', 'fit'] as const),
   ),
   which: fc.nat({ max: 12 }),
@@ -81,12 +91,14 @@ export const story = fc.record({
   late: fc.nat({ max: 15 * minute }),
   keepEnd: fc.boolean(),
   deeds: fc.array(deed, { maxLength: 50 }),
+  /** After one more step back. */
+  back: fc.array(planning, { maxLength: 12 }),
 });
 type Story = typeof story extends fc.Arbitrary<infer T> ? T : never;
 
 /** `told` hears of every deed that was accepted, with the meeting as it is then. */
 export function play(
-  { plan, buffer, before, late, keepEnd, deeds }: Story,
+  { plan, buffer, before, late, keepEnd, deeds, back }: Story,
   told: (command: StageCommand, meeting: Meeting, from: Meeting['stage']) => void = () => {},
 ): Meeting {
   const meeting = new Meeting(plan);
@@ -101,6 +113,8 @@ export function play(
   ask({ type: 'startMeeting', keepEnd, dropping: meeting.stage.segments.map(({ id }) => id) });
   if (meeting.stage.phase === 'lobby') ask({ type: 'startMeeting' });
   for (const one of deeds) perform(meeting, one, ask);
+  for (const type of ['goNext', 'goBack'] as const) ask({ type });
+  for (const one of back) perform(meeting, one, ask);
   return meeting;
 }
 
@@ -151,14 +165,21 @@ function planCommand({ stage }: Meeting, deed: Extract<Deed, { do: 'plan' }>): S
         before,
       };
     }
+    case 'paste':
+      return { type: 'setAgenda', segments: written(stage) };
     case 'replace': {
-      const segments = stage.segments.map(({ id, ...one }) => ({ ...copyOf(one), notes: `Of ${id}` }));
+      const segments = written(stage);
       const rest = segments.toSpliced(which % segments.length, 1, { ...copyOf(made('Pasted')), notes: '' });
       return { type: 'setAgenda', segments: rest, buffer: minutes % 8 };
     }
     case 'fit':
       return { type: 'fitAgenda', dropping: stage.segments.map(({ id }) => id) };
   }
+}
+
+/** As one copies it out of the room. */
+function written({ segments }: Meeting['stage']) {
+  return segments.map(({ id, ...one }) => ({ ...copyOf(one), notes: `Of ${id}` }));
 }
 
 /** Commands carry lists that may be changed; what is on the stage may not. */

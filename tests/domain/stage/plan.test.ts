@@ -53,6 +53,15 @@ describe('changing the agenda', () => {
     const meeting = new Meeting().goTo('follow-up');
     meeting.do({ type: 'goBack' });
     expect(meeting.refusal({ type: 'removeSegment', segment: 'follow-up' })).toBe('segment-begun');
+    const at = (before: string | null) =>
+      meeting.refusal({ type: 'moveSegment', segment: 'follow-up', before });
+    expect([at(null), at('gather')]).toEqual(['segment-begun', 'segment-begun']);
+    expect(meeting.refusal({ type: 'addSegment', segment: talk, before: 'follow-up' })).toBe('segment-begun');
+    expect(meeting.refusal({ type: 'moveSegment', segment: 'gather', before: 'follow-up' })).toBe(
+      'segment-begun',
+    );
+    meeting.do({ type: 'duplicateSegment', segment: 'check-in' });
+    expect(ids(meeting).slice(0, 2)).toEqual(['check-in', 'follow-up']);
   });
 
   it('duplicates a segment with what facilitators noted, behind it or behind what is on', () => {

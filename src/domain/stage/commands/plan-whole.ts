@@ -9,7 +9,7 @@ import { minuteMs } from '../clock.ts';
 import type { StageEvent } from '../events.ts';
 import { changesPlan, fitPlan, type Fit } from '../fitting.ts';
 import { segmentOf } from '../gathering.ts';
-import { hasBegun } from '../plan.ts';
+import { firstAhead } from '../plan.ts';
 import type { StageState } from '../state.ts';
 import { accept, refuse, type Facts, type Handled } from './facts.ts';
 import { agendaEvents } from './plan-events.ts';
@@ -20,8 +20,8 @@ export function setAgenda(
   { title, buffer, segments: wanted }: CommandOf<'setAgenda'>,
   facts: Facts,
 ): Handled {
-  const begun = state.segments.filter(({ id }) => hasBegun(state, id));
-  const ahead = state.segments.filter((segment) => !begun.includes(segment));
+  const begun = state.segments.slice(0, firstAhead(state));
+  const ahead = state.segments.slice(begun.length);
   const asked = withoutBegun(wanted, begun);
   const present = presentFor(asked, ahead);
   const made = asked.map((one, i) => segmentFrom(one, present[i] ?? null, `${facts.freshId}-${i}`));

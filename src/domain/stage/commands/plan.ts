@@ -9,7 +9,7 @@ import { usualPolicy } from '../../agenda/usual.ts';
 import { remainingMs } from '../budget.ts';
 import { minuteMs } from '../clock.ts';
 import { segmentOf } from '../gathering.ts';
-import { hasBegun } from '../plan.ts';
+import { firstAhead, hasBegun } from '../plan.ts';
 import type { StageState } from '../state.ts';
 import { accept, refuse, type Facts, type Handled } from './facts.ts';
 import { agendaEvents } from './plan-events.ts';
@@ -30,7 +30,7 @@ export function duplicateSegment(
 ): Handled {
   const segment = segmentOf(state, id);
   if (!segment) return refuse('conflict');
-  const at = Math.max(placeOf(state, id), placeOf(state, state.current)) + 1;
+  const at = Math.max(placeOf(state, id) + 1, firstAhead(state));
   const copy = newSegment(segment, facts.freshId);
   const added = insert(state, copy, state.segments[at]?.id ?? null, facts);
   const notes = state.facilitatorNotes[id] ?? '';
@@ -118,13 +118,12 @@ function inserted(
   return before === null ? [...segments, segment] : segments.toSpliced(at, 0, segment);
 }
 
-/** -1 for none. */
-function placeOf({ segments }: StageState, id: SegmentId | null): number {
+function placeOf({ segments }: StageState, id: SegmentId): number {
   return segments.findIndex((segment) => segment.id === id);
 }
 
 function isAhead(state: StageState, id: SegmentId): boolean {
-  return placeOf(state, id) > placeOf(state, state.current);
+  return placeOf(state, id) >= firstAhead(state);
 }
 
 /** What is left out stays; lenses that are chosen anew have a round each if all had one before. */

@@ -1,4 +1,5 @@
 /** Putting parts in another order, by mouse, finger or keys. What has begun stays where it is. */
+import { firstAhead } from '#domain/stage/plan.ts';
 import type { SegmentId } from '#protocol/ids.ts';
 import { askStage } from '$lib/components/room/ask-stage.ts';
 import { stageOf } from '$lib/components/room/context.ts';
@@ -31,9 +32,8 @@ export class Arranging implements DragHandlers {
   }
 
   isMovable(id: SegmentId): boolean {
-    const { segments, current } = stageOf(this.#room);
-    const place = (of: SegmentId | null) => segments.findIndex((segment) => segment.id === of);
-    return place(id) > place(current);
+    const stage = stageOf(this.#room);
+    return stage.segments.findIndex((segment) => segment.id === id) >= firstAhead(stage);
   }
 
   readonly begin = (id: SegmentId): boolean => {
