@@ -48,7 +48,8 @@ export class RoomRegistry {
     earlier: Earlier = { title: null, actions: request.actions },
   ): Promise<Outcome<{ made: MadeRoom }>> {
     const { clock, chance, store } = this.#around;
-    const planned = openingOf(request, newId(chance));
+    const follows = earlier.actions.length > 0;
+    const planned = openingOf(request, { fresh: newId(chance), follows });
     if (!planned.ok) return planned;
     const id = newId(chance);
     const links = roles.map((role) => makeLink(id, role, this.#key, chance));

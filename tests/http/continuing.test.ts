@@ -61,6 +61,17 @@ describe('a room that continues another', () => {
     }
   });
 
+  it('[FOLLOW-5] has a part for it, also where its format has none', async () => {
+    const browser = new Browser(server.origin);
+    const partsIn = async (body: object) => {
+      const made = await browser.post('/api/rooms', { title: 'B', format: 'incident-review', ...body });
+      const { room } = await read<NewRoomAnswer>(made);
+      return (await recordOf(browser, room)).segments.map(({ activity }) => activity);
+    };
+    expect(await partsIn({ actions })).toContain('follow-up');
+    expect(await partsIn({})).not.toContain('follow-up');
+  });
+
   it('[FOLLOW-2] lets participants say what became of it, and nobody change what was promised', async () => {
     const room = await openRoom(server.origin, { actions });
     const ana = await joinLive(server.origin, room.links.participant, 'Ana');

@@ -4,9 +4,14 @@ import type { Outcome } from '#protocol/errors.ts';
 import type { NewRoom, RoomFormat } from '#protocol/http.ts';
 import type { LensId, SegmentId } from '#protocol/ids.ts';
 import { lensOf } from '../lenses/catalogue.ts';
+import { minutesOf } from './agenda.ts';
+import { fitSegments } from './fit-segments.ts';
+import { floorSum } from './floors.ts';
+import { withFollowUp } from './follow-up.ts';
+import { formatOf } from './formats.ts';
 import { newSegment } from './new-segment.ts';
 import { checkSettings } from './rules.ts';
-import { scaleAgenda } from './scale.ts';
+import { scaleSegments } from './scale.ts';
 import type { Segment } from './segment.ts';
 
 export interface Opening {
@@ -19,15 +24,25 @@ export interface Opening {
   readonly notes: readonly { readonly segment: SegmentId; readonly notes: string }[];
 }
 
-/** `fresh` begins the ids of segments that were not given any. */
+/** `fresh` begins the ids of segments that were not given any; `follows`: there is something to follow up. */
 export function openingOf(
   { format, minutes, agenda }: Pick<NewRoom, 'format' | 'minutes' | 'agenda'>,
-  fresh: string,
+  { fresh, follows }: { readonly fresh: string; readonly follows: boolean },
 ): Outcome<{ opening: Opening }> {
-  if (agenda) return openWith(agenda, fresh);
-  const scaled = scaleAgenda(format, minutes);
+  if (agenda) return openWith(follows ? followingUp(agenda) : agenda, fresh);
+  const { segments: planned } = formatOf(format);
+  const scaled = scaleSegments(follows ? withFollowUp(planned, { id: 'follow-up' }) : planned, minutes);
   if (!scaled.ok) return scaled;
   return { ok: true, opening: { format, segments: scaled.segments, buffer: 0, lenses: [], notes: [] } };
+}
+
+/** The other parts give the minutes, as far as none has to go below its floor. */
+function followingUp(agenda: AgendaDraft): AgendaDraft {
+  const segments = withFollowUp(agenda.segments, { notes: '' });
+  const minutes = minutesOf({ ...agenda, buffer: 0 });
+  if (segments === agenda.segments) return agenda;
+  const fitted = floorSum(segments) > minutes ? null : fitSegments(segments, minutes);
+  return { ...agenda, segments: fitted ?? [...segments] };
 }
 
 function openWith({ segments, buffer, lenses }: AgendaDraft, fresh: string): Outcome<{ opening: Opening }> {
