@@ -20,8 +20,8 @@ function meetingIn(phase: Phase): Meeting {
   meeting.join('ana');
   meeting.join('ben');
   meeting.join('obi', 'observer');
-  for (const role of ['facilitator', 'participant'] as const)
-    meeting.do({ type: 'setRole', seat: 'ana', role });
+  meeting.do({ type: 'setRole', seat: 'ana', role: 'facilitator' });
+  meeting.ask({ type: 'setRole', seat: 'ana', role: 'participant' }, { seat: 'ana' });
   meeting.do({ type: 'openPoll', question: 'safety' });
   if (phase !== 'lobby') meeting.goTo('gather').pass(minute);
   if (phase === 'closed') meeting.do({ type: 'closeRoom', anyway: true, why: 'Out of time' });
