@@ -10,6 +10,7 @@ import { bufferLeftMs, plannedTotalMs, remainingMs } from './budget.ts';
 import { minuteMs } from './clock.ts';
 import { planEnd } from './forecast.ts';
 import { minutesToEnd } from './lateness.ts';
+import { hasBegun } from './plan.ts';
 import type { StageState } from './state.ts';
 
 export type Fit = FittedPlan | TooFull;
@@ -47,6 +48,17 @@ export function fitLateStart(state: StageState, now: number): Fit {
   return divide(state, state.segments, { availableMs: leftMs, bufferMs, isPlan: true });
 }
 
+/** So much kept free: only what is too much beside it is taken from parts, and none goes or loses a round for it. */
+export function fitBeside(state: StageState, bufferMs: number, now: number): Fit {
+  const { ahead, availableMs, aheadMs } = timeAhead(state, now);
+  const restMs = Math.max(0, availableMs - bufferLeftMs({ ...state, bufferMs }, now));
+  if (aheadMs <= restMs) return unchanged(state, bufferMs);
+  const minutes = Math.floor(restMs / minuteMs);
+  const least = floorSum(ahead);
+  if (least > minutes) return { fits: false, minutes, leastMinutes: least };
+  return divide(state, ahead, { availableMs: restMs, bufferMs, isPlan: state.phase === 'lobby' });
+}
+
 /** Whether it would change anything. */
 export function changesPlan(state: StageState, fitted: FittedPlan): boolean {
   return (
@@ -70,16 +82,22 @@ function fitToGoal(state: StageState): Fit {
 
 /** What has begun keeps what it has left. */
 function fitRest(state: StageState, now: number): Fit {
-  const ahead = state.segments.filter(({ id }) => state.runs[id]?.visits.length === 0);
-  const begun = state.segments.filter((segment) => !ahead.includes(segment));
-  const fixedMs = sum(begun.map((segment) => remainingMs(state, segment, now)));
-  const availableMs = Math.max(0, (planEnd(state) ?? now) - now - fixedMs);
-  const aheadMs = sum(ahead.map((segment) => remainingMs(state, segment, now)));
+  const { ahead, availableMs, aheadMs } = timeAhead(state, now);
   const leftMs = bufferLeftMs(state, now);
   const keptMs = Math.min(leftMs, Math.max(0, availableMs - aheadMs));
   const bufferMs = state.bufferMs - leftMs + keptMs;
   if (availableMs === aheadMs + keptMs || ahead.length === 0) return unchanged(state, bufferMs);
   return divide(state, ahead, { availableMs: availableMs - keptMs, bufferMs, isPlan: false });
+}
+
+/** What has not begun, the time there is for it and for the buffer, and what it takes as it is. */
+function timeAhead(state: StageState, now: number) {
+  const ahead = state.segments.filter(({ id }) => !hasBegun(state, id));
+  const begun = state.segments.filter((segment) => !ahead.includes(segment));
+  const end = state.phase === 'lobby' ? now + state.minutes * minuteMs : (planEnd(state) ?? now);
+  const takesMs = (segments: readonly Segment[]) =>
+    sum(segments.map((segment) => remainingMs(state, segment, now)));
+  return { ahead, availableMs: Math.max(0, end - now - takesMs(begun)), aheadMs: takesMs(ahead) };
 }
 
 interface Division {

@@ -65,6 +65,7 @@ export const agenda = {
   buffer: 'Buffer',
   bufferHint: 'Pays first when something takes longer.',
   bufferTenth: 'Keep 10 % free',
+  bufferKept: (minutes: number) => `${minutes} min are kept free.`,
   bufferFewer: 'One minute less of buffer',
   bufferMore: 'One minute more of buffer',
 
@@ -186,7 +187,6 @@ export const agenda = {
   given: 'Given',
   actual: 'Actual',
   minutesShort: (ms: number) => `${minutesOf(ms)}`,
-  bufferLeft: (ms: number) => `${min(ms)} of buffer left`,
   bufferUsed: 'The buffer is used up.',
   whoPays: 'If this takes longer',
 } as const;

@@ -37,8 +37,11 @@ export const agendaCommands = [
   }),
   /** How long the meeting is to take in all. Changes no segment. */
   z.object({ type: z.literal('setGoal'), minutes: meetingMinutes }),
-  /** Minutes kept free, which pay first when something takes longer. */
-  z.object({ type: z.literal('setBuffer'), minutes: freeMinutes }),
+  /**
+   * Minutes kept free, which pay first when something takes longer. `fit`: parts that have not begun give them, as far
+   * as the meeting would take longer than it is to; refused where one of them would have to go.
+   */
+  z.object({ type: z.literal('setBuffer'), minutes: freeMinutes, fit: z.optional(z.boolean()) }),
   /**
    * *Make it fit*: what has not begun, and the buffer, are divided anew so that the meeting ends as it was to. What has
    * to go for it is named in `dropping`, else it is refused.

@@ -178,6 +178,26 @@ describe('however the agenda is changed', () => {
     );
   });
 
+  it('what is kept free makes the meeting no longer where the parts can give it', () => {
+    fc.assert(
+      fc.property(story, (told) => {
+        play(told, (command, { stage, now }, from) => {
+          if (command.type !== 'setBuffer' || !command.fit) return;
+          expect(bufferLeftMs(stage, now)).toBe(command.minutes * minute);
+          expect(stage.segments.map(({ id, rounds }) => [id, rounds])).toEqual(
+            from.segments.map(({ id, rounds }) => [id, rounds]),
+          );
+          if (stage.phase === 'lobby') {
+            expect(plannedTotalMs(stage)).toBeLessThanOrEqual(stage.minutes * minute);
+          } else if (isSomethingAhead(stage)) {
+            expect(forecastEnd(stage, now)).toBeLessThanOrEqual(planEnd(stage) ?? 0);
+          }
+        });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it('a late start that keeps the end makes the plan fit what is left, and never longer', () => {
     fc.assert(
       fc.property(story, (told) => {

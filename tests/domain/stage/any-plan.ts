@@ -58,7 +58,11 @@ const command = fc.oneof(
     weight: 4,
   },
   {
-    arbitrary: fc.record({ type: fc.constant('setBuffer' as const), minutes: fc.nat({ max: 12 }) }),
+    arbitrary: fc.record({
+      type: fc.constant('setBuffer' as const),
+      minutes: fc.nat({ max: 12 }),
+      fit: fc.boolean(),
+    }),
     weight: 3,
   },
   {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { bufferLeftMs, plannedTotalMs } from '../../../src/domain/stage/budget.ts';
 import { fitLateStart, fitPlan } from '../../../src/domain/stage/fitting.ts';
 import { forecastEnd, planEnd } from '../../../src/domain/stage/forecast.ts';
 import { latenessMs } from '../../../src/domain/stage/lateness.ts';
@@ -160,5 +161,43 @@ describe('starting late', () => {
     const over = late(70);
     expect(over.refusal({ type: 'startMeeting', keepEnd: true, dropping: [] })).toBe('agenda-too-long');
     expect(over.stage.phase).toBe('lobby');
+  });
+});
+
+describe('keeping a tenth free', () => {
+  const keep = (minutes: number) => ({ type: 'setBuffer', minutes, fit: true }) as const;
+
+  it('takes the minutes from the parts, so that the meeting takes what it is to take', () => {
+    const meeting = new Meeting();
+    meeting.do(keep(6));
+    expect([meeting.stage.bufferMs / minute, plannedTotalMs(meeting.stage) / minute]).toEqual([6, 60]);
+    expect(meeting.stage.segments.reduce((all, one) => all + one.minutes, 0)).toBe(54);
+    expect(meeting.do(keep(6))).toEqual([]);
+    meeting.do({ type: 'setBuffer', minutes: 0 });
+    meeting.do({ type: 'fitAgenda' });
+    expect([meeting.stage.bufferMs, plannedTotalMs(meeting.stage) / minute]).toEqual([0, 60]);
+  });
+
+  it('takes nothing where there is time to spare', () => {
+    const meeting = new Meeting();
+    meeting.do({ type: 'setGoal', minutes: 70 });
+    const before = minutes(meeting);
+    meeting.do(keep(7));
+    expect([minutes(meeting), meeting.stage.bufferMs / minute]).toEqual([before, 7]);
+  });
+
+  it('takes them from what is to come while the meeting runs', () => {
+    const meeting = new Meeting().goTo('check-in');
+    const { budgetMs } = meeting.run('check-in');
+    meeting.do(keep(6));
+    expect(overPlan(meeting)).toBe(0);
+    expect(meeting.run('check-in').budgetMs).toBe(budgetMs);
+    expect(bufferLeftMs(meeting.stage, meeting.now) / minute).toBe(6);
+  });
+
+  it('lets no part and no round go for it', () => {
+    const meeting = new Meeting({ minutes: 31 });
+    expect(meeting.refusal(keep(30))).toBe('agenda-too-long');
+    expect(meeting.stage.bufferMs).toBe(0);
   });
 });

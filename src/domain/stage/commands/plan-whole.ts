@@ -7,7 +7,7 @@ import type { Segment } from '../../agenda/segment.ts';
 import { overrunMs } from '../budget.ts';
 import { minuteMs } from '../clock.ts';
 import type { StageEvent } from '../events.ts';
-import { changesPlan, fitPlan, type Fit } from '../fitting.ts';
+import { changesPlan, fitBeside, fitPlan, type Fit } from '../fitting.ts';
 import { segmentOf } from '../gathering.ts';
 import { firstAhead } from '../plan.ts';
 import type { StageState } from '../state.ts';
@@ -42,8 +42,14 @@ export function setGoal(state: StageState, { minutes }: CommandOf<'setGoal'>, { 
   return minutes === state.minutes ? accept() : accept({ at: now, type: 'goalSet', minutes });
 }
 
-export function setBuffer(state: StageState, { minutes }: CommandOf<'setBuffer'>, { now }: Facts): Handled {
+export function setBuffer(
+  state: StageState,
+  { minutes, fit = false }: CommandOf<'setBuffer'>,
+  facts: Facts,
+): Handled {
+  const { now } = facts;
   const bufferMs = bufferFor(state, minutes, now);
+  if (fit) return fittedEvents(state, fitBeside(state, bufferMs, now), undefined, facts);
   return bufferMs === state.bufferMs ? accept() : accept({ at: now, type: 'bufferSet', bufferMs });
 }
 
