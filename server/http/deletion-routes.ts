@@ -1,5 +1,6 @@
 /** A facilitator deletes the room for everybody. Its title is asked for, so that no slip of the hand can do it. */
 import { Router, type Request } from 'express';
+import { isLeftToOthers } from '../../src/domain/stage/acting.ts';
 import { deleteRoomSchema } from '../../src/protocol/http.ts';
 import type { SeatId } from '../../src/protocol/ids.ts';
 import type { Room } from '../rooms/room.ts';
@@ -26,6 +27,7 @@ function askDeletion(request: Request<RoomParams>, reception: Reception): Promis
 
 function deleteRoom(room: Room, turn: Turn, seat: SeatId, title: string): Answer {
   if (room.seats.get(seat)?.role !== 'facilitator') return { ok: false, code: 'not-yours-to-do' };
+  if (isLeftToOthers(turn.stage, seat, { type: 'deleteRoom' })) return { ok: false, code: 'left-to-others' };
   if (title !== turn.stage.title) return { ok: false, code: 'wrong-title' };
   turn.deleteRoom();
   return replyWith(204);

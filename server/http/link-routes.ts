@@ -1,8 +1,9 @@
 /** The links that *Invite* shows to whoever has a seat, and new ones for those that should not open the room any more. */
 import { Router, type Request } from 'express';
+import { isLeftToOthers } from '../../src/domain/stage/acting.ts';
 import { dropRole } from '../../src/domain/stage/roster.ts';
 import { rotateLinkSchema, type LinksAnswer, type RotateLink } from '../../src/protocol/http.ts';
-import type { Role } from '../../src/protocol/ids.ts';
+import type { Role, SeatId } from '../../src/protocol/ids.ts';
 import { linkPath, makeLink, openLink } from '../rooms/links.ts';
 import type { Room } from '../rooms/room.ts';
 import { changeSeats } from '../rooms/seat-changes.ts';
@@ -44,8 +45,10 @@ function rotate(request: Request<RoomParams>, options: LinkRoutesOptions): Promi
   if (!parsed.ok) return parsed;
   return options.reception.bySeat(request, request.params.room, (room, seat) =>
     room.do((turn): Answer => {
-      const isFacilitator = room.seats.get(seat.id)?.role === 'facilitator';
-      return isFacilitator ? renew(room, turn, parsed.body, options) : { ok: false, code: 'not-yours-to-do' };
+      if (room.seats.get(seat.id)?.role !== 'facilitator') return { ok: false, code: 'not-yours-to-do' };
+      if (isLeftToOthers(turn.stage, seat.id, { type: 'rotateLink', role: parsed.body.role }))
+        return { ok: false, code: 'left-to-others' };
+      return renew(room, turn, { ...parsed.body, by: seat.id }, options);
     }),
   );
 }
@@ -54,14 +57,14 @@ function rotate(request: Request<RoomParams>, options: LinkRoutesOptions): Promi
 function renew(
   room: Room,
   turn: Turn,
-  { role, drop }: RotateLink,
+  { role, drop, by }: RotateLink & { readonly by: SeatId },
   { chance, key }: LinkRoutesOptions,
 ): Answer {
   const { row, secret } = makeLink(room.id, role, key, chance);
   room.seats.putLink(row);
   turn.links.push(row);
   if (drop && role !== 'facilitator') {
-    const dropped = dropRole(turn.stage, role, turn.now);
+    const dropped = dropRole(turn.stage, role, by, turn.now);
     turn.emit(dropped);
     changeSeats(room, turn, dropped);
   }

@@ -1,5 +1,5 @@
 /** Taking, raising and renaming a seat. Every change of a role or a joining makes a new token: a preset one opens nothing. */
-import { doorFor, isHigher, takeSeat, raiseSeat, renameSeat } from '../../src/domain/stage/roster.ts';
+import { doorFor, takeSeat, raiseSeat, renameSeat } from '../../src/domain/stage/roster.ts';
 import { seatOf } from '../../src/domain/stage/standing.ts';
 import type { Outcome } from '../../src/protocol/errors.ts';
 import type { Role, SeatId } from '../../src/protocol/ids.ts';
@@ -54,12 +54,11 @@ export function joinRoom(
   }
   const renamed = renameIfAsked(turn, present.id, name);
   if (!renamed.ok) return renamed;
-  if (!isHigher(role, present.role)) {
-    return { ok: true, seating: { answer: seatAnswer(turn, present), token: null } };
-  }
+  const raising = raiseSeat(turn.stage, present.id, role, turn.now);
+  if (raising.length === 0) return { ok: true, seating: { answer: seatAnswer(turn, present), token: null } };
   const token = newSecret(chance);
   const raised = { ...present, role, tokenHash: hashOf(token) };
-  turn.emit(raiseSeat(turn.stage, present.id, role, turn.now));
+  turn.emit(raising);
   putSeat(room, turn, raised);
   return { ok: true, seating: { answer: seatAnswer(turn, raised), token } };
 }

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { limits } from '../../src/protocol/limits.ts';
 import { HandClock } from '../support/hand-clock.ts';
-import type { HeadlessPerson } from '../support/headless-person.ts';
+import { cookieOf, HeadlessPerson } from '../support/headless-person.ts';
 import { HeadlessStage } from '../support/headless-stage.ts';
 import { openLiveRoom, type LiveRoom } from '../support/live-room.ts';
 
@@ -27,6 +27,7 @@ const leaderless = (person: HeadlessPerson): unknown => {
 
 /** Mara's last connection is gone, and the server has noticed. */
 async function maraLeaves(): Promise<void> {
+  await live.mara.stage.command({ type: 'startMeeting' });
   live.mara.leave();
   await ben.stage.until(() => leaderless(ben) === clock.now());
 }
@@ -74,7 +75,7 @@ describe('a room that nobody facilitates', () => {
     });
     clock.advance(limits.objectionMs);
     await ben.stage.until(() => roleOf(ana) === 'facilitator');
-    expect(await ana.stage.command({ type: 'startMeeting' })).toMatchObject({ ok: true });
+    expect(await ana.stage.command({ type: 'goNext' })).toMatchObject({ ok: true });
   });
 
   it('[LEAD-3] is not led by whoever somebody objects to', async () => {
@@ -83,7 +84,7 @@ describe('a room that nobody facilitates', () => {
     await ana.stage.command({ type: 'askToFacilitate' });
     expect(await ben.stage.command({ type: 'objectToFacilitator' })).toMatchObject({ ok: true });
     clock.advance(limits.objectionMs);
-    expect(await ana.stage.command({ type: 'startMeeting' })).toMatchObject({ code: 'not-yours-to-do' });
+    expect(await ana.stage.command({ type: 'goNext' })).toMatchObject({ code: 'not-yours-to-do' });
   });
 
   it('[LEAD-3] needs nobody any more when a facilitator is back', async () => {
@@ -104,5 +105,45 @@ describe('a room that nobody facilitates', () => {
     await wall.connect();
     expect(await ana.stage.command({ type: 'askToFacilitate' })).toMatchObject({ ok: true });
     wall.disconnect();
+  });
+});
+
+describe('whoever facilitates for now', () => {
+  const remove = (person: HeadlessPerson) =>
+    person.request('DELETE', '', { title: live.mara.stage.state?.title ?? ben.stage.state?.title });
+  const rotate = (person: HeadlessPerson, role: string, drop = false) =>
+    person.request('POST', '/links/rotate', { role, drop });
+  const open = (person: HeadlessPerson, link: string) =>
+    person.request('POST', '/seats', { secret: link.split('#')[1] });
+  const codeOf = async (response: Response) => ((await response.json()) as { code: string }).code;
+
+  beforeEach(async () => {
+    await maraLeaves();
+    clock.advance(limits.leaderlessMs);
+    await ana.stage.command({ type: 'askToFacilitate' });
+    clock.advance(limits.objectionMs);
+    await ben.stage.until(() => roleOf(ana) === 'facilitator');
+  });
+
+  it('[LEAD-4] T-89: neither deletes the room nor makes a new link of facilitators', async () => {
+    for (const refused of [await remove(ana), await rotate(ana, 'facilitator')])
+      expect([refused.status, await codeOf(refused)]).toEqual([403, 'left-to-others']);
+    expect((await rotate(ana, 'observer')).status).toBe(201);
+    expect((await open(live.mara, live.room.links.facilitator)).status).toBe(201);
+  });
+
+  it('[LEAD-4] T-89: keeps whoever led before when the link of their role is renewed and its people leave', async () => {
+    await live.mara.stage.connect();
+    await live.mara.stage.command({ type: 'setRole', seat: live.mara.seat, role: 'participant' });
+    expect((await rotate(ana, 'participant', true)).status).toBe(201);
+    await expect.poll(() => ben.stage.isConnected).toBe(false);
+    expect(await live.mara.stage.command({ type: 'takeBack' })).toMatchObject({ ok: true });
+  });
+
+  it('[LEAD-4] does all of it once the link of facilitators was opened in the same browser', async () => {
+    const raised = await open(ana, live.room.links.facilitator);
+    const same = new HeadlessPerson(live.server.origin, live.room.id, ana.seat, cookieOf(raised));
+    expect((await rotate(same, 'facilitator')).status).toBe(201);
+    expect((await remove(same)).status).toBe(204);
   });
 });

@@ -50,6 +50,8 @@ export type StageEvent = { readonly at: number } & (
       readonly role: 'facilitator' | 'participant';
       /** Somebody else took the role away: then it cannot be taken back. */
       readonly forGood?: boolean;
+      /** Facilitates for now, since nobody does, or by the word of somebody who does so for now. */
+      readonly acting?: boolean;
     }
   | { readonly type: 'facilitationAsked'; readonly seat: SeatId; readonly until: number }
   | { readonly type: 'facilitationDropped' }

@@ -6,7 +6,7 @@ import { askReveal, cancelReveal, giveLens, offerSwap, reveal } from './gathers.
 import { putLens } from './own-lenses.ts';
 import { newPlan, setAgenda } from './plan.ts';
 import { addPoll, changePoll, closePoll, dropPoll, grantBallots } from './polls.ts';
-import { answerKnock, removeSeat, setRole, takeSeat, withRole, withSeat } from './seats.ts';
+import { answerKnock, raiseSeat, removeSeat, setRole, takeSeat, withSeat } from './seats.ts';
 import { withDiscussion, withGather } from './segment-parts.ts';
 import type { Consent, StageState } from './state.ts';
 import { enterSegment, extendTime, leaveSegment, notePause, openTopic, startRound } from './stays.ts';
@@ -76,7 +76,7 @@ function apply(state: StageState, event: StageEvent): StageState {
     case 'seatRenamed':
       return withSeat(state, event.seat, { name: event.name });
     case 'seatRaised':
-      return withRole(state, event.seat, event.role);
+      return raiseSeat(state, event);
     case 'seatRoleSet':
       return setRole(state, event);
     case 'facilitationAsked':

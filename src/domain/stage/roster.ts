@@ -3,13 +3,14 @@ import type { Door } from '#protocol/commands/hold.ts';
 import type { Outcome } from '#protocol/errors.ts';
 import type { Role, SeatId } from '#protocol/ids.ts';
 import { limits } from '#protocol/limits.ts';
+import { isLeftToOthers } from './acting.ts';
 import type { StageEvent } from './events.ts';
 import { seatOf } from './standing.ts';
 import type { StageState } from './state.ts';
 
 const rank: Readonly<Record<Role, number>> = { observer: 0, participant: 1, facilitator: 2 };
 
-export function isHigher(role: Role, than: Role): boolean {
+function isHigher(role: Role, than: Role): boolean {
   return rank[role] > rank[than];
 }
 
@@ -56,19 +57,29 @@ export function renameSeat(
   return { ok: true, events };
 }
 
-/** A link of a higher role raises a seat; one of a lower role changes nothing. Nobody waits who has a facilitator's. */
+/**
+ * A link of a higher role raises a seat, and one of facilitators also a seat that facilitates for now; one of a lower
+ * role changes nothing. Nobody waits who has a facilitator's.
+ */
 export function raiseSeat(state: StageState, seat: SeatId, role: Role, now: number): StageEvent[] {
   const present = seatOf(state, seat);
-  if (!present || !isHigher(role, present.role)) return [];
+  const confirms = role === 'facilitator' && present?.acting;
+  if (!present || !(isHigher(role, present.role) || confirms)) return [];
   const raised: StageEvent = { at: now, type: 'seatRaised', seat, role };
   const enters = present.standing === 'waiting' && doorFor(state, role) === 'open';
   return enters ? [{ at: now, type: 'knockAnswered', seat, admit: true }, raised] : [raised];
 }
 
-/** The link of this role has ended, and with it all seats of the role, waiting ones too. */
-export function dropRole(state: StageState, role: 'participant' | 'observer', now: number): StageEvent[] {
+/** The link of this role has ended, and with it all seats of the role that `by` may take away, waiting ones too. */
+export function dropRole(
+  state: StageState,
+  role: 'participant' | 'observer',
+  by: SeatId,
+  now: number,
+): StageEvent[] {
   return Object.entries(state.seats)
     .filter(([, seat]) => seat.role === role && seat.standing !== 'removed')
+    .filter(([seat]) => !isLeftToOthers(state, by, { type: 'takeFrom', seat }))
     .map(([seat]) => ({ at: now, type: 'seatRemoved', seat }));
 }
 

@@ -1,11 +1,12 @@
 /** How seats change: who leads, who waits at the door, who was removed. All pure. */
 import type { Role, SeatId } from '#protocol/ids.ts';
+import { hasLedOtherwise } from './acting.ts';
 import type { EventOf } from './events.ts';
 import { forgetSeat } from './gathers.ts';
 import { isIn, seatOf } from './standing.ts';
 import type { SeatInfo, StageState } from './state.ts';
 
-const nobody: SeatInfo = { name: '', role: 'observer', standing: 'in', hasLed: false };
+const nobody: SeatInfo = { name: '', role: 'observer', standing: 'in', hasLed: false, acting: false };
 
 export function withSeat(state: StageState, seat: SeatId, change: Partial<SeatInfo>): StageState {
   const present = state.seats[seat] ?? nobody;
@@ -24,9 +25,18 @@ export function withRole(state: StageState, seat: SeatId, role: Role): StageStat
   return role === 'facilitator' ? { ...seated, succession: null } : seated;
 }
 
-export function setRole(state: StageState, { seat, role, forGood }: EventOf<'seatRoleSet'>): StageState {
+/** By a link: that is for good, whatever it was before. */
+export function raiseSeat(state: StageState, { seat, role }: EventOf<'seatRaised'>): StageState {
+  return withSeat(withRole(state, seat, role), seat, { acting: false });
+}
+
+/** Whoever facilitates for now makes nobody less than they were. */
+export function setRole(state: StageState, event: EventOf<'seatRoleSet'>): StageState {
+  const { seat, role, forGood, acting = false } = event;
   const set = withRole(state, seat, role);
-  return forGood ? withSeat(set, seat, { hasLed: false }) : set;
+  if (forGood) return withSeat(set, seat, { hasLed: false, acting: false });
+  if (role === 'participant') return set;
+  return withSeat(set, seat, { acting: acting && !hasLedOtherwise(state, seat) });
 }
 
 /** The name of somebody who took part stays; of somebody who only waited at the door nothing does. */

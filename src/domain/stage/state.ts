@@ -180,6 +180,8 @@ export interface SeatInfo {
   readonly standing: 'in' | 'waiting' | 'removed';
   /** Has facilitated in this room, and may take that back. */
   readonly hasLed: boolean;
+  /** Only because nobody else did; until somebody who leads otherwise makes this seat a facilitator, or a link does. */
+  readonly acting: boolean;
 }
 
 /** Somebody the meeting needs, and why. */

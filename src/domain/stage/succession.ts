@@ -3,6 +3,12 @@ import { limits } from '#protocol/limits.ts';
 import type { StageEvent } from './events.ts';
 import type { StageState } from './state.ts';
 
+/** While the meeting runs, and before it from the time it was to begin: until then whoever made the room prepares it. */
+export function mayBeSucceeded({ phase, plannedStart }: StageState, now: number): boolean {
+  if (phase === 'lobby') return plannedStart !== null && plannedStart.at <= now;
+  return phase === 'running';
+}
+
 /** A facilitator is here again: nobody else is needed. */
 export function endSuccession(state: StageState, now: number): StageEvent[] {
   return state.succession ? [{ at: now, type: 'facilitationDropped' }] : [];
@@ -18,5 +24,5 @@ export function completeSuccession(state: StageState, now: number, awakeSince: n
   const { seat, until } = succession;
   if (awakeSince > until - limits.objectionMs)
     return [{ at: now, type: 'facilitationAsked', seat, until: now + limits.objectionMs }];
-  return [{ at: now, type: 'seatRoleSet', seat, role: 'facilitator' }];
+  return [{ at: now, type: 'seatRoleSet', seat, role: 'facilitator', acting: true }];
 }

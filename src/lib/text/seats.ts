@@ -13,6 +13,13 @@ export const seats = {
   lowerHand: 'Lower their hand',
   remove: 'Remove from the room',
   takeBack: 'Facilitate again',
+  noTakingBack: 'May not take it back',
+  takesBackNoMore: (name: string) => `${somebody(name)} cannot take it back any more.`,
+  confirmFacilitator: 'Let them facilitate for good',
+  confirmedFacilitator: (name: string) => `${somebody(name)} facilitates, not only for now.`,
+  facilitatesForNow: 'facilitates for now',
+  forNow:
+    'You facilitate for now. Deleting the room, a new link for facilitators, and taking a seat or a role from whoever led before are left to them.',
   madeFacilitator: (name: string) => `${somebody(name)} facilitates too.`,
   madeParticipant: (name: string) => `${somebody(name)} takes part.`,
   handedOver: (name: string) => `${somebody(name)} facilitates now. You can take it back under People.`,

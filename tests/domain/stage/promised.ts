@@ -42,7 +42,7 @@ export function given(actions: readonly Action[] = [], positions: readonly Posit
   const seats = Object.fromEntries(
     ['ana', 'bo'].map((name) => [
       name,
-      { name, role: 'participant' as const, standing: 'in' as const, hasLed: false },
+      { name, role: 'participant' as const, standing: 'in' as const, hasLed: false, acting: false },
     ]),
   );
   return {

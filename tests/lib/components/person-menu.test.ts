@@ -14,8 +14,8 @@ function person(meeting: Meeting, seat: string, change: Partial<Person> = {}): P
   return { ...found, isHere: true, ...change };
 }
 
-const labels = (meeting: Meeting, who: Person) =>
-  personMenu(who, who.seat === 'mara', meeting.stage, deeds).map(({ label }) => label);
+const labels = (meeting: Meeting, who: Person, by = 'mara') =>
+  personMenu(who, by, meeting.stage, deeds).map(({ label }) => label);
 
 describe('what may be done about somebody', () => {
   it('offers for a participant who is here to facilitate too, to take over, and to be removed', () => {
@@ -45,6 +45,28 @@ describe('what may be done about somebody', () => {
       words.makeParticipant,
       words.remove,
     ]);
+  });
+
+  it('leaves to whoever led before what is not for those who facilitate for now', () => {
+    const meeting = new Meeting();
+    meeting.join('ana');
+    meeting.emit([{ at: meeting.now, type: 'seatRoleSet', seat: 'ana', role: 'facilitator', acting: true }]);
+    expect(labels(meeting, person(meeting, 'mara'), 'ana')).toEqual([words.handOver]);
+    expect(labels(meeting, person(meeting, 'ana'))).toEqual([
+      words.confirmFacilitator,
+      words.handOver,
+      words.makeParticipant,
+      words.remove,
+    ]);
+  });
+
+  it('offers that somebody who handed over may not take it back, and then no more', () => {
+    const meeting = new Meeting();
+    meeting.join('ana');
+    meeting.do({ type: 'handOver', seat: 'ana' });
+    expect(labels(meeting, person(meeting, 'mara'), 'ana')).toContain(words.noTakingBack);
+    meeting.ask({ type: 'setRole', seat: 'mara', role: 'participant' }, { seat: 'ana' });
+    expect(labels(meeting, person(meeting, 'mara'), 'ana')).not.toContain(words.noTakingBack);
   });
 
   it('offers of observers only that they leave, and hands nothing over in a closed room', () => {

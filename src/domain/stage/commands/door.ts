@@ -1,5 +1,6 @@
 /** Who may be in the room. */
 import type { CommandOf } from '#protocol/commands.ts';
+import { isLeftToOthers } from '../acting.ts';
 import { seatOf } from '../standing.ts';
 import type { StageState } from '../state.ts';
 import { accept, refuse, type Facts, type Handled } from './facts.ts';
@@ -9,6 +10,7 @@ export function removeSeat(state: StageState, { seat }: CommandOf<'removeSeat'>,
   const present = seatOf(state, seat);
   if (!present || seat === facts.seat) return refuse('bad-input');
   if (present.standing === 'removed') return accept();
+  if (isLeftToOthers(state, facts.seat, { type: 'takeFrom', seat })) return refuse('left-to-others');
   return accept({ at: facts.now, type: 'seatRemoved', seat });
 }
 

@@ -2,18 +2,47 @@
 import type { CommandOf } from '#protocol/commands.ts';
 import { limits } from '#protocol/limits.ts';
 import type { SeatId } from '#protocol/ids.ts';
+import { hasLedOtherwise, isActing, isLeftToOthers } from '../acting.ts';
+import type { EventOf } from '../events.ts';
 import { facilitatorsIn, isIn, roleOf, seatOf } from '../standing.ts';
 import type { StageState } from '../state.ts';
+import { mayBeSucceeded } from '../succession.ts';
 import { accept, refuse, type Facts, type Handled } from './facts.ts';
 
 /** Observers stay what they are: they have no name and no desk. A role that somebody else took away is not taken back. */
 export function setRole(state: StageState, { seat, role }: CommandOf<'setRole'>, facts: Facts): Handled {
   const present = roleOf(state, seat);
   if (present === null || present === 'observer') return refuse('bad-input');
-  if (present === role) return accept();
-  if (role === 'participant' && isOnlyFacilitator(state, seat)) return refuse('last-facilitator');
-  const forGood = role === 'participant' && seat !== facts.seat;
-  return accept({ at: facts.now, type: 'seatRoleSet', seat, role, ...(forGood && { forGood }) });
+  return role === 'facilitator' ? raise(state, seat, facts) : lower(state, seat, facts);
+}
+
+/** Also somebody who facilitates for now, by somebody who leads otherwise: then they do, too. */
+function raise(state: StageState, seat: SeatId, facts: Facts): Handled {
+  const confirms = isActing(state, seat) && !isActing(state, facts.seat);
+  if (roleOf(state, seat) === 'facilitator' && !confirms) return accept();
+  return accept(facilitates(state, seat, facts));
+}
+
+/** Somebody who handed over loses by it what they could have taken back. */
+function lower(state: StageState, seat: SeatId, facts: Facts): Handled {
+  if (roleOf(state, seat) === 'participant' && !seatOf(state, seat)?.hasLed) return accept();
+  if (isOnlyFacilitator(state, seat)) return refuse('last-facilitator');
+  const forGood = seat !== facts.seat;
+  if (forGood && isLeftToOthers(state, facts.seat, { type: 'takeFrom', seat }))
+    return refuse('left-to-others');
+  return accept({
+    at: facts.now,
+    type: 'seatRoleSet',
+    seat,
+    role: 'participant',
+    ...(forGood && { forGood }),
+  });
+}
+
+/** Nobody gives more than they have: whoever facilitates for now makes others do so for now. */
+function facilitates(state: StageState, seat: SeatId, facts: Facts): EventOf<'seatRoleSet'> {
+  const acting = isActing(state, facts.seat) && !hasLedOtherwise(state, seat);
+  return { at: facts.now, type: 'seatRoleSet', seat, role: 'facilitator', ...(acting && { acting }) };
 }
 
 /** Only to somebody who is here: nobody would lead otherwise. */
@@ -21,24 +50,31 @@ export function handOver(state: StageState, { seat }: CommandOf<'handOver'>, fac
   const present = roleOf(state, seat);
   if (present === null || present === 'observer' || seat === facts.seat) return refuse('bad-input');
   if (!facts.connected.includes(seat)) return refuse('not-here');
-  const { now: at } = facts;
-  return accept(
-    ...(present === 'facilitator' ? [] : [{ at, type: 'seatRoleSet', seat, role: 'facilitator' } as const]),
-    { at, type: 'seatRoleSet', seat: facts.seat, role: 'participant' },
-  );
+  const raised = raise(state, seat, facts);
+  if (!raised.ok) return raised;
+  return accept(...raised.events, {
+    at: facts.now,
+    type: 'seatRoleSet',
+    seat: facts.seat,
+    role: 'participant',
+  });
 }
 
-export function takeBack(state: StageState, _: CommandOf<'takeBack'>, { now, seat }: Facts): Handled {
-  if (!seatOf(state, seat)?.hasLed) return refuse('never-led');
-  return accept({ at: now, type: 'seatRoleSet', seat, role: 'facilitator' });
+export function takeBack(state: StageState, _: CommandOf<'takeBack'>, facts: Facts): Handled {
+  if (!seatOf(state, facts.seat)?.hasLed) return refuse('never-led');
+  return accept(facilitates(state, facts.seat, facts));
 }
 
-/** One at a time. The others have a while to object; then the server completes it by itself. */
+/**
+ * One at a time, and not while the meeting is only being prepared. The others have a while to object; then the server
+ * completes it by itself.
+ */
 export function askToFacilitate(
   state: StageState,
   _: CommandOf<'askToFacilitate'>,
   { leaderlessSince, now, seat }: Facts,
 ): Handled {
+  if (!mayBeSucceeded(state, now)) return refuse('wrong-moment');
   if (state.succession) return state.succession.seat === seat ? accept() : refuse('conflict');
   const isLeaderless = leaderlessSince !== null && now - leaderlessSince >= limits.leaderlessMs;
   if (!isLeaderless) return refuse('facilitator-here');

@@ -4,9 +4,12 @@ import UserMinus from '@lucide/svelte/icons/user-minus';
 import UserRoundCheck from '@lucide/svelte/icons/user-round-check';
 import UserRoundCog from '@lucide/svelte/icons/user-round-cog';
 import UserRound from '@lucide/svelte/icons/user-round';
+import { isActing, isLeftToOthers } from '#domain/stage/acting.ts';
 import { mayCommandNow } from '#domain/stage/permissions.ts';
+import { seatOf } from '#domain/stage/standing.ts';
 import type { StageState } from '#domain/stage/state.ts';
 import type { Command } from '#protocol/commands.ts';
+import type { SeatId } from '#protocol/ids.ts';
 import type { Person } from '$lib/components/room/people.ts';
 import { seats as words } from '$lib/text/seats.ts';
 import type { MenuItem } from '$lib/ui/menu-item.ts';
@@ -19,8 +22,13 @@ export interface PersonDeeds {
   remove(): void;
 }
 
-export function personMenu(person: Person, isMe: boolean, stage: StageState, deeds: PersonDeeds): MenuItem[] {
+/** `me` is the seat of whoever facilitates. */
+export function personMenu(person: Person, me: SeatId, stage: StageState, deeds: PersonDeeds): MenuItem[] {
   const { seat, name, role } = person;
+  const isMe = seat === me;
+  const hasLed = seatOf(stage, seat)?.hasLed ?? false;
+  const isTheirs = isLeftToOthers(stage, me, { type: 'takeFrom', seat });
+  const confirms = isActing(stage, seat) && !isActing(stage, me);
   const may = (type: Command['type']) => mayCommandNow('facilitator', stage.phase, type).ok;
   const item = (isThere: boolean, made: MenuItem) => (isThere ? [made] : []);
   const leads = role === 'facilitator';
@@ -38,17 +46,28 @@ export function personMenu(person: Person, isMe: boolean, stage: StageState, dee
       icon: UserRoundCog,
       onselect: () => deeds.ask({ type: 'setRole', seat, role: 'facilitator' }, words.madeFacilitator(name)),
     }),
+    ...item(leads && confirms && may('setRole'), {
+      label: words.confirmFacilitator,
+      icon: UserRoundCog,
+      onselect: () =>
+        deeds.ask({ type: 'setRole', seat, role: 'facilitator' }, words.confirmedFacilitator(name)),
+    }),
     ...item(!isMe && role !== 'observer' && person.isHere && may('handOver'), {
       label: words.handOver,
       icon: UserRoundCheck,
       onselect: () => deeds.ask({ type: 'handOver', seat }, words.handedOver(name)),
     }),
-    ...item(leads && others && may('setRole'), {
+    ...item(leads && others && !isTheirs && may('setRole'), {
       label: isMe ? words.stopFacilitating : words.makeParticipant,
       icon: UserRound,
       onselect: () => deeds.ask({ type: 'setRole', seat, role: 'participant' }, words.madeParticipant(name)),
     }),
-    ...item(!isMe && may('removeSeat'), {
+    ...item(role === 'participant' && hasLed && !isTheirs && may('setRole'), {
+      label: words.noTakingBack,
+      icon: UserRound,
+      onselect: () => deeds.ask({ type: 'setRole', seat, role: 'participant' }, words.takesBackNoMore(name)),
+    }),
+    ...item(!isMe && !isTheirs && may('removeSeat'), {
       label: words.remove,
       icon: UserMinus,
       onselect: () => deeds.remove(),
