@@ -14,8 +14,6 @@ export const notes = {
   full: (chars: number) => `At most ${chars.toLocaleString()} characters.`,
   deskFull: `Your desk is full: it takes ${limits.deskDrafts} drafts in all, deleted ones too. Change one that is there.`,
   boardFull: 'The board is full and takes no more notes.',
-  boardFullTitle: `The board is full (${limits.boardNotes.toLocaleString()} notes).`,
-  boardFullHint: 'Notes that found no space stay on their authors’ desks.',
   win: 'Win',
   thanks: 'Thanks',
 

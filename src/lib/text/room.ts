@@ -1,5 +1,6 @@
 /** Words of the frame around every activity: bar, rail, clock, people, invite, problems. */
 import type { Role } from '#protocol/ids.ts';
+import { limits } from '#protocol/limits.ts';
 import { clockFace, clockInLine, minutesInWords, minutesOf, people, timeOfDay } from './dates.ts';
 
 const saving = {
@@ -126,6 +127,8 @@ export const room = {
   keptTitle: 'Some of your words are on this device only.',
   keptIn: (titles: readonly string[]) => `You find them in ${titles.join(' and ')}.`,
   keptUnsent: 'What you wrote last may not have been sent. Load the page again to try once more.',
+  boardFull: `The board is full (${limits.boardNotes.toLocaleString()} notes).`,
+  boardFullHint: 'Notes that found no space stay on their authors’ desks.',
   unnamed: 'You have no name here yet. Whoever joins would like to know who facilitates.',
   giveName: 'Give my name',
   outdated: 'Hearth has been updated since this page was opened.',
