@@ -31,6 +31,8 @@ export const newRoomSchema = z.object({
   title: lineSchema(limits.titleChars),
   format: z._default(z.enum(formatIds), 'heart-heat'),
   minutes: z._default(z.int().check(z.minimum(limits.minutesMin), z.maximum(limits.minutesMax)), 60),
+  /** Minutes of these that are kept free; an agenda of one's own says so itself. */
+  buffer: z._default(z.int().check(z.minimum(0), z.maximum(limits.minutesMax)), 0),
   people: z._default(z.int().check(z.minimum(1), z.maximum(limits.peopleMax)), 8),
   /** The facilitator's name; they can give it later. */
   name: z.optional(lineSchema(limits.nameChars)),

@@ -34,6 +34,12 @@ export function agendaOfFormat({ name, segments }: Format): Agenda {
   };
 }
 
+/** The same in so many minutes in all, of which so many are free; null where the rest is too little. */
+export function agendaKeeping(agenda: Agenda, minutes: number, buffer: number): Agenda | null {
+  const segments = fitSegments(agenda.segments, minutes - buffer);
+  return segments && { ...agenda, segments, buffer };
+}
+
 /**
  * The same in so many minutes in all. What is kept free shrinks and grows with the rest, and goes first; null where not
  * even what cannot be dropped fits.

@@ -11,7 +11,6 @@ import { withFollowUp } from './follow-up.ts';
 import { formatOf } from './formats.ts';
 import { newSegment } from './new-segment.ts';
 import { checkSettings } from './rules.ts';
-import { scaleSegments } from './scale.ts';
 import type { Segment } from './segment.ts';
 
 export interface Opening {
@@ -26,14 +25,22 @@ export interface Opening {
 
 /** `fresh` begins the ids of segments that were not given any; `follows`: there is something to follow up. */
 export function openingOf(
-  { format, minutes, agenda }: Pick<NewRoom, 'format' | 'minutes' | 'agenda'>,
+  {
+    format,
+    minutes,
+    buffer = 0,
+    agenda,
+  }: Pick<NewRoom, 'format' | 'minutes' | 'agenda'> & Partial<Pick<NewRoom, 'buffer'>>,
   { fresh, follows }: { readonly fresh: string; readonly follows: boolean },
 ): Outcome<{ opening: Opening }> {
   if (agenda) return openWith(follows ? followingUp(agenda) : agenda, fresh);
   const { segments: planned } = formatOf(format);
-  const scaled = scaleSegments(follows ? withFollowUp(planned, { id: 'follow-up' }) : planned, minutes);
-  if (!scaled.ok) return scaled;
-  return { ok: true, opening: { format, segments: scaled.segments, buffer: 0, lenses: [], notes: [] } };
+  const segments = fitSegments(
+    follows ? withFollowUp(planned, { id: 'follow-up' }) : planned,
+    minutes - buffer,
+  );
+  if (!segments) return { ok: false, code: 'bad-input' };
+  return { ok: true, opening: { format, segments, buffer, lenses: [], notes: [] } };
 }
 
 /** The other parts give the minutes, as far as none has to go below its floor. */

@@ -15,6 +15,8 @@ export const landing = {
   time: 'Time',
   minutes: 'min',
   timeWrong: `Between ${limits.minutesMin} and ${limits.minutesMax} minutes.`,
+  keepFree: 'Keep 10 % free',
+  keepFreeHint: 'A buffer, which pays first when something takes longer.',
   people: 'People',
   about: 'About',
   peopleWrong: `Between 1 and ${limits.peopleMax} people.`,

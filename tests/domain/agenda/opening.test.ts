@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { minutesOf } from '../../../src/domain/agenda/agenda.ts';
+import { agendaKeeping, agendaOfFormat, minutesOf } from '../../../src/domain/agenda/agenda.ts';
 import { floorMinutes } from '../../../src/domain/agenda/floors.ts';
 import { readAgenda } from '../../../src/domain/agenda/markdown/read-agenda.ts';
+import { formatOf } from '../../../src/domain/agenda/formats.ts';
 import { openingOf, type Opening } from '../../../src/domain/agenda/opening.ts';
 import { formatIds, type FormatId } from '../../../src/protocol/http.ts';
 
@@ -49,5 +50,25 @@ describe('[FOLLOW-5] the plan of a room with something to follow up', () => {
     const opening = ownAgenda('- 1m wins\n- 4m decide');
     expect(floorMinutes({ activity: 'wins', rounds: 1 })).toBeGreaterThan(1);
     expect(planOf(opening)).toEqual(['4 follow-up', '1 wins', '4 decide']);
+  });
+});
+
+describe('minutes of a format that are kept free', () => {
+  it('are given by its parts, as its plan shows it', () => {
+    for (const format of formatIds) {
+      const opening = opened({ format, minutes: 60, buffer: 6 }, false);
+      expect([opening.buffer, minutesOf(opening), opening.format]).toEqual([6, 60, format]);
+      const shown = agendaKeeping(agendaOfFormat(formatOf(format)), 60, 6);
+      expect(opening.segments.map(({ minutes }) => minutes)).toEqual(
+        shown?.segments.map(({ minutes }) => minutes),
+      );
+    }
+  });
+
+  it('are none unless somebody asks for them, and never everything', () => {
+    expect(ofFormat('heart-heat').buffer).toBe(0);
+    expect(
+      openingOf({ format: 'heart-heat', minutes: 15, buffer: 15 }, { fresh: 'x', follows: false }),
+    ).toEqual({ ok: false, code: 'bad-input' });
   });
 });

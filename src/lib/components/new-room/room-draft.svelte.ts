@@ -1,4 +1,5 @@
 /** A room that somebody is about to make: what they have entered, what is wrong with it, and making it. */
+import { tenthOf } from '#domain/agenda/free-minutes.ts';
 import type { AgendaDraft } from '#protocol/agenda.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
 import type { FormatId } from '#protocol/http.ts';
@@ -20,6 +21,7 @@ export class RoomDraft {
   people = $state<number | null>(8);
   name = $state(lastName());
   named = $state(false);
+  keepsFree = $state(false);
   checked = $state(false);
   starting = $state(false);
   refused = $state.raw<ErrorCode | null>(null);
@@ -49,6 +51,11 @@ export class RoomDraft {
     this.#minutes = minutes;
   }
 
+  /** Of the minutes; 0 while those are no number. */
+  get free(): number {
+    return this.keepsFree ? tenthOf(this.minutes ?? 0) : 0;
+  }
+
   get hasTitle(): boolean {
     return this.title.trim() !== '';
   }
@@ -76,7 +83,7 @@ export class RoomDraft {
     const made = await createRoom({
       ...{ title: this.title.trim(), format, minutes, people, named },
       ...(given ? { name: given } : {}),
-      ...(agenda ? { agenda } : {}),
+      ...(agenda ? { agenda } : { buffer: this.free }),
     });
     this.starting = false;
     this.refused = made.ok ? null : made.code;

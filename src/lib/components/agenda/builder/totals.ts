@@ -34,8 +34,3 @@ export function bufferWithSpare(stage: StageState, now: number): number {
   const spareMs = Math.max(0, -totalsOf(stage, now).overMs);
   return Math.floor((bufferLeftMs(stage, now) + spareMs) / minuteMs);
 }
-
-/** A tenth of the meeting, whole minutes. */
-export function bufferOfTenth({ minutes }: StageState): number {
-  return Math.round(minutes / 10);
-}
