@@ -1,4 +1,5 @@
 /** The agenda as it stands on the stage: what each segment needs beside its plan. All pure. */
+import type { RoomFormat } from '#protocol/http.ts';
 import { limits } from '#protocol/limits.ts';
 import { readSegment, type Segment, type StoredSegment } from '../agenda/segment.ts';
 import { newDiscussion } from './discussions.ts';
@@ -26,6 +27,7 @@ export function setAgenda(state: StageState, event: EventOf<'agendaSet'>): Stage
     ...state,
     ...planOf(segments, state.people, state, budgets),
     removedSegments: removed(state, ids),
+    format: formatWith(state, segments),
     title,
     bufferMs,
     facilitatorNotes: only(state.facilitatorNotes, ids),
@@ -35,6 +37,12 @@ export function setAgenda(state: StageState, event: EventOf<'agendaSet'>): Stage
     const run = stage.runs[segment];
     return run ? replan(stage, segment, ms - run.budgetMs, at) : stage;
   }, planned);
+}
+
+/** What was replaced by mostly other parts at once is not the format any more from which the room was made. */
+function formatWith({ format, segments: present }: StageState, segments: readonly Segment[]): RoomFormat {
+  const kept = segments.filter(({ title }) => present.some((segment) => segment.title === title));
+  return kept.length * 2 < segments.length ? 'own' : format;
 }
 
 /** Nothing but its plan can be lost with it. */

@@ -254,6 +254,18 @@ describe('setting the whole agenda', () => {
   });
 });
 
+describe('the format of a room', () => {
+  it('is there as long as at least half of what is set at once was there before', () => {
+    const meeting = new Meeting();
+    const guests = { ...talk, notes: '' };
+    meeting.do({ type: 'setAgenda', segments: [...pasted(meeting, 'wins', 'close'), guests] });
+    expect(meeting.stage.format).toBe('heart-heat');
+    const others = ['One', 'Two', 'Three'].map((title) => ({ ...guests, title }));
+    meeting.do({ type: 'setAgenda', segments: [...pasted(meeting, 'wins', 'close'), ...others] });
+    expect(meeting.stage.format).toBe('own');
+  });
+});
+
 describe('the buffer', () => {
   const meetingWith = (buffer: number) => {
     const meeting = new Meeting();
