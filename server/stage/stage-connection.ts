@@ -70,7 +70,9 @@ export class StageConnection {
       this.#hub.onPresence(() => this.#sendPresence()),
       this.#hub.onPartialCast((cast) => this.#sendPart(cast)),
       room.onStage(({ events }) => {
-        if (events.some((event) => changesRole(event, seat))) this.#socket.emit('stage', this.#snapshot());
+        if (!events.some((event) => changesRole(event, seat))) return;
+        this.#socket.emit('stage', this.#snapshot());
+        this.#sendPresence();
       }),
       this.#hub.answers.onChange((answers) => this.#socket.emit('answers', answers)),
       this.#hub.early.onChange((counts) => this.#socket.emit('early', counts)),

@@ -9,7 +9,7 @@ describe('where somebody looks', () => {
   });
   afterAll(() => server.close());
 
-  it('is told to facilitators and to nobody else', async () => {
+  it('is told to facilitators and to nobody else, as soon as they are that', async () => {
     const room = await openRoom(server.origin);
     const ana = await join(server.origin, room.links.participant, 'Ana');
     const bo = await join(server.origin, room.links.participant, 'Bo');
@@ -20,6 +20,9 @@ describe('where somebody looks', () => {
     await room.facilitator.stage.until(() => seenBy(room.facilitator)?.lookingAt === 'wins');
     await bo.stage.until(() => seenBy(bo)?.ready === true);
     expect(bo.stage.received.join()).not.toContain('"lookingAt":"wins"');
+    await room.facilitator.stage.command({ type: 'handOver', seat: bo.seat });
+    await bo.stage.until(() => seenBy(bo)?.lookingAt === 'wins');
+    await room.facilitator.stage.until(() => seenBy(room.facilitator)?.lookingAt === null);
     for (const person of [room.facilitator, ana, bo]) person.leave();
   });
 });

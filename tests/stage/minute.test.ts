@@ -52,6 +52,18 @@ describe('a minute', () => {
     beside.disconnect();
   });
 
+  it('[LEAD-1] is shown to whoever facilitates as soon as they do, and no longer to whoever does not', async () => {
+    ana.stage.send('minute', true);
+    await told();
+    await live.mara.stage.command({ type: 'handOver', seat: ben.seat });
+    await ben.stage.ask('clock');
+    expect([needs(ben.stage), needs(live.mara.stage)]).toEqual([[ana.seat], []]);
+    await live.mara.stage.command({ type: 'takeBack' });
+    await live.mara.stage.command({ type: 'setRole', seat: ben.seat, role: 'participant' });
+    await ben.stage.ask('clock');
+    expect([needs(ben.stage), needs(live.mara.stage)]).toEqual([[], [ana.seat]]);
+  });
+
   it('is over when its owner says so, or when a facilitator has seen it; control: nobody else can', async () => {
     ana.stage.send('minute', true);
     ben.stage.send('minuteSeen', ana.seat);
