@@ -54,6 +54,16 @@ describe('handing over', () => {
     expect(refusal({ type: 'handOver', seat: 'mara' })).toBe('bad-input');
   });
 
+  it('gives whoever takes part from now on a lens in the round that runs', () => {
+    meeting.do({ type: 'setFacilitatorWrites', writes: false });
+    meeting.do({ type: 'setRole', seat: 'ben', role: 'facilitator' });
+    meeting.goTo('gather');
+    expect(Object.keys(meeting.held)).toEqual(['ana']);
+    meeting.do({ type: 'setRole', seat: 'ben', role: 'participant' });
+    meeting.do({ type: 'handOver', seat: 'ana' });
+    expect(Object.keys(meeting.held).sort()).toEqual(['ana', 'ben', 'mara']);
+  });
+
   it('may be taken back no more once whoever facilitates now has said so', () => {
     meeting.do({ type: 'handOver', seat: 'ana' });
     const noMore = { type: 'setRole', seat: 'mara', role: 'participant' } as const;

@@ -3,7 +3,9 @@ import type { CommandOf } from '#protocol/commands.ts';
 import { limits } from '#protocol/limits.ts';
 import type { SeatId } from '#protocol/ids.ts';
 import { hasLedOtherwise, isActing, isLeftToOthers } from '../acting.ts';
-import type { EventOf } from '../events.ts';
+import { giveLensesOnArrival } from '../arrivals.ts';
+import type { EventOf, StageEvent } from '../events.ts';
+import { reduceAll } from '../reduce.ts';
 import { facilitatorsIn, isIn, roleOf, seatOf } from '../standing.ts';
 import type { StageState } from '../state.ts';
 import { mayBeSucceeded } from '../succession.ts';
@@ -20,7 +22,7 @@ export function setRole(state: StageState, { seat, role }: CommandOf<'setRole'>,
 function raise(state: StageState, seat: SeatId, facts: Facts): Handled {
   const confirms = isActing(state, seat) && !isActing(state, facts.seat);
   if (roleOf(state, seat) === 'facilitator' && !confirms) return accept();
-  return accept(facilitates(state, seat, facts));
+  return acceptRoles(state, facts, facilitates(state, seat, facts));
 }
 
 /** Somebody who handed over loses by it what they could have taken back. */
@@ -30,13 +32,18 @@ function lower(state: StageState, seat: SeatId, facts: Facts): Handled {
   const forGood = seat !== facts.seat;
   if (forGood && isLeftToOthers(state, facts.seat, { type: 'takeFrom', seat }))
     return refuse('left-to-others');
-  return accept({
+  return acceptRoles(state, facts, {
     at: facts.now,
     type: 'seatRoleSet',
     seat,
     role: 'participant',
     ...(forGood && { forGood }),
   });
+}
+
+/** In a round, whoever writes now and did not before gets a lens at once. */
+function acceptRoles(state: StageState, { connected, now }: Facts, ...events: StageEvent[]): Handled {
+  return accept(...events, ...giveLensesOnArrival(reduceAll(state, events), connected, now));
 }
 
 /** Nobody gives more than they have: whoever facilitates for now makes others do so for now. */
@@ -52,7 +59,7 @@ export function handOver(state: StageState, { seat }: CommandOf<'handOver'>, fac
   if (!facts.connected.includes(seat)) return refuse('not-here');
   const raised = raise(state, seat, facts);
   if (!raised.ok) return raised;
-  return accept(...raised.events, {
+  return acceptRoles(state, facts, ...raised.events, {
     at: facts.now,
     type: 'seatRoleSet',
     seat: facts.seat,
@@ -62,7 +69,7 @@ export function handOver(state: StageState, { seat }: CommandOf<'handOver'>, fac
 
 export function takeBack(state: StageState, _: CommandOf<'takeBack'>, facts: Facts): Handled {
   if (!seatOf(state, facts.seat)?.hasLed) return refuse('never-led');
-  return accept(facilitates(state, facts.seat, facts));
+  return acceptRoles(state, facts, facilitates(state, facts.seat, facts));
 }
 
 /**
