@@ -7,10 +7,9 @@ const lowSteps = ['1', '2'] as const;
 /** One alone would be pointed at by whatever follows. */
 const several = 2;
 
-/** The last result about safety that everybody can see; null where none was counted, or too few answered to show it. */
+/** The last result about safety that everybody can see: one that too few answered to be shown takes nothing from it. */
 export function shownSafety({ polls }: Pick<StageState, 'polls'>): Poll | null {
-  const last = polls.findLast(({ question, result }) => question === 'safety' && result !== null);
-  return last?.result?.counts ? last : null;
+  return polls.findLast(({ question, result }) => question === 'safety' && result?.counts) ?? null;
 }
 
 /** Several ballots are low. False wherever the counts stay hidden: nothing may follow from what is not shown. */

@@ -55,11 +55,14 @@ describe('safety', () => {
     expect(meeting.stage.safetyTopic).toBe(topic);
   });
 
-  it('goes by the last answer that was counted, and not by one that is still open', () => {
+  it('goes by the last answers that are shown, not by a question that is open, or that hardly anybody answered', () => {
     const meeting = inCheckIn('1', '2', '4', '5');
     meeting.do({ type: 'openPoll', question: 'safety' });
     expect(maySafetyBecomeTopic(meeting.stage)).toBe(true);
     meeting.do({ type: 'cancelPoll', poll: meeting.stage.polls.at(-1)?.id ?? '' });
+    expect(maySafetyBecomeTopic(meeting.stage)).toBe(true);
+    asked(meeting);
+    asked(meeting, '5', '5');
     expect(maySafetyBecomeTopic(meeting.stage)).toBe(true);
     asked(meeting, '4', '4', '5', '5');
     expect(meeting.refusal(make)).toBe('wrong-moment');
