@@ -2,6 +2,7 @@
 import { Router, type Request } from 'express';
 import { renameSeat } from '../../src/domain/stage/roster.ts';
 import { newClientIdSchema, renameSchema, type MoveAnswer } from '../../src/protocol/http.ts';
+import { limits } from '../../src/protocol/limits.ts';
 import { documentKey } from '../rooms/document-keys.ts';
 import { linkPath } from '../rooms/links.ts';
 import type { Room } from '../rooms/room.ts';
@@ -70,13 +71,17 @@ function rename(request: SeatRequest, { reception }: SeatRoutesOptions): Promise
   );
 }
 
-/** The room stays in memory as long as the link is good: it is known nowhere else. */
+/** The room stays in memory as long as the seat's last link is good: it is known nowhere else. */
 function openMove(request: SeatRequest, options: SeatRoutesOptions): Promise<Answer> {
   const { chance, clock, reception, registry } = options;
   return reception.bySeat(request, request.params.room, async (room, seat): Promise<Answer> => {
-    const { secret, until } = room.moves.open(seat.id, room.now, chance);
     const opened = await registry.open(room.id);
-    if (opened) clock.after(until - room.now, opened.release);
+    const release = opened?.release ?? (() => {});
+    const stop = clock.after(limits.moveLinkMs, release);
+    const { secret, until } = room.moves.open(seat.id, room.now, chance, () => {
+      stop();
+      release();
+    });
     const answer: MoveAnswer = { link: linkPath(room.id, secret), until };
     return replyWith(201, answer);
   });

@@ -10,6 +10,7 @@ import { newSecret, type Chance } from './surroundings.ts';
 interface Move {
   readonly hash: string;
   readonly until: number;
+  readonly letGo: () => void;
 }
 
 export interface NewMove {
@@ -21,11 +22,12 @@ export interface NewMove {
 export class SeatMoves {
   readonly #moves = new Map<SeatId, Move>();
 
-  /** Ends the seat's link before this one. */
-  open(seat: SeatId, now: number, chance: Chance): NewMove {
+  /** Ends the seat's link before this one. `letGo` is called when this one is not needed any more. */
+  open(seat: SeatId, now: number, chance: Chance, letGo: () => void): NewMove {
+    this.end(seat);
     const secret = newSecret(chance);
     const until = now + limits.moveLinkMs;
-    this.#moves.set(seat, { hash: hashOf(secret), until });
+    this.#moves.set(seat, { hash: hashOf(secret), until, letGo });
     return { secret, until };
   }
 
@@ -37,6 +39,7 @@ export class SeatMoves {
   }
 
   end(seat: SeatId): void {
+    this.#moves.get(seat)?.letGo();
     this.#moves.delete(seat);
   }
 }
