@@ -140,7 +140,7 @@ describe('T-34: a seat that is removed', () => {
     const again = await join(live.server.origin, live.room.links.participant, 'Ana');
     expect(again.seat).not.toBe(ana.seat);
     await again.stage.connect();
-    expect(again.stage.state?.seats[again.seat]).toMatchObject({ name: 'Ana 2', standing: 'in' });
+    expect(again.stage.state?.seats[again.seat]).toMatchObject({ name: 'Ana', standing: 'in' });
     again.leave();
   });
 });

@@ -1,6 +1,6 @@
 /** Whom the meeting needs, and who of them is there. People are known by the names they give. */
 import type { SeatId } from '#protocol/ids.ts';
-import { likeness } from './roster.ts';
+import { isNumbered, likeness } from './roster.ts';
 import type { ExpectedPerson, StageState } from './state.ts';
 
 export interface Voice extends ExpectedPerson {
@@ -8,12 +8,30 @@ export interface Voice extends ExpectedPerson {
   readonly seat: SeatId | null;
 }
 
-/** In the order of the list. Two people of one name are two seats. */
-export function voicesOf({ expected, seats }: Pick<StageState, 'expected' | 'seats'>): readonly Voice[] {
-  const free = Object.entries(seats).filter(([, { name, standing }]) => name !== '' && standing === 'in');
-  return expected.map((person) => {
-    const at = free.findIndex(([, { name }]) => likeness(name) === likeness(person.name));
-    const [found] = at < 0 ? [] : free.splice(at, 1);
-    return { ...person, seat: found?.[0] ?? null };
-  });
+type IsThem = (person: ExpectedPerson, name: string) => boolean;
+const isCalled: IsThem = (person, name) => likeness(name) === likeness(person.name);
+const isCalledWithNumber: IsThem = (person, name) => isNumbered(name, person.name);
+
+/**
+ * In the order of the list. Two people of one name are two seats. Whoever came back as "Ana 2" is Ana, too: people in
+ * `here` come before those who only left a name, and a name as it stands before one with a number.
+ */
+export function voicesOf(
+  { expected, seats }: Pick<StageState, 'expected' | 'seats'>,
+  here: ReadonlySet<SeatId> = new Set(),
+): readonly Voice[] {
+  const free = new Map(
+    Object.entries(seats).filter(([, { name, standing }]) => name !== '' && standing === 'in'),
+  );
+  const voices = expected.map((person) => ({ ...person, seat: null as SeatId | null }));
+  const match = (isThem: IsThem, counts: (seat: SeatId) => boolean) => {
+    for (const voice of voices.filter(({ seat }) => seat === null)) {
+      const [seat = null] = [...free].find(([one, { name }]) => counts(one) && isThem(voice, name)) ?? [];
+      voice.seat = seat;
+      if (seat !== null) free.delete(seat);
+    }
+  };
+  for (const counts of [(seat: SeatId) => here.has(seat), () => true])
+    for (const isThem of [isCalled, isCalledWithNumber]) match(isThem, counts);
+  return voices;
 }

@@ -28,7 +28,7 @@ export interface NewSeat {
 }
 
 /**
- * A name that somebody has gets a number: "Ana 2". An empty one stays empty. Waits where newcomers are asked about.
+ * A name that somebody has gets a number: "Ana 2". Names of removed seats are free. An empty one stays empty. Waits where newcomers are asked about.
  * Nothing where the seat is taken.
  */
 export function takeSeat(
@@ -87,7 +87,7 @@ function freeName(state: StageState, seat: SeatId, name: string): string {
   if (name === '') return name;
   const taken = new Set(
     Object.entries(state.seats)
-      .filter(([other]) => other !== seat)
+      .filter(([other, { standing }]) => other !== seat && standing !== 'removed')
       .map(([, { name }]) => likeness(name)),
   );
   let candidate = name;
@@ -104,6 +104,12 @@ export function likeness(name: string): string {
     .trim()
     .toUpperCase()
     .toLowerCase();
+}
+
+/** Whether this is that name with a number, as given to somebody who came when another one had it. */
+export function isNumbered(name: string, plain: string): boolean {
+  const number = Number(/ (\d+)$/.exec(name)?.[1] ?? 0);
+  return number >= 2 && likeness(numbered(plain, number)) === likeness(name);
 }
 
 /** Within the longest name allowed, without cutting a character in two. */

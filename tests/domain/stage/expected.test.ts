@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { voicesOf } from '../../../src/domain/stage/expected.ts';
+import { takeSeat } from '../../../src/domain/stage/roster.ts';
+import { limits } from '../../../src/protocol/limits.ts';
 import { Meeting } from './meeting.ts';
 
 describe('the people who are expected', () => {
@@ -16,6 +18,31 @@ describe('the people who are expected', () => {
 
   it('are two seats where two of them have one name', () => {
     expect(found(['Ana'], ['Ana', 'ana'])).toEqual(['Ana', null]);
+  });
+
+  it('are those who came back with a number behind their name', () => {
+    expect(found(['Ana 2', 'Bo'], ['Ana', 'Bo 2'])).toEqual(['Ana 2', null]);
+    expect(found(['Ana 2', 'Ana'], ['Ana', 'Ana 2'])).toEqual(['Ana', 'Ana 2']);
+    const long = 'A'.repeat(limits.nameChars);
+    expect(found([`${'A'.repeat(limits.nameChars - 2)} 2`], [long])[0]).toBeTruthy();
+  });
+
+  it('are rather whoever is here than a seat that was left behind', () => {
+    const meeting = new Meeting();
+    meeting.join('ana');
+    meeting.emit(takeSeat(meeting.stage, { seat: 'phone', name: 'Ana', role: 'participant' }, meeting.now));
+    meeting.do({ type: 'setExpected', people: [{ name: 'Ana', reason: '' }] });
+    expect(meeting.stage.seats['phone']?.name).toBe('Ana 2');
+    expect(voicesOf(meeting.stage, new Set(['phone']))[0]?.seat).toBe('phone');
+    expect(voicesOf(meeting.stage)[0]?.seat).toBe('ana');
+  });
+
+  it('are themselves again when they come back after their seat was removed', () => {
+    const meeting = new Meeting();
+    meeting.join('ana');
+    meeting.do({ type: 'removeSeat', seat: 'ana' });
+    meeting.emit(takeSeat(meeting.stage, { seat: 'again', name: 'Ana', role: 'participant' }, meeting.now));
+    expect(meeting.stage.seats['again']?.name).toBe('Ana');
   });
 
   it('are missing while somebody sits there without a name', () => {

@@ -21,7 +21,7 @@ export interface Voices {
 
 export function voicesIn(stage: StageState, presence: Presence): Voices {
   const here = new Set(presence.filter(({ connected }) => connected).map(({ seat }) => seat));
-  const found = voicesOf(stage);
+  const found = voicesOf(stage, here);
   const expected = found.map(({ name, reason, seat }): ExpectedVoice => {
     const state = seat === null ? 'missing' : here.has(seat) ? 'here' : 'away';
     return { name, reason, state };
