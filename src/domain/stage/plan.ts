@@ -41,7 +41,9 @@ export function setAgenda(state: StageState, event: EventOf<'agendaSet'>): Stage
 
 /** What was replaced by mostly other parts at once is not the format any more from which the room was made. */
 function formatWith({ format, segments: present }: StageState, segments: readonly Segment[]): RoomFormat {
-  const kept = segments.filter(({ title }) => present.some((segment) => segment.title === title));
+  const kept = segments.filter(({ title, question }) =>
+    present.some((segment) => segment.title === title && segment.question === question),
+  );
   return kept.length * 2 < segments.length ? 'own' : format;
 }
 
