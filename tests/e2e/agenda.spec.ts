@@ -54,7 +54,10 @@ test('an agenda is changed by keyboard, by mouse and by two at once, made to fit
 
   await test.step('it says what making it fit will do, and does that', async () => {
     await mara.page.getByRole('button', { name: 'Keep 10 % free' }).click();
-    await expect(total).toContainText('6 min over');
+    await expect(mara.rail).toContainText(/Buffer\s*6 min/);
+    await expect(total).toContainText('fits exactly');
+    await mara.page.getByRole('spinbutton', { name: 'Minutes for Discuss' }).fill('20');
+    await expect(total).toContainText(/\d min over/);
     await mara.page.getByRole('button', { name: 'Make it fit' }).click();
     const dialog = mara.dialog('Make the agenda fit?');
     await expect(dialog).toContainText('6 → 5 min');
