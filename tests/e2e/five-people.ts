@@ -68,8 +68,8 @@ async function joinByLink({ ada, bea, cleo, otherBea, wall }: FivePeople, links:
     /^Bea/,
     /^Bea 2/,
     /^Cleo/,
+    /^Observer/,
   ]);
-  await expect(ada.dialog('In this room').getByText('1 observer')).toBeVisible();
   await ada.page.keyboard.press('Escape');
 }
 
