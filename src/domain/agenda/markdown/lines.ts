@@ -6,13 +6,25 @@ export type Line =
   | { readonly kind: 'quotation'; readonly text: string }
   /** `8m wins: Whom do we thank?` */
   | { readonly kind: 'timed'; readonly minutes: number; readonly text: string }
-  /** `policy: open`. The key is in small letters, without spaces and hyphens. */
-  | { readonly kind: 'field'; readonly key: string; readonly value: string; readonly isTop: boolean }
+  | Field
   | { readonly kind: 'other'; readonly text: string };
+
+/** `policy: open`. */
+export interface Field {
+  readonly kind: 'field';
+  /** In small letters, without spaces and hyphens. */
+  readonly key: string;
+  /** As it was typed. */
+  readonly name: string;
+  readonly value: string;
+  readonly isTop: boolean;
+}
 
 export interface NumberedLine {
   /** Counted from 1. */
   readonly number: number;
+  /** Further in than the first level of bullets, so that it belongs to a line above. */
+  readonly isIndented: boolean;
   readonly line: Line;
 }
 
@@ -24,8 +36,20 @@ export function linesOf(markdown: string): NumberedLine[] {
   const raw = markdown.split(/\r\n|\n|\r/u);
   const top = Math.min(...raw.flatMap((line) => bullet.exec(line)?.[1]?.length ?? []));
   return raw.flatMap((text, i) =>
-    text.trim() === '' || fence.test(text) ? [] : [{ number: i + 1, line: lineOf(text, top) }],
+    text.trim() === '' || fence.test(text)
+      ? []
+      : [
+          {
+            number: i + 1,
+            isIndented: indentOf(text) > (top === Infinity ? 0 : top),
+            line: lineOf(text, top),
+          },
+        ],
   );
+}
+
+function indentOf(line: string): number {
+  return line.length - line.trimStart().length;
 }
 
 function lineOf(raw: string, top: number): Line {
@@ -44,9 +68,10 @@ function timed(text: string): Line | null {
   return found ? { kind: 'timed', minutes: Number(found[1]), text: found[2] ?? '' } : null;
 }
 
-function field(text: string, isTop: boolean): Line | null {
+function field(text: string, isTop: boolean): Field | null {
   const found = /^(\p{L}[\p{L} -]{0,30}):(?:\s+(.*))?$/u.exec(text);
   if (!found) return null;
-  const key = (found[1] ?? '').toLowerCase().replace(/[ -]/gu, '');
-  return { kind: 'field', key, value: found[2] ?? '', isTop };
+  const name = found[1] ?? '';
+  const key = name.toLowerCase().replace(/[ -]/gu, '');
+  return { kind: 'field', key, name, value: found[2] ?? '', isTop };
 }

@@ -11,10 +11,10 @@ export interface AgendaProblem {
 export const problems = {
   unclear:
     'This is neither a title, nor a segment such as “8m wins: Whom do we thank?”, nor something below one.',
-  field: (key: string) =>
-    `“${brief(key)}” is not something a segment has. It can have title, policy, ask, lenses, rounds, prompt, pre-read and notes.`,
-  lensField: (key: string) =>
-    `“${brief(key)}” is not something a lens has. It has id, letter, icon and question.`,
+  field: (name: string) =>
+    `“${brief(name)}” is not something a segment has. It can have title, policy, ask, lenses, rounds, prompt, pre-read and notes.`,
+  lensField: (name: string) =>
+    `“${brief(name)}” is not something a lens has. It has id, letter, icon and question.`,
   alone: 'It stands below no segment and no lens.',
   quotation: 'A quotation belongs below a pre-read or notes.',
   minutesMissing: (activity: string) =>

@@ -10,7 +10,7 @@ import { lenses as catalogue } from '../../lenses/catalogue.ts';
 import type { Agenda } from '../agenda.ts';
 import { activities } from '../segment.ts';
 import { splitAtColon, unescapeText } from './escaping.ts';
-import { linesOf, type Line } from './lines.ts';
+import { linesOf, type Field, type Line, type NumberedLine } from './lines.ts';
 import { problems, type AgendaProblem } from './problems.ts';
 import { LensReading } from './read-lens.ts';
 import { SegmentReading } from './read-segment.ts';
@@ -27,11 +27,11 @@ const titleLine = lineSchema(limits.titleChars);
 
 export function readAgenda(markdown: string): AgendaFound {
   const reading = new AgendaReading();
-  for (const { number, line } of linesOf(markdown)) reading.take(line, number);
+  for (const line of linesOf(markdown)) reading.take(line);
   return reading.done();
 }
 
-/** What lines below belong to; `lost` where their own line could not be read, and was named already. */
+/** What lines below belong to; `lost` for those that are indented below a line that was named already. */
 type Above = SegmentReading | LensReading | 'lost' | null;
 
 class AgendaReading {
@@ -42,7 +42,8 @@ class AgendaReading {
   #buffer: number | null = null;
   #above: Above = null;
 
-  take(line: Line, number: number): void {
+  take({ line, number, isIndented }: NumberedLine): void {
+    if (this.#above === 'lost' && !isIndented) this.#above = null;
     switch (line.kind) {
       case 'title':
         return this.#setTitle(line.text, number);
@@ -96,14 +97,14 @@ class AgendaReading {
     else this.#buffer = minutes;
   }
 
-  #field({ key, value, isTop }: Extract<Line, { kind: 'field' }>, number: number): void {
-    const activity = activityNamed(key);
-    if (key === 'lens' && isTop) return this.#beginLens(value, number);
+  #field(field: Field, number: number): void {
+    const activity = activityNamed(field.key);
+    if (field.key === 'lens' && field.isTop) return this.#beginLens(field.value, number);
     if (activity !== null) {
       this.#above = 'lost';
       this.#report(number, problems.minutesMissing(activity));
     } else if (this.#above === null) this.#report(number, problems.alone);
-    else if (this.#above !== 'lost') this.#above.field(key, value, number);
+    else if (this.#above !== 'lost') this.#above.field(field, number);
   }
 
   #beginLens(name: string, number: number): void {

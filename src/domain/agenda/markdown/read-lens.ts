@@ -6,6 +6,7 @@ import { limits } from '#protocol/limits.ts';
 import { letterOf } from '../../lenses/letter-of.ts';
 import { slug } from '../../record/exports/file-name.ts';
 import { unescapeText } from './escaping.ts';
+import type { Field } from './lines.ts';
 import { problems, type AgendaProblem } from './problems.ts';
 
 const question = lineSchema(limits.questionChars);
@@ -27,10 +28,10 @@ export class LensReading {
     this.#letter = letterOf(this.#name) || 'X';
   }
 
-  field(key: string, value: string, line: number): void {
+  field({ key, name, value }: Field, line: number): void {
     const read = this.#fields[key];
     if (read) read(value, line);
-    else this.#report(line, problems.lensField(key));
+    else this.#report(line, problems.lensField(name));
   }
 
   quote(_raw: string, line: number): void {

@@ -17,6 +17,7 @@ import { policiesOf, withActivity } from '../rules.ts';
 import { isThanks, type Activity } from '../segment.ts';
 import { usualPolicy, usualRounds, usualTitles } from '../usual.ts';
 import { splitAtColon, unescapeText } from './escaping.ts';
+import type { Field } from './lines.ts';
 import { LongText } from './long-text.ts';
 import { problems, type AgendaProblem } from './problems.ts';
 
@@ -54,11 +55,11 @@ export class SegmentReading {
     else this.#report(line, problems.question);
   }
 
-  field(key: string, value: string, line: number): void {
+  field({ key, name, value }: Field, line: number): void {
     this.#words = null;
     const read = this.#fields[key];
     if (read) read(value, line);
-    else this.#report(line, problems.field(key));
+    else this.#report(line, problems.field(name));
   }
 
   quote(raw: string, line: number): void {

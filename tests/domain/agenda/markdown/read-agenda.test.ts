@@ -144,6 +144,33 @@ describe('reading an agenda that people wrote', () => {
     );
   });
 
+  it('takes only what is indented for a part of a line that it cannot read', () => {
+    const text = [
+      '- 8m party: Who brings cake?',
+      '  - title: With it',
+      '    > and this',
+      'Lunch is at noon.',
+      '> Said somebody',
+      'title: Of nothing',
+      '  - policy: own',
+      '- 5m talk',
+    ].join('\n');
+    const lines = (markdown: string) => readAgenda(markdown).problems.map(({ line }) => line);
+    expect(lines(text)).toEqual([1, 4, 5, 6, 7]);
+    expect(lines(text.replace(/^/gmu, '   '))).toEqual([1, 4, 5, 6, 7]);
+    expect(lines('8m party\nLunch\n  with cake')).toEqual([1, 2, 3]);
+    expect(activitiesOf(text)).toEqual(['5 talk']);
+  });
+
+  it('says a word again as it was typed', () => {
+    expect(complaints('- 5m talk\n  - Went well: yes\n- lens: Legal\n  - Who-ever: me')).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^2: “Went well” is not/u),
+        expect.stringMatching(/^4: “Who-ever” is not/u),
+      ]),
+    );
+  });
+
   it('T-76 takes no address for a pre-read that a browser would run', () => {
     const addresses = [
       'javascript:alert(1)',
