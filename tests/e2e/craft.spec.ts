@@ -195,8 +195,8 @@ test('a review is prepared, starts late, loses its facilitator and a seat, and t
     ])
       expect(markdown).toContain(found);
     expect(markdown).not.toContain(ahead.eve);
-    const { segments, closedAnyway, minutes } = await exports.record();
-    expect({ closedAnyway, planned: minutes.planned }).toEqual({ closedAnyway: false, planned: 54 });
+    const { segments, closedAnyway, format, minutes } = await exports.record();
+    expect([format.id, closedAnyway, minutes.planned]).toEqual(['own', false, 54]);
     const { plannedMinutes = 0, actualMinutes = 0 } =
       segments.find(({ title }) => title === 'Timeline') ?? {};
     expect(actualMinutes).toBeGreaterThanOrEqual(4);
@@ -210,6 +210,7 @@ test('a review is prepared, starts late, loses its facilitator and a seat, and t
     await bea.field('What are you looking back on?').fill('A month later');
     await bea.button('Start a new room').click();
     await expect(bea.page.getByRole('banner')).toContainText('A month later');
+    await expect(bea.part('Contributing factors')).toBeVisible();
     await dan.join((await bea.readLinks()).participant);
     await bea.start();
     await bea.goOnTo('Follow-up');
