@@ -121,7 +121,8 @@ export class StageConnection {
 
   #sendPart({ rev, events }: StageCast<StageEvent>): void {
     const role = this.#visit.role();
-    this.#socket.emit('events', { rev, events: events.map((event) => eventFor(role, event)) });
+    const { stage } = this.#visit.room;
+    this.#socket.emit('events', { rev, events: events.map((event) => eventFor(role, event, stage)) });
   }
 
   #sendPresence(): void {

@@ -32,7 +32,8 @@ export class StageHub {
     this.#clock = clock;
     this.#stops = [
       room.onStage(({ rev, events }) => {
-        if (events.some(isForFacilitators)) for (const reader of this.#castReaders) reader({ rev, events });
+        if (events.some((event) => isForFacilitators(event, room.stage)))
+          for (const reader of this.#castReaders) reader({ rev, events });
         else io.to(room.id).emit('events', { rev, events });
         if (events.some(asksAnew)) room.attendance.clearReady();
         if (events.some(({ type }) => type === 'swapOffered')) this.#dropOffers();

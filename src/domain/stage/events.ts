@@ -38,7 +38,7 @@ export type StageEvent = { readonly at: number } & (
       readonly seat: SeatId;
       readonly name: string;
       readonly role: Role;
-      /** At the door, until a facilitator answers. */
+      /** At the door, until a facilitator answers; others than facilitators are not told the name. */
       readonly waits?: boolean;
     }
   | { readonly type: 'seatRenamed'; readonly seat: SeatId; readonly name: string }
@@ -57,7 +57,13 @@ export type StageEvent = { readonly at: number } & (
   | { readonly type: 'facilitationDropped' }
   | { readonly type: 'seatRemoved'; readonly seat: SeatId }
   | { readonly type: 'doorSet'; readonly door: Door }
-  | { readonly type: 'knockAnswered'; readonly seat: SeatId; readonly admit: boolean }
+  | {
+      readonly type: 'knockAnswered';
+      readonly seat: SeatId;
+      readonly admit: boolean;
+      /** Of somebody who is let in: until now facilitators alone knew it. */
+      readonly name?: string;
+    }
   | { readonly type: 'boardLocked'; readonly locked: boolean }
   | { readonly type: 'noteHidden'; readonly note: NoteId }
   /** Several people do not feel safe to speak: the server makes that a topic on the board. */

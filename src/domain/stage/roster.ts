@@ -4,7 +4,7 @@ import type { Outcome } from '#protocol/errors.ts';
 import type { Role, SeatId } from '#protocol/ids.ts';
 import { limits } from '#protocol/limits.ts';
 import { isLeftToOthers } from './acting.ts';
-import type { StageEvent } from './events.ts';
+import type { EventOf, StageEvent } from './events.ts';
 import { seatOf } from './standing.ts';
 import type { StageState } from './state.ts';
 
@@ -67,7 +67,12 @@ export function raiseSeat(state: StageState, seat: SeatId, role: Role, now: numb
   if (!present || !(isHigher(role, present.role) || confirms)) return [];
   const raised: StageEvent = { at: now, type: 'seatRaised', seat, role };
   const enters = present.standing === 'waiting' && doorFor(state, role) === 'open';
-  return enters ? [{ at: now, type: 'knockAnswered', seat, admit: true }, raised] : [raised];
+  return enters ? [letIn(state, seat, now), raised] : [raised];
+}
+
+/** Now everybody learns who it is. */
+export function letIn(state: StageState, seat: SeatId, now: number): EventOf<'knockAnswered'> {
+  return { at: now, type: 'knockAnswered', seat, admit: true, name: seatOf(state, seat)?.name ?? '' };
 }
 
 /** The link of this role has ended, and with it all seats of the role that `by` may take away, waiting ones too. */

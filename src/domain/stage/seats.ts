@@ -51,8 +51,9 @@ export function removeSeat(state: StageState, seat: SeatId): StageState {
   return { ...removed, gathers, succession };
 }
 
-export function answerKnock(state: StageState, { seat, admit }: EventOf<'knockAnswered'>): StageState {
-  return admit ? withSeat(state, seat, { standing: 'in' }) : withoutSeat(state, seat);
+export function answerKnock(state: StageState, { seat, admit, name }: EventOf<'knockAnswered'>): StageState {
+  if (!admit) return withoutSeat(state, seat);
+  return withSeat(state, seat, { standing: 'in', ...(name !== undefined && { name }) });
 }
 
 function withoutSeat(state: StageState, seat: SeatId): StageState {

@@ -1,6 +1,7 @@
 /** Who may be in the room. */
 import type { CommandOf } from '#protocol/commands.ts';
 import { isLeftToOthers } from '../acting.ts';
+import { letIn } from '../roster.ts';
 import { seatOf } from '../standing.ts';
 import type { StageState } from '../state.ts';
 import { accept, refuse, type Facts, type Handled } from './facts.ts';
@@ -19,10 +20,7 @@ export function setDoor(state: StageState, { door }: CommandOf<'setDoor'>, { now
   if (state.door === door) return accept();
   const waiting = Object.keys(state.seats).filter((seat) => seatOf(state, seat)?.standing === 'waiting');
   const admitted = door === 'open' ? waiting : [];
-  return accept(
-    { at, type: 'doorSet', door },
-    ...admitted.map((seat) => ({ at, type: 'knockAnswered', seat, admit: true }) as const),
-  );
+  return accept({ at, type: 'doorSet', door }, ...admitted.map((seat) => letIn(state, seat, at)));
 }
 
 export function answerKnock(
@@ -32,7 +30,7 @@ export function answerKnock(
 ): Handled {
   switch (seatOf(state, seat)?.standing) {
     case 'waiting':
-      return accept({ at: now, type: 'knockAnswered', seat, admit });
+      return accept(admit ? letIn(state, seat, now) : { at: now, type: 'knockAnswered', seat, admit });
     case 'in':
       return admit ? accept() : refuse('conflict');
     case 'removed':
