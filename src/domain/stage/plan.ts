@@ -19,19 +19,20 @@ export function newPlan(stored: readonly StoredSegment[], people: number): Plan 
   return planOf(segments, people, none, {});
 }
 
-/** What has begun goes on as it is, with more or less time; what is gone from the agenda is forgotten. */
+/** What has begun goes on as it is, with more or less time; what is gone from the agenda is forgotten, but for ticks. */
 export function setAgenda(state: StageState, event: EventOf<'agendaSet'>): StageState {
   const { segments, budgets, title, bufferMs, at } = event;
   const ids = new Set(segments.map(({ id }) => id));
+  const gone = removed(state, ids);
   const planned: StageState = {
     ...state,
     ...planOf(segments, state.people, state, budgets),
-    removedSegments: removed(state, ids),
+    removedSegments: gone,
     format: formatWith(state, segments),
     title,
     bufferMs,
     facilitatorNotes: only(state.facilitatorNotes, ids),
-    reads: only(state.reads, new Set(segments.flatMap(({ preReads }) => preReads.map(({ id }) => id)))),
+    reads: only(state.reads, preReadsOf([...segments, ...gone])),
   };
   return Object.entries(budgets).reduce((stage, [segment, ms]) => {
     const run = stage.runs[segment];
@@ -86,6 +87,11 @@ function gatherFor(segment: Segment, people: number, before: Plan): Gather {
 function removed(state: StageState, ids: ReadonlySet<string>): readonly Segment[] {
   const gone = [...state.removedSegments, ...state.segments].filter(({ id }) => !ids.has(id));
   return gone.slice(-limits.segments);
+}
+
+/** Those of parts that are gone included: they may come back. */
+function preReadsOf(segments: readonly Segment[]): ReadonlySet<string> {
+  return new Set(segments.flatMap(({ preReads }) => preReads.map(({ id }) => id)));
 }
 
 function only<T>(of: Readonly<Record<string, T>>, ids: ReadonlySet<string>): Readonly<Record<string, T>> {

@@ -89,6 +89,10 @@ export const agenda = {
   duplicated: (title: string) => `${title} is there twice now.`,
   remove: (title: string) => `Remove ${title}`,
   removed: (title: string) => `${title} is off the agenda.`,
+  earlyTitle: (title: string) => `Take the notes of ${title} off the agenda?`,
+  earlyDrafts: (written: number) =>
+    `${written === 1 ? 'One person has' : `${written} people have`} written ahead for it. Their drafts stay with them, and go to no board until they move them to another part.`,
+  earlyGo: 'Take it off',
   edit: (title: string) => `Edit ${title}`,
   add: 'Add a part',
   addTitle: 'What should people do?',

@@ -37,6 +37,8 @@ export const notes = {
   fromBoardTitle: 'Not taken by the board',
   fromBoardHint:
     'Only you can see these. They are revealed with your drafts; copy what you need, or delete them.',
+  offTitle: 'Of a part that is off the agenda',
+  offHint: 'This part is off the agenda; your drafts are kept. Only you can see them.',
   leftTitle: 'Not taken by the board',
   leftHint: 'Only you can see these. Copy what you need, or delete them.',
   keptTitle: 'Kept on this device',

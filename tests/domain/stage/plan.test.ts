@@ -141,7 +141,7 @@ describe('changing the agenda', () => {
     expect(meeting.gather).toMatchObject({ mode: 'distributed', modeChosen: false });
   });
 
-  it('a segment that leaves the agenda leaves the early window, its ticks and its notes', () => {
+  it('a segment that leaves the agenda leaves the early window and its notes, and has its ticks when it is back', () => {
     const meeting = new Meeting();
     meeting.do(change('gather', { preReads: [{ title: 'Report', link: '', text: 'x' }] }));
     const preRead = segment(meeting, 'gather')?.preReads[0]?.id ?? '';
@@ -150,7 +150,10 @@ describe('changing the agenda', () => {
     meeting.do({ type: 'setSegmentNotes', segment: 'gather', notes: 'Slowly' });
     meeting.do({ type: 'removeSegment', segment: 'gather' });
     expect(meeting.stage.early?.segments).toEqual(['wins']);
-    expect([meeting.stage.reads, meeting.stage.facilitatorNotes]).toEqual([{}, {}]);
+    expect(meeting.stage.facilitatorNotes).toEqual({});
+    meeting.do({ type: 'removeSegment', segment: 'vote' });
+    meeting.do({ type: 'restoreSegment', segment: 'gather', before: 'group' });
+    expect(meeting.stage.reads).toEqual({ [preRead]: ['mara'] });
   });
 });
 

@@ -1,8 +1,41 @@
+import type { Segment } from '#domain/agenda/segment.ts';
 import type { Draft } from '#domain/desk/desk.ts';
+import { mayBeEarly } from '#domain/stage/before.ts';
 import { segmentOf } from '#domain/stage/gathering.ts';
 import type { StageState } from '#domain/stage/state.ts';
+import type { DeskView } from '$lib/room/desk-view.svelte.ts';
 
 /** Drafts that belong to no part that has a desk. */
 export function wordsLeft(stage: StageState, drafts: readonly Draft[]): Draft[] {
   return drafts.filter((draft) => (segmentOf(stage, draft.segment)?.policy ?? 'none') === 'none');
+}
+
+/** Of these, what was written ahead for a part that is off the agenda since, or takes no notes any more. */
+export function offAgenda(stage: StageState, drafts: readonly Draft[]): Draft[] {
+  const left = wordsLeft(stage, drafts);
+  return left.filter(({ segment, late }) => !late && stage.writtenAhead.includes(segment));
+}
+
+/** Parts to which such a draft can go: people still write there. */
+export function partsToWriteIn({ segments, runs, gathers }: StageState): Segment[] {
+  const isOpen = ({ id }: Segment) =>
+    (runs[id]?.status === 'waiting' || runs[id]?.status === 'active') &&
+    gathers[id]?.reveal.kind !== 'revealed';
+  return segments.filter((segment) => mayBeEarly(segment) && isOpen(segment));
+}
+
+/** As a draft that nobody sees, also where notes are open. Its lens or prompt stays where the part has that, too. */
+export function moveToPart(
+  desk: Pick<DeskView, 'addDraft' | 'removeDraft'>,
+  { id, lens, prompt, text }: Draft,
+  part: Segment,
+): void {
+  const prompts = part.prompts.map((one) => one.id);
+  desk.addDraft({
+    segment: part.id,
+    lens: part.lenses.includes(lens) ? lens : (part.lenses[0] ?? ''),
+    prompt: prompts.includes(prompt) ? prompt : (prompts[0] ?? ''),
+    text,
+  });
+  desk.removeDraft(id);
 }

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import type { Draft } from '#domain/desk/desk.ts';
+import { endsNotes, writtenAhead } from '$lib/components/agenda/builder/early-drafts.ts';
+import { moveToPart, offAgenda, partsToWriteIn, wordsLeft } from '$lib/components/notes/words-left.ts';
+import type { DraftToAdd } from '$lib/room/desk-view.svelte.ts';
+import { Meeting, minute } from '../../domain/stage/meeting.ts';
+
+const draft = (segment: string, more: Partial<Draft> = {}): Draft =>
+  ({ id: `of ${segment}`, segment, lens: 'user', prompt: '', text: 'Slow', late: false, ...more }) as Draft;
+
+function writtenFor(...segments: string[]): Meeting {
+  const meeting = new Meeting();
+  meeting.do({ type: 'openEarly', segments, until: meeting.now + minute });
+  return meeting;
+}
+
+describe('drafts of a part that is not on the agenda any more', () => {
+  it('are shown to their author, whether the part is gone or takes no notes', () => {
+    const meeting = writtenFor('wins', 'gather');
+    const drafts = [draft('wins'), draft('gather'), draft('decide'), draft('gone')];
+    expect(offAgenda(meeting.stage, drafts)).toEqual([]);
+    meeting.do({ type: 'removeSegment', segment: 'gather' });
+    meeting.do({ type: 'changeSegment', segment: 'wins', change: { activity: 'talk' } });
+    expect(offAgenda(meeting.stage, drafts)).toEqual([draft('wins'), draft('gather')]);
+    expect(offAgenda(meeting.stage, [draft('gather', { late: true })])).toEqual([]);
+    expect(wordsLeft(meeting.stage, drafts)).toEqual(drafts);
+  });
+
+  it('can go where people still write', () => {
+    const meeting = writtenFor('wins');
+    expect(partsToWriteIn(meeting.stage).map(({ id }) => id)).toEqual(['wins', 'gather']);
+    meeting.goTo('gather');
+    expect(partsToWriteIn(meeting.stage).map(({ id }) => id)).toEqual(['gather']);
+  });
+
+  it('take a lens that the other part has, and leave the old place', () => {
+    const { stage } = new Meeting();
+    const deeds: (DraftToAdd | string)[] = [];
+    const desk = {
+      addDraft: (one: DraftToAdd) => (deeds.push(one), 'new'),
+      removeDraft: (id: string) => void deeds.push(id),
+    };
+    const gather = stage.segments.find(({ id }) => id === 'gather')!;
+    for (const lens of ['oncall', 'legal']) moveToPart(desk, draft('wins', { lens }), gather);
+    expect(deeds).toEqual([
+      { segment: 'gather', lens: 'oncall', prompt: '', text: 'Slow' },
+      'of wins',
+      { segment: 'gather', lens: gather.lenses[0], prompt: '', text: 'Slow' },
+      'of wins',
+    ]);
+  });
+});
+
+describe('before notes of a part go that people have written ahead', () => {
+  it('the builder knows how many have', () => {
+    const early = [{ segment: 'wins', written: 2, of: 5 }];
+    expect([writtenAhead({ early }, 'wins'), writtenAhead({ early }, 'gather')]).toEqual([2, 0]);
+  });
+
+  it('and which changes take them', () => {
+    expect([endsNotes({ activity: 'talk' }), endsNotes({ policy: 'none' })]).toEqual([true, true]);
+    expect([
+      endsNotes({ activity: 'wins' }),
+      endsNotes({ title: 'x' }),
+      endsNotes({ policy: 'own' }),
+    ]).toEqual([...[false, false, false]]);
+  });
+});
