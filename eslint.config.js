@@ -90,7 +90,12 @@ export default defineConfig(
   {
     files: ourTypeScript,
     languageOptions: {
-      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+      parserOptions: {
+        projectService: true,
+        tsconfigRootDir: import.meta.dirname,
+        // The same for all of them: where it changes from file to file, every project is read anew each time.
+        extraFileExtensions: ['.svelte'],
+      },
     },
   },
   {

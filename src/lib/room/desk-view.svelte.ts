@@ -110,9 +110,9 @@ export class DeskView {
    * a draft already is not made one again.
    */
   keepWords(words: readonly KeptWords[], where: 'desk' | 'device'): void {
-    const known = new Set(this.drafts.map(({ text }) => text));
+    const known = this.drafts.map(({ text }) => text);
     for (const one of words)
-      if (!known.has(one.text)) this.#put({ ...one, released: false, late: true }, where);
+      if (!known.includes(one.text)) this.#put({ ...one, released: false, late: true }, where);
   }
 
   /** To be called once per document connection; returns its own stop. */
