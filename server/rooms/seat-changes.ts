@@ -1,9 +1,10 @@
 /** What the stage says of seats, done to the seats themselves in the same turn: roles are read from there at every message. */
 import { openPolls } from '../../src/domain/stage/polls.ts';
 import type { StageEvent } from '../../src/domain/stage/events.ts';
+import { seatOf } from '../../src/domain/stage/standing.ts';
 import type { SeatId } from '../../src/protocol/ids.ts';
 import { noToken } from './seat-table.ts';
-import { putSeat } from './seating.ts';
+import { forgetSeat, putSeat } from './seating.ts';
 import type { Room } from './room.ts';
 import type { Turn } from './turn.ts';
 
@@ -21,11 +22,15 @@ function setRole(room: Room, turn: Turn, seat: SeatId, role: 'facilitator' | 'pa
   if (row) putSeat(room, turn, { ...row, role });
 }
 
-/** Nothing opens the seat any more, and what it has answered to questions that are still open goes with it. */
+/**
+ * Nothing opens the seat any more; of one that only ever waited nothing is left. What it has answered to questions that
+ * are still open goes with it.
+ */
 function endForGood(room: Room, turn: Turn, seat: SeatId): void {
   const row = room.seats.get(seat);
   if (!row) return;
-  putSeat(room, turn, { ...row, tokenHash: noToken });
+  if (seatOf(turn.stage, seat)) putSeat(room, turn, { ...row, tokenHash: noToken });
+  else forgetSeat(room, turn, seat);
   for (const { id } of openPolls(turn.stage))
     if (room.ballots.given(id).has(seat)) room.ballots.cast(turn, id, seat, null);
   room.moves.end(seat);

@@ -26,6 +26,13 @@ export class SeatTable {
     if (seat.tokenHash !== noToken) this.#byToken.set(seat.tokenHash, seat.id);
   }
 
+  /** As if it had never been there. */
+  forget(seat: SeatId): void {
+    const before = this.#seats.get(seat);
+    if (before) this.#byToken.delete(before.tokenHash);
+    this.#seats.delete(seat);
+  }
+
   /** Undefined for a seat that was removed. */
   get(seat: SeatId): SeatRow | undefined {
     const row = this.#seats.get(seat);

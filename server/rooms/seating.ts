@@ -1,7 +1,7 @@
 /** Taking, raising and renaming a seat. Every change of a role or a joining makes a new token: a preset one opens nothing. */
 import { doorFor, takeSeat, raiseSeat, renameSeat } from '../../src/domain/stage/roster.ts';
-import { seatOf } from '../../src/domain/stage/standing.ts';
-import type { Outcome } from '../../src/protocol/errors.ts';
+import { countWaiting, seatOf } from '../../src/domain/stage/standing.ts';
+import type { ErrorCode, Outcome } from '../../src/protocol/errors.ts';
 import type { Role, SeatId } from '../../src/protocol/ids.ts';
 import type { SeatAnswer } from '../../src/protocol/http.ts';
 import { limits } from '../../src/protocol/limits.ts';
@@ -48,8 +48,8 @@ export function joinRoom(
   const role = isClosed ? 'observer' : request.role;
   const name = isClosed ? '' : request.name;
   if (!present) {
-    if (doorFor(turn.stage, request.role) === 'locked') return { ok: false, code: 'door-locked' };
-    if (room.seats.all().length >= limits.seatsPerRoom) return { ok: false, code: 'room-full' };
+    const refusal = refusalAtDoor(room, turn, request.role);
+    if (refusal) return { ok: false, code: refusal };
     return { ok: true, seating: addSeat(room, turn, { role, name, link: request.role }, chance) };
   }
   const renamed = renameIfAsked(turn, present.id, name);
@@ -61,6 +61,15 @@ export function joinRoom(
   turn.emit(raising);
   putSeat(room, turn, raised);
   return { ok: true, seating: { answer: seatAnswer(turn, raised), token } };
+}
+
+/** Whoever has the facilitators' link is never kept out: they make space. */
+function refusalAtDoor(room: Room, { stage }: Turn, link: Role): ErrorCode | null {
+  if (link === 'facilitator') return null;
+  const door = doorFor(stage, link);
+  if (door === 'locked') return 'door-locked';
+  if (room.seats.standing().length >= limits.seatsPerRoom) return 'room-full';
+  return door === 'ask' && countWaiting(stage) >= limits.waitingAtDoor ? 'door-full' : null;
 }
 
 /** The seat goes on in the browser that asks; nothing of the one before opens it any more. */
@@ -115,4 +124,9 @@ export function putSeat(room: Room, turn: Turn, row: SeatRow): void {
   turn.seats.push(row);
   // A failed commit drops the room, so the table may run ahead of the disk within a turn.
   room.seats.put(row);
+}
+
+export function forgetSeat(room: Room, turn: Turn, seat: SeatId): void {
+  turn.erasedSeats.push({ room: room.id, id: seat });
+  room.seats.forget(seat);
 }

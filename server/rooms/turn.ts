@@ -12,6 +12,7 @@ import type {
   ClientIdRow,
   CommandRow,
   ErasedBallots,
+  ErasedSeat,
   LinkRow,
   ReceiptRow,
   SeatRow,
@@ -25,6 +26,7 @@ export class Turn {
   readonly events: StageEvent[] = [];
   readonly links: LinkRow[] = [];
   readonly seats: SeatRow[] = [];
+  readonly erasedSeats: ErasedSeat[] = [];
   readonly commands: CommandRow[] = [];
   readonly clientIds: ClientIdRow[] = [];
   readonly receipts: ReceiptRow[] = [];
@@ -77,6 +79,7 @@ export class Turn {
     const change = {
       links: this.links,
       seats: this.seats,
+      erasedSeats: this.erasedSeats,
       events: this.events.map((event, index) => ({
         room,
         rev: this.#firstRev + index,

@@ -41,6 +41,7 @@ export function withChange(shelves: Shelves, change: Change): Shelves {
   for (const row of change.rooms ?? []) draft.add(row);
   for (const row of change.links ?? []) draft.shelf(row.room).links.set(row.role, row);
   for (const row of change.seats ?? []) draft.shelf(row.room).seats.set(row.id, row);
+  for (const { room, id } of change.erasedSeats ?? []) draft.shelf(room).seats.delete(id);
   for (const row of change.events ?? []) addEvent(draft.shelf(row.room).events, row);
   for (const row of change.commands ?? [])
     addOnce(draft.shelf(row.room).commands, `${row.seat} ${row.cmdId}`, row);

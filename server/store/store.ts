@@ -82,6 +82,12 @@ export interface StoredBallot extends BallotRow {
   readonly body: string;
 }
 
+/** Of somebody who never came in: nothing else refers to it. */
+export interface ErasedSeat {
+  readonly room: RoomId;
+  readonly id: SeatId;
+}
+
 /** All ballots of one poll. */
 export interface ErasedBallots {
   readonly room: RoomId;
@@ -117,6 +123,8 @@ export interface Change {
   readonly links?: readonly LinkRow[];
   /** Inserted, or replaced by (room, id). */
   readonly seats?: readonly SeatRow[];
+  /** Gone; a seat that is not there is left at that. */
+  readonly erasedSeats?: readonly ErasedSeat[];
   /** Rejected with StoreConflict when (room, rev) exists or leaves a gap. */
   readonly events?: readonly EventRow[];
   /** Rejected with StoreConflict when (room, seat, cmdId) exists. */

@@ -238,6 +238,13 @@ export const errors = {
     kept: nothingLost,
     next: 'Ask whoever invited you to open the door, then try again.',
   },
+  'door-full': {
+    status: 409,
+    retry: true,
+    message: 'Too many people wait at the door already.',
+    kept: nothingLost,
+    next: 'Try again in a while, or ask whoever invited you.',
+  },
   'seat-removed': {
     status: 403,
     close: 4413,

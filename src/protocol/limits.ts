@@ -60,7 +60,9 @@ export const limits = {
 
   handshakeMs: 5_000,
 
+  /** Whoever was removed or turned away does not count; facilitators’ links are not limited. */
   seatsPerRoom: 500,
+  waitingAtDoor: 50,
   socketsPerSeat: 20,
   socketsPerRoom: 600,
   sendBufferBytes: 1024 * 1024,

@@ -124,6 +124,15 @@ export function storeContract(open: () => Promise<Store>): void {
       expect(links).toEqual([linkRow('atlas', 'observer', 'o'), linkRow('atlas', 'participant', 'new')]);
     });
 
+    it('forgets single seats, those of the same commit too, and minds none that is not there', async () => {
+      await store.commit({ seats: [seatRow('atlas', 'ana'), seatRow('atlas', 'bo')] });
+      await store.commit({
+        seats: [seatRow('atlas', 'cy')],
+        erasedSeats: ['ana', 'cy', 'dua'].map((id) => ({ room: 'atlas', id })),
+      });
+      expect((await store.loadRoom('atlas'))?.seats).toEqual([seatRow('atlas', 'bo')]);
+    });
+
     it('keeps one row per seat, the newest', async () => {
       await store.commit({ seats: [seatRow('atlas', 'ana'), seatRow('atlas', 'bo')] });
       const raised = { ...seatRow('atlas', 'ana'), role: 'facilitator', tokenHash: 'another' } as const;

@@ -16,6 +16,7 @@ export function prepareChangeWriter(db: DatabaseSync): (change: Change) => void 
     db,
     'INSERT OR REPLACE INTO seats (room, id, role, token_hash, created_at) VALUES (?, ?, ?, ?, ?)',
   );
+  const seatErasures = inserter(db, 'DELETE FROM seats WHERE room = ? AND id = ?');
   const events = inserter(
     db,
     `INSERT INTO events (room, rev, at, body) SELECT ?1, ?2, ?3, ?4
@@ -33,6 +34,7 @@ export function prepareChangeWriter(db: DatabaseSync): (change: Change) => void 
     for (const row of change.rooms ?? []) rooms(row.id, row.createdAt);
     for (const row of change.links ?? []) links(row.room, row.role, row.hash, row.sealed);
     for (const row of change.seats ?? []) seats(row.room, row.id, row.role, row.tokenHash, row.createdAt);
+    for (const { room, id } of change.erasedSeats ?? []) seatErasures(room, id);
     for (const row of change.events ?? []) {
       if (events(row.room, row.rev, row.at, row.body) === 0) {
         throw new StoreConflict(`event ${row.rev} of room ${row.room} is not the next one`);

@@ -21,3 +21,8 @@ export function roleOf(state: Roster, seat: SeatId): Role | null {
 export function facilitatorsIn(state: Roster): SeatId[] {
   return Object.keys(state.seats).filter((seat) => roleOf(state, seat) === 'facilitator');
 }
+
+/** How many wait at the door. */
+export function countWaiting({ seats }: Roster): number {
+  return Object.values(seats).filter(({ standing }) => standing === 'waiting').length;
+}
