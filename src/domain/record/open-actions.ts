@@ -4,19 +4,28 @@ import { limits } from '#protocol/limits.ts';
 import { oneLine } from './exports/one-line.ts';
 import type { RecordedEarlier, RoomRecord } from './room-record.ts';
 
+/** As many as a room takes over. */
+export function openActions(record: RoomRecord): NewRoom['actions'] {
+  return whatIsOpen(record).slice(0, limits.carriedActions);
+}
+
+/** What it does not take over for want of space. */
+export function actionsLeftOut(record: RoomRecord): NewRoom['actions'] {
+  return whatIsOpen(record).slice(limits.carriedActions);
+}
+
 /**
- * As many as a room takes over: its own, and before them those that it had taken over itself, unless the room said that
- * they are kept or dropped. Those without words say nothing that could be done.
+ * Its own, and behind them those that it had taken over itself, unless the room said that they are kept or dropped.
+ * Those without words say nothing that could be done.
  */
-export function openActions({ actions, earlier = [] }: RoomRecord): NewRoom['actions'] {
-  return [...earlier.filter(isOpen).map(asMoved), ...actions]
+function whatIsOpen({ actions, earlier = [] }: RoomRecord): NewRoom['actions'] {
+  return [...actions, ...earlier.filter(isOpen).map(asMoved)]
     .map(({ title, owner, due }) => ({
       title: clipped(title, limits.actionChars),
       owner: clipped(owner ?? '', limits.ownerChars) || null,
       due,
     }))
-    .filter(({ title }) => title !== '')
-    .slice(0, limits.carriedActions);
+    .filter(({ title }) => title !== '');
 }
 
 function isOpen({ fate }: RecordedEarlier): boolean {

@@ -24,7 +24,7 @@ export const saved = {
       ? 'Starts a new room with the one action of this record on its board.'
       : `Starts a new room with the ${actions} actions of this record on its board.`,
   goOnWithout: 'Starts a new room. This record has no actions to take along.',
-  tooMany: (kept: number, all: number) => `A room takes over at most ${kept} of the ${all}.`,
+  tooMany: (kept: number, all: number) => `A room takes over ${kept} of the ${all}. These stay behind:`,
   newTitle: 'What are you looking back on?',
   start: 'Start a new room',
 } as const;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Fate } from '../../../src/domain/board/earlier.ts';
 import { recordMarkdown } from '../../../src/domain/record/exports/markdown.ts';
-import { openActions } from '../../../src/domain/record/open-actions.ts';
+import { actionsLeftOut, openActions } from '../../../src/domain/record/open-actions.ts';
 import { roomRecordSchema } from '../../../src/domain/record/room-record.ts';
 import { RecordedRoom } from '../../support/recorded-room.ts';
 
@@ -36,14 +36,25 @@ describe('what the meeting before had left open', () => {
     ]);
   });
 
-  it('[FOLLOW-4] is carried on where it was moved, by its new day, or where nobody said; before what is new', () => {
+  it('[FOLLOW-4] is carried on where it was moved, by its new day, or where nobody said; behind what is new', () => {
     const room = followedUp();
     room.board.addAction('a1', 'New one');
     expect(openActions(room.record())).toEqual([
+      { title: 'New one', owner: null, due: null },
       { title: 'Moved', owner: 'Ana', due: '2026-12-04' },
       { title: 'Forgotten', owner: 'Ana', due: '2026-11-20' },
-      { title: 'New one', owner: null, due: null },
     ]);
+    expect(actionsLeftOut(room.record())).toEqual([]);
+  });
+
+  it('[FOLLOW-4] where it is more than a room takes, what is new goes first, and the rest is named', () => {
+    const room = followedUp();
+    for (let i = 1; i <= 49; i++) room.board.addAction(`a${i}`, `New ${i}`);
+    expect(openActions(room.record()).map(({ title }) => title)).toEqual([
+      ...Array.from({ length: 49 }, (_, i) => `New ${i + 1}`),
+      'Moved',
+    ]);
+    expect(actionsLeftOut(room.record()).map(({ title }) => title)).toEqual(['Forgotten']);
   });
 
   it('is told in Markdown in a section of its own', () => {
