@@ -79,7 +79,7 @@ function meetingMinutes(stage: StageState): RoomRecord['minutes'] {
   const actual = runs.reduce((sum, run) => sum + (spentMs(run, stage.closedAt) ?? 0), 0);
   const paused = runs.reduce((sum, run) => sum + pausedMs(run), 0);
   return {
-    planned: stage.minutes,
+    planned: Math.round(stage.minutes),
     actual: isOver ? toMinutes(actual) : null,
     paused: toMinutes(paused),
     ...buffer(stage),

@@ -9,7 +9,7 @@ import type { Segment } from '../agenda/segment.ts';
 import { bufferLeftMs, plannedTotalMs, remainingMs } from './budget.ts';
 import { minuteMs } from './clock.ts';
 import { planEnd } from './forecast.ts';
-import { minutesToEnd } from './lateness.ts';
+import { msToEnd } from './lateness.ts';
 import { hasBegun } from './plan.ts';
 import type { StageState } from './state.ts';
 
@@ -41,7 +41,7 @@ export function fitPlan(state: StageState, now: number): Fit {
 
 /** The plan for a start that is late and keeps the announced end: the buffer pays first. */
 export function fitLateStart(state: StageState, now: number): Fit {
-  const leftMs = minutesToEnd(state, now) * minuteMs;
+  const leftMs = msToEnd(state, now);
   const overMs = Math.max(0, plannedTotalMs(state) - leftMs);
   const bufferMs = Math.max(0, state.bufferMs - overMs);
   if (overMs <= state.bufferMs) return unchanged(state, bufferMs);

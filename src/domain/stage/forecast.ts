@@ -22,7 +22,7 @@ export function forecastEnd(state: StageState, now: number): number | null {
 
 /** Server ms at which it was planned to end; null before the start. */
 export function planEnd(state: StageState): number | null {
-  return state.startedAt === null ? null : state.startedAt + state.minutes * minuteMs;
+  return state.startedAt === null ? null : state.startedAt + Math.round(state.minutes * minuteMs);
 }
 
 /** Who gives the time for something that takes longer. */

@@ -9,7 +9,7 @@ export function latenessMs({ phase, plannedStart }: StageState, now: number): nu
   return late < minuteMs ? 0 : late;
 }
 
-/** What is left until the end that was announced, begun minutes counted whole; none where it is over. */
-export function minutesToEnd(state: StageState, now: number): number {
-  return Math.max(0, Math.ceil(state.minutes - latenessMs(state, now) / minuteMs));
+/** What is left until the end that was announced, to the millisecond; none where it is over. */
+export function msToEnd(state: StageState, now: number): number {
+  return Math.max(0, state.minutes * minuteMs - latenessMs(state, now));
 }

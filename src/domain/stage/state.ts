@@ -25,7 +25,7 @@ export interface StageState {
   readonly phase: 'lobby' | 'running' | 'closed';
   readonly title: string;
   readonly format: RoomFormat;
-  /** Whole minutes that the meeting is to take in all. */
+  /** Minutes that the meeting is to take in all: whole ones, but after a late start that keeps the announced end. */
   readonly minutes: number;
   /** What is kept free of the plan and pays first when something takes longer, ms. */
   readonly bufferMs: number;

@@ -7,7 +7,7 @@ import { minuteMs } from '../clock.ts';
 import type { StageEvent } from '../events.ts';
 import { fitLateStart } from '../fitting.ts';
 import { gatherOf, isLastRound, segmentOf } from '../gathering.ts';
-import { latenessMs, minutesToEnd } from '../lateness.ts';
+import { latenessMs, msToEnd } from '../lateness.ts';
 import { reduceAll } from '../reduce.ts';
 import { cancelEvents, roundEvents } from '../rounds.ts';
 import type { StageState } from '../state.ts';
@@ -39,7 +39,7 @@ function keepEnd(state: StageState, { dropping }: CommandOf<'startMeeting'>, fac
   if (latenessMs(state, now) === 0) return accept();
   const fitted = fittedEvents(state, fitLateStart(state, now), dropping, facts);
   if (!fitted.ok) return fitted;
-  return accept({ at: now, type: 'goalSet', minutes: minutesToEnd(state, now) }, ...fitted.events);
+  return accept({ at: now, type: 'goalSet', minutes: msToEnd(state, now) / minuteMs }, ...fitted.events);
 }
 
 export function goNext(state: StageState, facts: Facts): Handled {
