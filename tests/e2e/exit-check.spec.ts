@@ -58,7 +58,7 @@ test('what was skipped before its reveal is named before the room is closed, and
   await ada.goOnTo('Perspectives');
   await ada.write('Nobody would have read this');
   await ada.dock.getByRole('button', { name: 'More', exact: true }).click();
-  await ada.page.getByRole('menuitem', { name: 'Skip this segment' }).click();
+  await ada.page.getByRole('menuitem', { name: 'Skip this part' }).click();
   const asked = ada.dialog('These notes are still on the desks');
   await asked.getByRole('button', { name: 'Skip anyway' }).click();
   await ada.goOnTo('Close');

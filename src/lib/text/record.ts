@@ -131,7 +131,7 @@ export const record = {
   coverageTitle: 'Where the team has looked',
   nobody: (name: string) => `Nobody could answer for ${name}.`,
   agenda: 'How the time went',
-  segment: 'Segment',
+  segment: 'Part',
   added: (minutes: number) => `${Math.round(minutes)} min added by the facilitator`,
   buffer: 'Buffer',
   bufferLeft: (minutes: number) => `${Math.round(minutes)} min left`,

@@ -1,8 +1,7 @@
 /** The agenda as a whole: replaced, made to fit, and how long it is to take. */
-import type { AgendaSegment } from '#protocol/agenda.ts';
 import type { CommandOf } from '#protocol/commands.ts';
 import type { SegmentId } from '#protocol/ids.ts';
-import { isSameWork, newSegment, preReadsFrom, promptsFrom } from '../../agenda/new-segment.ts';
+import { isSameWork } from '../../agenda/new-segment.ts';
 import type { Segment } from '../../agenda/segment.ts';
 import { overrunMs } from '../budget.ts';
 import { minuteMs } from '../clock.ts';
@@ -11,6 +10,7 @@ import { changesPlan, fitBeside, fitPlan, type Fit } from '../fitting.ts';
 import { segmentOf } from '../gathering.ts';
 import { firstAhead } from '../plan.ts';
 import type { StageState } from '../state.ts';
+import { presentFor, segmentFrom, withoutBegun } from './asked-parts.ts';
 import { accept, refuse, type Facts, type Handled } from './facts.ts';
 import { agendaEvents } from './plan-events.ts';
 
@@ -88,35 +88,4 @@ export function setSegmentNotes(
 function notesEvents(state: StageState, segment: SegmentId, notes: string, { now }: Facts): StageEvent[] {
   const present = Object.hasOwn(state.facilitatorNotes, segment) ? state.facilitatorNotes[segment] : '';
   return present === notes ? [] : [{ at: now, type: 'segmentNotesSet', segment, notes }];
-}
-
-/** A whole agenda says again what has begun already. */
-function withoutBegun(wanted: readonly AgendaSegment[], begun: readonly Segment[]): AgendaSegment[] {
-  const rest = [...wanted];
-  for (const { activity, title } of begun) {
-    const at = rest.findIndex((one) => one.activity === activity && one.title === title);
-    if (at >= 0) rest.splice(at, 1);
-  }
-  return rest;
-}
-
-function presentFor(asked: readonly AgendaSegment[], ahead: readonly Segment[]): (Segment | null)[] {
-  const free = new Set(ahead);
-  const find = (one: AgendaSegment, isSame: (segment: Segment) => boolean) => {
-    const found = [...free].find((segment) => segment.activity === one.activity && isSame(segment));
-    if (found) free.delete(found);
-    return found ?? null;
-  };
-  const titled = asked.map((one) => find(one, ({ title }) => title === one.title));
-  return asked.map((one, i) => titled[i] ?? find(one, () => true));
-}
-
-function segmentFrom({ notes: _, ...draft }: AgendaSegment, present: Segment | null, fresh: string): Segment {
-  if (!present) return newSegment(draft, fresh);
-  return {
-    ...draft,
-    id: present.id,
-    prompts: promptsFrom(draft.prompts, present.prompts, fresh),
-    preReads: preReadsFrom(draft.preReads, present.preReads, fresh),
-  };
 }
