@@ -79,6 +79,24 @@ const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + o
 const hasVisits = ({ runs }: StageState, id: string) => (runs[id]?.visits.length ?? 0) > 0;
 const budgetOf = (state: StageState, id: string) => state.runs[id]?.budgetMs ?? 0;
 
+const totalOf = (state: StageState) =>
+  sum(Object.values(state.runs).map(({ budgetMs }) => budgetMs)) + state.bufferMs;
+
+/** Of all that a segment was given: its clock as it stood when people left it, and parts that were not begun. */
+function notUsed({ runs, gathers, discussions }: StageState, id: string): number {
+  const run = runs[id];
+  const gather = gathers[id];
+  const talk = discussions[id];
+  if (!run) return 0;
+  if (run.leftMs === null) return run.budgetMs;
+  const given = gather
+    ? [...gather.earlier.flat(), ...gather.rounds].map(({ budgetMs }) => budgetMs)
+    : talk && talk.turns.length > 0
+      ? [talk.withoutMs, ...[...talk.earlier.flat(), ...talk.turns].map(({ budgetMs }) => budgetMs)]
+      : [run.budgetMs];
+  return Math.max(0, run.leftMs) + Math.max(0, run.budgetMs - sum(given));
+}
+
 /** By how much the event says that the whole plan gets longer. */
 function said({ before, event, after }: Step): number {
   switch (event.type) {
@@ -88,14 +106,14 @@ function said({ before, event, after }: Step): number {
       const given = event.segments.map(
         ({ id, minutes }) => event.budgets[id] ?? before.runs[id]?.budgetMs ?? minutes * minute,
       );
-      return sum(given) + event.bufferMs - plannedTotalMs(before);
+      return sum(given) + event.bufferMs - totalOf(before);
     }
     case 'bufferSet':
       return event.bufferMs - before.bufferMs;
     case 'timeExtended':
       return event.ms - sum(event.payers.map(({ ms }) => ms)) - (event.bufferMs ?? 0);
     case 'segmentEntered': {
-      if (event.how === 'repeat') return plannedTotalMs(after) - plannedTotalMs(before);
+      if (event.how === 'repeat') return event.budgetMs - notUsed(before, event.segment);
       const left = before.runs[event.segment]?.leftMs ?? null;
       return left === null ? 0 : Math.max(minute, left) - Math.max(0, left);
     }
@@ -113,9 +131,8 @@ describe('however the agenda is changed', () => {
     always((steps) => {
       for (const step of steps) {
         const { before, event, after } = step;
-        const total = sum(after.segments.map(({ id }) => budgetOf(after, id))) + after.bufferMs;
-        expect(plannedTotalMs(after)).toBe(total);
-        expect(total - plannedTotalMs(before), event.type).toBe(said(step));
+        expect(plannedTotalMs(after)).toBe(totalOf(after));
+        expect(totalOf(after) - totalOf(before), event.type).toBe(said(step));
         expect(after.bufferMs).toBeGreaterThanOrEqual(0);
         for (const { id } of after.segments) expect(budgetOf(after, id)).toBeGreaterThanOrEqual(0);
       }
