@@ -39,6 +39,7 @@ const starts = [
   '^src/routes/',
   '^src/service-worker\\.ts$',
   '^server/main\\.ts$',
+  '^server/backup\\.ts$',
   '^server/store/[a-z-]+-worker\\.ts$',
 ];
 

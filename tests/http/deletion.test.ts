@@ -5,7 +5,7 @@ import { openSqliteStore } from '../../server/store/sqlite-store.ts';
 import { errors } from '../../src/protocol/errors.ts';
 import type { HeadlessPerson } from '../support/headless-person.ts';
 import { noRates, openLiveRoomOn, type LiveRoom } from '../support/live-room.ts';
-import { Browser, join, read, startMeeting, type Meeting } from '../support/people.ts';
+import { Browser, join, startMeeting, type Meeting } from '../support/people.ts';
 import { startOwnServer, temporaryDirectory, type OwnServer } from '../support/server.ts';
 
 const title = 'What the pigeons know';
@@ -75,7 +75,7 @@ describe('deleting a room', () => {
       meeting.facilitator.ask('DELETE', `/api/rooms/${room}`, { body: { title } }),
     ];
     const answers = (room: string) =>
-      Promise.all(asked(room).map(async (answer) => [(await answer).status, await (await answer).json()]));
+      Promise.all(asked(room).map(async (answer) => [(await answer).status, await (await answer).text()]));
     const gone = await answers(meeting.room);
     meeting.facilitator.cookies.clear();
     expect(gone).toEqual(await answers(never));

@@ -150,9 +150,9 @@ describe('rooms in which nothing is done', () => {
 
   it('do not keep others from being deleted when they cannot be', async () => {
     const rooms = [await makeRoom(), await makeRoom(), await makeRoom()].sort();
-    const { loadRoom } = store;
+    const loadRoom = store.loadRoom.bind(store);
     store.loadRoom = (room) =>
-      room === rooms[1] ? Promise.reject(new StoreFailure('damaged')) : loadRoom.call(store, room);
+      room === rooms[1] ? Promise.reject(new StoreFailure('damaged')) : loadRoom(room);
     clock.advance(keepMs + 61_000);
     open();
     await sweep();

@@ -1,7 +1,7 @@
 /** `npm run backup -- <folder>`: copies what Hearth keeps into a new folder, also while it runs. */
 import { resolve } from 'node:path';
-import { readConfig } from '../server/config.ts';
-import { backUp } from '../server/store/sqlite/backup.ts';
+import { readConfig } from './config.ts';
+import { backUp } from './store/sqlite/backup.ts';
 
 const [target] = process.argv.slice(2);
 const read = readConfig(process.env);
@@ -13,13 +13,15 @@ else await run(read.config.data, resolve(target));
 async function run(data: string, folder: string): Promise<void> {
   try {
     const { rooms } = await backUp(data, folder);
-    console.log(`Copied ${data} to ${folder}: ${rooms} ${rooms === 1 ? 'room' : 'rooms'} and the key.`);
+    process.stdout.write(
+      `Copied ${data} to ${folder}: ${rooms} ${rooms === 1 ? 'room' : 'rooms'} and the key.\n`,
+    );
   } catch (error) {
     giveUp(`Nothing was copied. ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
 function giveUp(sentence: string): void {
-  console.error(sentence);
+  process.stderr.write(`${sentence}\n`);
   process.exitCode = 1;
 }
