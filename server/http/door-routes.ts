@@ -63,7 +63,7 @@ function throughTheDoor(room: Room, { role, moves }: Opening): PeekAnswer {
   return {
     title: stage.title,
     role: isClosed ? 'observer' : role,
-    facilitator: names(room, facilitatorsIn(stage))[0] ?? null,
+    facilitator: names(room, hereFirst(room, facilitatorsIn(stage)))[0] ?? null,
     people: door === 'open' ? names(room, seatsHere(room)) : [],
     closed: isClosed,
     named: stage.named,
@@ -71,6 +71,12 @@ function throughTheDoor(room: Room, { role, moves }: Opening): PeekAnswer {
     ...(moves && { moves: seatOf(stage, moves.id)?.name ?? '' }),
     ...keptUntilOf(room),
   };
+}
+
+/** Whoever has just come back by another browser facilitates, not the seat that was left behind. */
+function hereFirst(room: Room, seats: readonly SeatId[]): SeatId[] {
+  const here = new Set(seatsHere(room));
+  return [...seats].sort((a, b) => Number(here.has(b)) - Number(here.has(a)));
 }
 
 function seatsHere(room: Room): SeatId[] {

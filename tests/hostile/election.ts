@@ -54,6 +54,7 @@ export class PollingPlace {
       people: 8,
       actions: [],
       named: false,
+      buffer: 0,
       name: 'Mara',
     };
     const made = await registry.make({ title: 'Sprint 42', ...plan });

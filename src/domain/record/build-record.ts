@@ -6,6 +6,7 @@ import type { RoomId } from '#protocol/ids.ts';
 import { formatNames } from '../agenda/formats/format-names.ts';
 import { isThanks } from '../agenda/segment.ts';
 import type { EarlierAction } from '../board/earlier.ts';
+import { withTopicNames } from '../stage/open-items.ts';
 import type { StageState } from '../stage/state.ts';
 import type { BoardContents } from './board-contents.ts';
 import { recordActions } from './record-action.ts';
@@ -31,7 +32,9 @@ export function buildRecord(stage: StageState, board: BoardContents, room: RoomI
     closedAt: timeOrNull(stage.closedAt),
     closedAnyway: stage.openItems.length > 0,
     whyClosed: stage.whyOpen,
-    openItems: stage.openItems.map(({ kind, title, lacks }) => ({ kind, title, lacks: [...lacks] })),
+    openItems: withTopicNames(stage.openItems, board.topics).map(({ kind, title, lacks }) => ({
+      ...{ kind, title, lacks: [...lacks] },
+    })),
     minutes: meetingMinutes(stage),
     ...people(stage),
     headlines: { ...board.headlines },
@@ -66,10 +69,10 @@ function people(stage: StageState): Pick<RoomRecord, 'facilitator' | 'people'> {
   const named = Object.values(stage.seats).filter(
     ({ name, role, standing }) => role !== 'observer' && name !== '' && standing !== 'waiting',
   );
+  const led = named.filter(({ hasLed, standing }) => hasLed && standing === 'in');
   return {
-    facilitator:
-      named.find(({ role, standing }) => role === 'facilitator' && standing === 'in')?.name ?? null,
-    people: named.map((seat) => seat.name),
+    facilitator: led.length === 0 ? null : led.map(({ name }) => name).join(', '),
+    people: named.map(({ name }) => name),
   };
 }
 

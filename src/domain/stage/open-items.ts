@@ -15,6 +15,18 @@ export interface Promises {
   readonly actions: readonly Action[];
 }
 
+/** Topics that are kept without a name, since notes give it and may be withdrawn, called as they are called now. */
+export function withTopicNames(
+  items: readonly OpenItem[],
+  topics: readonly Pick<Topic, 'id' | 'name' | 'merged'>[],
+): OpenItem[] {
+  return items.map((item) => {
+    if (item.kind !== 'topic' || item.title.trim() !== '') return item;
+    const topic = topics.find(({ id, merged }) => id === item.id || merged.includes(item.id));
+    return { ...item, title: topic?.name ?? '' };
+  });
+}
+
 export type WordsGiven = Pick<StageState, 'seats' | 'consents' | 'confirmations'>;
 
 /**

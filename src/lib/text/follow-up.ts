@@ -10,7 +10,7 @@ export const followUp = {
   fates: { kept: 'Kept', moved: 'Moved', dropped: 'Dropped' },
   notYet: 'Not talked about yet',
   noOwner: 'Nobody owned it',
-  due: (day: string) => `was due ${day}`,
+  due: (day: string) => `due ${day}`,
   noDue: 'had no date',
   newDay: 'New date',
   newDayOf: (title: string) => `New date of ${title}`,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Action } from '../../../src/domain/board/board.ts';
+import { withTopicNames } from '../../../src/domain/stage/open-items.ts';
 import { action, ana, given, openIn, ops, outcome, position } from './promised.ts';
 
 const topic = { id: 't1', name: 'Nobody owns the runbook', merged: [] as string[], isLone: false };
@@ -145,5 +146,21 @@ describe('what is open', () => {
       actions: [action()],
     };
     expect(openIn(board, given(), ['t1']).map(({ id }) => id)).toEqual(['t1', 't2', 'd1', 'a1']);
+  });
+});
+
+describe('a topic that was left open without a name of its own', () => {
+  const kept = { kind: 'topic', id: 'n1', title: '', lacks: ['outcome'] } as const;
+
+  it('is called as its notes call it now', () => {
+    expect(withTopicNames([kept], [{ id: 'n1', name: 'Paid twice', merged: [] }])).toEqual([
+      { ...kept, title: 'Paid twice' },
+    ]);
+    expect(withTopicNames([kept], [{ id: 't1', name: 'Payment', merged: ['n1'] }])[0]?.title).toBe('Payment');
+  });
+
+  it('has no name once its note is withdrawn, and others keep theirs', () => {
+    const named = { ...kept, title: 'Vouchers' };
+    expect(withTopicNames([kept, named], []).map(({ title }) => title)).toEqual(['', 'Vouchers']);
   });
 });

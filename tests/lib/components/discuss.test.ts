@@ -17,7 +17,18 @@ const topic = (id: string, merged: string[] = []): Topic => ({
 });
 const outcome = (id: string, kind: Outcome['kind']) => ({ id, topic: id, kind }) as Outcome;
 const action = (id: string, of: string | null) => ({
-  ...{ id, title: id, owner: null, due: null, outcome: of, check: '', toSelf: '', toTeammate: '', aim: null, order: 0 },
+  ...{
+    id,
+    title: id,
+    owner: null,
+    due: null,
+    outcome: of,
+    check: '',
+    toSelf: '',
+    toTeammate: '',
+    aim: null,
+    order: 0,
+  },
 });
 
 function talking(...names: string[]): { meeting: Meeting; topics: Topic[] } {

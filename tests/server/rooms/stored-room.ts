@@ -84,6 +84,7 @@ export async function openScene(asked: Partial<NewRoom> = {}): Promise<Scene> {
     people: 8,
     actions: [],
     named: false,
+    buffer: 0,
     name: 'Mara',
     ...asked,
   });
