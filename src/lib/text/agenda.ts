@@ -128,7 +128,7 @@ export const agenda = {
   preReads: 'To read before',
   preReadTitle: 'Title',
   preReadLink: 'Address',
-  preReadLinkWrong: 'An address begins with https://',
+  preReadLinkWrong: 'Nothing can be opened here. Write an address such as https://example.org/report.',
   preReadText: 'Or the words themselves',
   preReadNew: 'Something to read',
   preReadAdd: 'Add something to read',

@@ -178,11 +178,15 @@ describe('words that are typed', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  function field(isAllowed: (words: string) => boolean = () => true) {
+  function field(
+    isAllowed: (words: string) => boolean = () => true,
+    complete: (words: string) => string = (typed) => typed,
+  ) {
     const state = { given: 'Wins', sent: [] as string[] };
     const draft = new DraftText({
       given: () => state.given,
       isAllowed,
+      complete,
       send: (typed) => {
         state.sent.push(typed);
         state.given = typed.trim();
@@ -203,7 +207,7 @@ describe('words that are typed', () => {
     expect([state.sent.length, draft.words]).toEqual([1, 'Thanks']);
   });
 
-  test('go out at once when the field is left, and what may not be sent is given up', async () => {
+  test('go out at once when the field is left, and nothing where something is needed is given up', async () => {
     const { state, draft } = field((typed) => typed.trim() !== '');
     draft.type('Thanks');
     await draft.leave();
@@ -212,6 +216,26 @@ describe('words that are typed', () => {
     expect(draft.isRefused).toBe(true);
     await draft.leave();
     expect([state.sent.length, draft.words, draft.isRefused]).toEqual([1, 'Thanks', false]);
+  });
+
+  test('that may not be sent stay when the field is left, until they are mended', async () => {
+    const { state, draft } = field((typed) => !typed.includes('!'));
+    draft.type('Thanks!');
+    await draft.leave();
+    expect([state.sent, draft.words, draft.isRefused]).toEqual([[], 'Thanks!', true]);
+    draft.type('Thanks');
+    await draft.leave();
+    expect([state.sent, draft.words, draft.isRefused]).toEqual([['Thanks'], 'Thanks', false]);
+  });
+
+  test('are completed when the field is left, and not before', async () => {
+    const isWhole = (typed: string) => typed.startsWith('https://');
+    const { state, draft } = field(isWhole, (typed) => `https://${typed}`);
+    draft.type('a.example');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect([state.sent, draft.words]).toEqual([[], 'a.example']);
+    await draft.leave();
+    expect([state.sent, draft.words]).toEqual([['https://a.example'], 'https://a.example']);
   });
 
   test('stay when somebody else writes there, and theirs are shown and can be taken', () => {

@@ -10,6 +10,8 @@ export interface DraftTextSurroundings {
   /** Resolves to whether it was taken. */
   readonly send: (words: string) => Promise<boolean>;
   readonly isAllowed: (words: string) => boolean;
+  /** What is made of the words when the field is left, such as an address from a host. */
+  readonly complete?: (words: string) => string;
 }
 
 export class DraftText {
@@ -46,10 +48,12 @@ export class DraftText {
     this.#timer = setTimeout(() => void this.#go(), restMs);
   }
 
-  /** Sends what is not sent; what may not be sent is given up. */
+  /** Sends what is not sent. Words that may not be sent stay, to be mended; nothing where something is needed does not. */
   async leave(): Promise<void> {
+    const { complete } = this.#around;
+    if (complete && this.#typed !== null) this.#typed = complete(this.#typed);
     await this.#go();
-    this.#typed = null;
+    if (!this.isRefused || this.words.trim() === '') this.#typed = null;
   }
 
   takeTheirs(): void {
