@@ -25,6 +25,13 @@ export const polls = {
       : `${missing} of ${of} ${missing === 1 ? 'has' : 'have'} not answered.`,
   countHint: 'Once it is counted nobody can answer any more.',
   countGo: 'Count now',
+  cutShortTitle: 'People still answer',
+  haveAnswered: (answered: number, of: number | null) =>
+    of === null
+      ? 'It is not known yet how many have answered.'
+      : `${answered} of ${of} ${answered === 1 ? 'has' : 'have'} answered.`,
+  countAndGoOn: 'Count it and go on',
+  countAndSkip: 'Count it and skip',
   cancel: 'Cancel',
   cancelTitle: 'Cancel this question?',
   cancelHint: 'What people have answered is thrown away, and nothing is counted.',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { StageState } from '../../../src/domain/stage/state.ts';
 import { costInWords } from '../../../src/lib/components/dock/bell-cost.ts';
-import { skip } from '../../../src/lib/components/dock/go-on.ts';
+import { goOn, skip } from '../../../src/lib/components/dock/go-on.ts';
 import { menuItems } from '../../../src/lib/components/dock/menu-items.ts';
 import { isAnonymityWeak } from '../../../src/lib/components/gather/few-writers.ts';
 import { unrevealed } from '../../../src/lib/components/gather/unrevealed.ts';
@@ -98,6 +98,41 @@ describe('notes on the desks', () => {
     const meeting = meetingOf(3).goTo('gather', round);
     expect(skipping(meeting)).toEqual(['skip']);
     expect(skipping(meeting.goTo('discuss'))).toEqual([null, 'skipSegment']);
+  });
+});
+
+describe('a vote that is open', () => {
+  const going = (meeting: Meeting, go: typeof goOn, answers: { answered: number; of: number } | null) => {
+    const panels = new Panels();
+    const asked: string[] = [];
+    const room = {
+      stage: meeting.stage,
+      clock: { now: meeting.now },
+      topics: { all: [] },
+      polls: { answersOf: () => answers },
+    } as unknown as RoomView;
+    go(room, panels, ({ type }) => Promise.resolve(asked.push(type)));
+    return [panels.open, ...asked];
+  };
+  const voting = () => {
+    const meeting = meetingOf(5).regroup('queue', 'pager').goTo('vote');
+    meeting.do({ type: 'openVote', segment: 'vote' });
+    return meeting;
+  };
+
+  test.each([
+    ['people are missing', { answered: 1, of: 5 }, true],
+    ['it is not known who is', null, true],
+    ['everybody has answered', { answered: 5, of: 5 }, false],
+  ])('is asked about before it is counted by going on while %s', (_when, answers, asks) => {
+    expect(going(voting(), goOn, answers)).toEqual(asks ? ['go-on'] : [null, 'goNext']);
+    expect(going(voting(), skip, answers)).toEqual(asks ? ['skip'] : [null, 'skipSegment']);
+  });
+
+  test('is not asked about once it is counted', () => {
+    const meeting = voting();
+    meeting.do({ type: 'closePoll', poll: meeting.stage.polls.at(-1)?.id ?? '' });
+    expect(going(meeting, goOn, { answered: 1, of: 5 })).toEqual([null, 'goNext']);
   });
 });
 

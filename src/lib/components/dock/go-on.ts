@@ -4,6 +4,7 @@ import { stageOf } from '$lib/components/room/context.ts';
 import type { RoomView } from '$lib/room/room-view.svelte.ts';
 import type { Command } from '#protocol/commands.ts';
 import { countingOf } from './counting.ts';
+import { cutsShort } from './cut-short.ts';
 import { nextStep } from './next-step.ts';
 import { isTimeForTopic, topicAhead } from './topic-ahead.ts';
 
@@ -12,21 +13,24 @@ export function goOn(room: RoomView, panels: Panels, ask: (command: Command) => 
   const stage = stageOf(room);
   if (countingOf(stage)) return;
   const topic = isTimeForTopic(stage, room.clock.now) ? topicAhead(stage, room.topics.all) : null;
-  if (topic) void ask({ type: 'openTopic', topic: topic.id });
-  else leave(room, panels, ask);
+  if (!topic) leave(room, panels, ask);
+  else if (cutsShort(room, stage, 'topic')) panels.ask('go-on', topic.id);
+  else void ask({ type: 'openTopic', topic: topic.id });
 }
 
-/** One round or part further, if there is any; asks first where that leaves notes on the desks. */
+/** One round or part further, if there is any; asks first where that leaves notes on the desks or people unheard. */
 export function leave(room: RoomView, panels: Panels, ask: (command: Command) => Promise<unknown>): void {
-  const step = nextStep(stageOf(room));
+  const stage = stageOf(room);
+  const step = nextStep(stage);
   if (step.ahead.kind === 'end') return;
-  if (step.leavesHidden) panels.open = 'go-on';
+  if (step.leavesHidden || cutsShort(room, stage, 'part')) panels.ask('go-on', null);
   else void ask({ type: 'goNext' });
 }
 
 /** Past the rounds to come; asks first in the same way, also in an earlier round than the last. */
 export function skip(room: RoomView, panels: Panels, ask: (command: Command) => Promise<unknown>): void {
   const stage = stageOf(room);
-  if (isUnrevealed(stage, stage.current) && !countingOf(stage)) panels.open = 'skip';
+  const isForgotten = isUnrevealed(stage, stage.current) && !countingOf(stage);
+  if (isForgotten || cutsShort(room, stage, 'part')) panels.ask('skip', null);
   else void ask({ type: 'skipSegment' });
 }

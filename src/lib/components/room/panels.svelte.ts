@@ -19,10 +19,10 @@ export class Panels {
   open = $state<Panel | null>(null);
   /** The agenda builder stands in the middle of the room instead of what is going on. */
   isPlanning = $state(false);
-  /** The seat or note that the open panel is about, where it is about one. */
+  /** The seat, note or topic that the open panel is about, where it is about one. */
   about = $state.raw<string | null>(null);
 
-  ask(panel: Panel, about: string): void {
+  ask(panel: Panel, about: string | null): void {
     this.about = about;
     this.open = panel;
   }
