@@ -50,6 +50,7 @@ test('a review is prepared, starts late, loses its facilitator and a seat, and t
     const number = incidentAgenda.split('\n').indexOf(mistyped) + 1;
     const named = ada.page.getByRole('alert').getByRole('listitem');
     await expect(named).toHaveText([new RegExp(`^Line ${number}: This is neither`)]);
+    await ada.button('Use the rest').click();
     await expect(ada.words('55 min planned')).toBeVisible();
     await ada.useMarkdown(mended);
     await expect(named).toHaveCount(0);

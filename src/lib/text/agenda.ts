@@ -171,9 +171,16 @@ export const agenda = {
   markdownUse: 'Use this agenda',
   markdownReset: 'Show the agenda as it is',
   markdownUsed: 'The agenda is as written.',
+  markdownRestUsed: (lines: number) =>
+    `The agenda is replaced, without ${lines === 1 ? '1 line' : `${lines} lines`} that could not be read.`,
+  markdownUndone: 'The agenda is as it was before.',
+  markdownWould: (gone: readonly string[], come: readonly string[]) =>
+    `The rest would replace ${gone.length === 0 ? 'nothing' : sentenceList(gone)} with ${sentenceList(come)}.`,
+  markdownRest: 'Use the rest',
+  markdownKeep: 'Keep editing',
   markdownNone: 'There is no part in it that could be read.',
   markdownLine: (line: number, sentence: string) => `Line ${line}: ${sentence}`,
-  markdownProblems: 'Not everything could be read. The rest is used.',
+  markdownProblems: 'Not everything could be read.',
   markdownBegun: 'What has begun stays in front, whatever is written here.',
 
   format: 'Save as a format of my own',

@@ -19,6 +19,9 @@ export const problems = {
   quotation: 'A quotation belongs below a pre-read or notes.',
   minutesMissing: (activity: string) =>
     `It does not say how long it takes. Write for example “8m ${activity}”.`,
+  /** What is read before is no part of its own. */
+  readBelow:
+    'Only a part can be “read”, and it says how long it takes. Did you mean “pre-read”, which stands below a part?',
   activity: (name: string) => `“${brief(name)}” is no activity. It can be ${oneOf(activities)}, or buffer.`,
   minutes: `A part takes 1 to ${limits.minutesMax} minutes.`,
   buffer: `The buffer has at most ${limits.minutesMax} minutes.`,

@@ -50,7 +50,7 @@ class AgendaReading {
       case 'timed':
         return this.#begin(line, number);
       case 'field':
-        return this.#field(line, number);
+        return this.#field(line, number, isIndented);
       case 'quotation':
         if (this.#above === null) return this.#report(number, problems.alone);
         return this.#above === 'lost' ? undefined : this.#above.quote(line.text, number);
@@ -97,10 +97,12 @@ class AgendaReading {
     else this.#buffer = minutes;
   }
 
-  #field(field: Field, number: number): void {
+  #field(field: Field, number: number, isIndented: boolean): void {
     const activity = activityNamed(field.key);
     if (field.key === 'lens' && field.isTop) return this.#beginLens(field.value, number);
-    if (activity !== null) {
+    const isBelow = isIndented && this.#above instanceof SegmentReading;
+    if (activity === 'read' && isBelow) this.#report(number, problems.readBelow);
+    else if (activity !== null) {
       this.#above = 'lost';
       this.#report(number, problems.minutesMissing(activity));
     } else if (this.#above === null) this.#report(number, problems.alone);

@@ -162,6 +162,23 @@ describe('reading an agenda that people wrote', () => {
     expect(activitiesOf(text)).toEqual(['5 talk']);
   });
 
+  it('asks whether a pre-read was meant, and goes on below the same part', () => {
+    const text = [
+      '- 8m wins',
+      '  - read: Report',
+      '  - reed: Foo',
+      '  - title: Thanks',
+      '- read: Report',
+      '  - title: Lost',
+    ];
+    expect(complaints(text.join('\n'))).toEqual([
+      expect.stringMatching(/^2: .*Did you mean “pre-read”/u),
+      expect.stringMatching(/^3: “reed” is not something a part has/u),
+      '5: It does not say how long it takes. Write for example “8m read”.',
+    ]);
+    expect(readAgenda(text.join('\n')).agenda.segments.map(({ title }) => title)).toEqual(['Thanks']);
+  });
+
   it('says a word again as it was typed', () => {
     expect(complaints('- 5m talk\n  - Went well: yes\n- lens: Legal\n  - Who-ever: me')).toEqual(
       expect.arrayContaining([
