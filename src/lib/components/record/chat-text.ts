@@ -7,7 +7,7 @@ import { record as words } from '$lib/text/record.ts';
 /** What goes on for longer is said to go on, and read in the record. */
 const most = { entries: 12, chars: 200 };
 
-/** `address` of the page that shows the record to people of the room; null for a record without one. */
+/** `address` by which somebody who was not there can read on; null where there is none. */
 export function chatText(record: RoomRecord, address: string | null, now: number): string {
   const blocks = [
     [`${line(record.title)}, ${longDay(Date.parse(record.startedAt ?? record.openedAt))}`],
