@@ -24,6 +24,7 @@ export const seats = {
   madeParticipant: (name: string) => `${somebody(name)} takes part.`,
   handedOver: (name: string) => `${somebody(name)} facilitates now. You can take it back under People.`,
   facilitates: 'You facilitate again.',
+  youFacilitate: 'You facilitate now.',
 
   removeTitle: (name: string) => `Remove ${somebody(name)}?`,
   removeHint:

@@ -8,6 +8,11 @@ export function announce(words: string): void {
   spoken = { words, turn };
 }
 
+/** Takes back what is true no more, unless something else was said since. */
+export function unsay(words: string): void {
+  if (spoken.words === words) announce('');
+}
+
 export const announcer = {
   get spoken() {
     return spoken;
