@@ -1,6 +1,6 @@
 /** The meeting as a file for calendars, for every seat and once a start is planned. */
 import { Router, type Request } from 'express';
-import { invitationCalendar } from '../../src/domain/stage/invitation.ts';
+import { invitationCalendar, invitationFileName } from '../../src/domain/stage/invitation.ts';
 import type { Outcome } from '../../src/protocol/errors.ts';
 import type { Doorway } from '../rooms/doorway.ts';
 import type { Room } from '../rooms/room.ts';
@@ -24,7 +24,7 @@ export function invitationRoutes(options: InvitationRoutesOptions): Router {
       invitation(request, room, seat, options),
     );
     if (!outcome.ok) return refuse(response, outcome.code);
-    response.attachment('invitation.ics').type('text/calendar; charset=utf-8').send(outcome.file);
+    response.attachment(outcome.name).type('text/calendar; charset=utf-8').send(outcome.file);
   });
   return router;
 }
@@ -35,10 +35,12 @@ function invitation(
   room: Room,
   { role }: SeatRow,
   { addressesFor, doorway, key }: InvitationRoutesOptions,
-): Outcome<{ file: string }> {
+): Outcome<{ file: string; name: string }> {
   const { observer, participant = observer } = linksFor(room, role, key);
   const origin = addressesFor(request.headers.host)?.[0] ?? doorway.originOf(request);
   const link = `${origin}${participant}`;
   const file = invitationCalendar(room.stage, { room: room.id, link, now: room.now });
-  return file === null ? { ok: false, code: 'wrong-moment' } : { ok: true, file };
+  return file === null
+    ? { ok: false, code: 'wrong-moment' }
+    : { ok: true, file, name: invitationFileName(room.stage) };
 }

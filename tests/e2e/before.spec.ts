@@ -35,7 +35,7 @@ test('before the meeting people see when it is and who is missing, and what they
     await expect(bea.page.getByText(/18:00 in Asia\/Tokyo$/)).toBeVisible();
     const download = bea.page.waitForEvent('download');
     await bea.link('Add to calendar').click();
-    expect((await download).suggestedFilename()).toBe('invitation.ics');
+    expect((await download).suggestedFilename()).toBe('checkout.ics');
   });
 
   await test.step('who is needed', async () => {

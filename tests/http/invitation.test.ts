@@ -28,7 +28,7 @@ describe('the invitation', () => {
     await plan('Europe/Berlin');
     const answer = await live.mara.request('GET', '/invitation.ics');
     expect(answer.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
-    expect(answer.headers.get('content-disposition')).toBe('attachment; filename=invitation.ics');
+    expect(answer.headers.get('content-disposition')).toBe('attachment; filename=sprint-42-the-slow-one.ics');
     const event = await eventFor(live.mara);
     expect(event?.summary).toBe('Sprint 42, "the slow; one"');
     expect(event?.start.date.getTime()).toBe(at);

@@ -4,6 +4,7 @@
  * file fetched after the plan changed replaces the entry of an earlier one.
  */
 import type { PreRead } from '../agenda/segment.ts';
+import { slug } from '../record/exports/file-name.ts';
 import { calendarFile, ICAL } from '../record/exports/ical.ts';
 import { words } from '../record/exports/phrases.ts';
 import { minuteMs } from './clock.ts';
@@ -11,6 +12,7 @@ import type { StageState } from './state.ts';
 
 /** Of a pre-read that is text: calendars are for finding it, not for reading. */
 const excerptChars = 280;
+const fileNameChars = 60;
 
 export interface InvitationPlace {
   readonly room: string;
@@ -36,6 +38,11 @@ export function invitationCalendar(stage: StageState, { room, link, now }: Invit
   event.updatePropertyWithValue('location', link);
   event.updatePropertyWithValue('url', link);
   return calendarFile([event], 'Invitation');
+}
+
+/** By its title, so that several can lie beside each other; plain ASCII, as for the files of a record. */
+export function invitationFileName({ title }: Pick<StageState, 'title'>): string {
+  return `${slug(title).slice(0, fileNameChars).replace(/-$/, '') || 'invitation'}.ics`;
 }
 
 /** To the second, which is all that the format has. */

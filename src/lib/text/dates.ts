@@ -1,8 +1,8 @@
 /** Dates, times and durations as people here write them: the browser's locale and time zone. */
 
-/** `11:02`. */
+/** `11:02`; `2:06 AM` or `02:06`, as the locale has it. */
 export function timeOfDay(at: number): string {
-  return new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' }).format(at);
+  return new Intl.DateTimeFormat(undefined, { timeStyle: 'short' }).format(at);
 }
 
 /** `Fri 4 Dec`, with the year where it is not the year of `now`. `day` is YYYY-MM-DD and has no time zone. */
@@ -98,17 +98,24 @@ export function dayTime(at: number, zone?: string): string {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
-    hour: '2-digit',
+    hour: hourStyle(),
     minute: '2-digit',
   } as const;
   return inZone(parts, zone).format(at);
+}
+
+/** Beside a day a time has no style of its own: `numeric` alone would make `2:06` of the `02:06` of many locales. */
+function hourStyle(): 'numeric' | '2-digit' {
+  const short = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
+  const hour = short.formatToParts(new Date(2026, 0, 1, 2)).find(({ type }) => type === 'hour');
+  return hour?.value.length === 2 ? '2-digit' : 'numeric';
 }
 
 /** `18:00`, or with the day where that is not the one of `beside` in the same zone. */
 export function timeBeside(at: number, beside: number, zone?: string): string {
   const day = inZone({ dateStyle: 'short' }, zone);
   if (day.format(at) !== day.format(beside)) return dayTime(at, zone);
-  return inZone({ hour: '2-digit', minute: '2-digit' }, zone).format(at);
+  return inZone({ timeStyle: 'short' }, zone).format(at);
 }
 
 /** The browser's own time zone, by its IANA name. */

@@ -2,7 +2,7 @@ import { convertIcsCalendar } from 'ts-ics';
 import { describe, expect, it } from 'vitest';
 import { isZone } from '../../../src/domain/agenda/zones.ts';
 import { oneLine } from '../../../src/domain/record/exports/one-line.ts';
-import { invitationCalendar } from '../../../src/domain/stage/invitation.ts';
+import { invitationCalendar, invitationFileName } from '../../../src/domain/stage/invitation.ts';
 import type { PreRead } from '../../../src/domain/agenda/segment.ts';
 import { hostileStrings } from '../../support/hostile-text.ts';
 import { Meeting, minute, openedAt } from './meeting.ts';
@@ -132,5 +132,16 @@ describe('a time zone', () => {
       expect(isZone(zone), zone).toBe(true);
     for (const odd of ['', '+01:00', 'Europe', 'Europe/Berlin ', 'constructor'])
       expect(isZone(odd), odd).toBe(false);
+  });
+});
+
+describe('the name of the file', () => {
+  it.each([
+    ['Sprint 42: “Größe”', 'sprint-42-grosse.ics'],
+    ['../../etc/passwd', 'etc-passwd.ics'],
+    ['振り返り', 'invitation.ics'],
+    [`${'a'.repeat(59)} b`, `${'a'.repeat(59)}.ics`],
+  ])('comes from the title: %s', (title, name) => {
+    expect(invitationFileName({ title })).toBe(name);
   });
 });

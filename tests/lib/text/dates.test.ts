@@ -1,5 +1,11 @@
-import { describe, expect, test } from 'vitest';
-import { workingDayFrom, workingDaysAfter } from '../../../src/lib/text/dates.ts';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import {
+  dayTime,
+  timeBeside,
+  timeOfDay,
+  workingDayFrom,
+  workingDaysAfter,
+} from '../../../src/lib/text/dates.ts';
 
 /** At noon on this device; month counted from 1. */
 const noon = (year: number, month: number, day: number) => new Date(year, month - 1, day, 12).getTime();
@@ -32,5 +38,22 @@ describe('suggested days', () => {
     ['a Wednesday', noon(2026, 11, 25), 5, '2026-12-02'],
   ])('counted in working days after %s pass over the weekend', (_, now, count, day) => {
     expect(workingDaysAfter(now, count)).toBe(day);
+  });
+});
+
+describe('a time of day', () => {
+  afterEach(() => void vi.restoreAllMocks());
+
+  test.each([
+    ['en-US', '2:06 AM', 'Fri, Nov 27, 2:06 AM'],
+    ['en-GB', '02:06', 'Fri 27 Nov, 02:06'],
+  ])('has the zero in front that its language %s gives it', (locale, time, day) => {
+    const Format = Intl.DateTimeFormat;
+    vi.spyOn(Intl, 'DateTimeFormat').mockImplementation(function (_, options) {
+      return new Format(locale, options);
+    });
+    const at = new Date(2026, 10, 27, 2, 6).getTime();
+    const plain = (text: string) => text.replace(/\s/gu, ' ');
+    expect([timeOfDay(at), timeBeside(at, at), dayTime(at)].map(plain)).toEqual([time, time, day]);
   });
 });
