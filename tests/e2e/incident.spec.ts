@@ -77,6 +77,9 @@ test('an incident is reviewed by people in two zones, and leaves in the order in
     expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
 
   await ana.goOnTo('Impact');
+  await expect(ana.words('The impact is written below, by everybody in the same field.')).toBeVisible();
+  const about = ana.page.getByRole('region', { name: 'The incident' });
+  await expect(about.getByRole('textbox').first()).toHaveAccessibleName('Impact, in one sentence');
   await ana.field('Impact, in one sentence').fill('400 customers could not pay for 110 minutes');
   await ana.field('Incident commander').fill('Bo');
   await ana.goOnTo('What went well');

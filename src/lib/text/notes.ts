@@ -97,6 +97,7 @@ export const notes = {
   edited: 'edited',
   showAll: 'Show all',
   showLess: 'Show less',
+  impactBelow: 'The impact is written below, by everybody in the same field.',
   talkAloud: 'This part is talked through; nobody has to write anything.',
   showMine: 'Change my notes',
   hideMine: 'Done changing',
