@@ -27,6 +27,8 @@ export function planEnd(state: StageState): number | null {
 
 /** Who gives the time for something that takes longer. */
 export interface Cost {
+  /** Out of what the meeting would end before its planned end: the forecast moves, and not past it. */
+  readonly spareMs: number;
   readonly bufferMs: number;
   /** In order. */
   readonly payers: readonly Payer[];
@@ -34,12 +36,20 @@ export interface Cost {
   readonly endMs: number;
 }
 
-/** The buffer first, then whoever can. */
+/** By how much it would end before its planned end, buffer used up: parts that took less, and what was planned for none. */
+export function timeToSpareMs(state: StageState, now: number): number {
+  const planned = planEnd(state);
+  return planned === null ? 0 : Math.max(0, planned - (forecastEnd(state, now) ?? planned));
+}
+
+/** Time to spare first, then the buffer, then whoever can. */
 export function costOf(state: StageState, ms: number, now: number): Cost {
-  const bufferMs = Math.min(ms, bufferLeftMs(state, now));
-  const payers = payersFor(state, ms - bufferMs, now);
-  const endMs = payers.reduce((missing, payer) => missing - payer.ms, ms - bufferMs);
-  return { bufferMs, payers, endMs };
+  const spareMs = Math.min(ms, timeToSpareMs(state, now));
+  const bufferMs = Math.min(ms - spareMs, bufferLeftMs(state, now));
+  const unpaidMs = ms - spareMs - bufferMs;
+  const payers = payersFor(state, unpaidMs, now);
+  const endMs = payers.reduce((missing, payer) => missing - payer.ms, unpaidMs);
+  return { spareMs, bufferMs, payers, endMs };
 }
 
 /**

@@ -61,6 +61,8 @@ export const dock = {
   later: 'Not now',
   laterTopics: 'the time for later topics',
   buffer: 'the buffer',
+  toSpare: 'the time to spare',
+  paysSpare: (choice: string, spareMs: number) => `${choice}, out of the ${minutesOf(spareMs)} min to spare.`,
   paysBuffer: (choice: string, leftMs: number) =>
     `${choice}: taken from the buffer, ${minutesOf(leftMs)} min of it are left.`,
   pays: (choice: string, payers: readonly string[]) => `${choice}: ${payers.join(' and ')} gets shorter.`,

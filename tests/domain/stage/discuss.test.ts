@@ -119,7 +119,7 @@ describe('opening a topic', () => {
 
 describe('more time for a topic', () => {
   it('is paid by the topics to come, then by segments to come, and never by decide or close', () => {
-    const meeting = talking('queue', 'pager');
+    const meeting = talking('queue', 'pager').spendSpare();
     meeting.pass(6 * minute);
     const end = forecastEnd(meeting.stage, meeting.now);
     meeting.do({ type: 'extendTime', minutes: 2 });
@@ -143,7 +143,7 @@ describe('more time for a topic', () => {
   });
 
   it('leaves those to come without what the topic had already taken too long', () => {
-    const meeting = talking('queue', 'pager');
+    const meeting = talking('queue', 'pager').spendSpare();
     meeting.pass(8 * minute);
     expect(shareAhead(meeting)).toBe(4 * minute);
     meeting.do({ type: 'extendTime', minutes: 2 });
@@ -153,7 +153,7 @@ describe('more time for a topic', () => {
 
 describe('the bell of a topic', () => {
   it('asks whether to keep talking, twice at most', () => {
-    const meeting = talking('queue', 'pager');
+    const meeting = talking('queue', 'pager').spendSpare();
     const asked = () => meeting.stage.polls.filter(({ question }) => question === 'keep-talking');
     meeting.pass(6 * minute);
     expect(last(meeting)).toMatchObject({ kind: 'thumbs', topic: 'queue', segment: 'discuss', options: [] });

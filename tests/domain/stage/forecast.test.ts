@@ -70,6 +70,22 @@ describe('an extension', () => {
     expect(overPlan(meeting)).toBe(0);
   });
 
+  it('is paid by the time to spare before anybody else, the buffer included, and not past the planned end', () => {
+    const meeting = new Meeting();
+    meeting.do({ type: 'setBuffer', minutes: 2 });
+    meeting.do({ type: 'setGoal', minutes: 62 });
+    meeting.goTo('check-in');
+    meeting.pass(minute);
+    meeting.do({ type: 'goNext' });
+    const planned = budgets(meeting);
+    meeting.do({ type: 'extendTime', minutes: 2 });
+    expect(budgets(meeting)).toEqual({ ...planned, 'follow-up': (planned['follow-up'] ?? 0) + 2 });
+    expect([overPlan(meeting), meeting.stage.bufferMs]).toEqual([-1, 2 * minute]);
+    meeting.do({ type: 'extendTime', minutes: 5 });
+    expect([overPlan(meeting), meeting.stage.bufferMs]).toEqual([0, 0]);
+    expect(budgets(meeting)).toMatchObject({ discuss: (planned['discuss'] ?? 0) - 2 });
+  });
+
   it('is paid in agenda order where two have the same to spare', () => {
     const meeting = new Meeting().goTo('check-in');
     for (const minutes of [2, 1] as const) meeting.do({ type: 'extendTime', minutes });
@@ -78,7 +94,7 @@ describe('an extension', () => {
   });
 
   it('is paid by several where one cannot, and moves the end by the rest', () => {
-    const meeting = new Meeting().goTo('gather', 4);
+    const meeting = new Meeting().goTo('gather', 4).spendSpare();
     meeting.do({ type: 'extendTime', minutes: 5 });
     expect(budgets(meeting)).toMatchObject({ gather: 21, discuss: 7 });
     expect(payersFor(meeting.stage, 5 * minute, meeting.now)).toEqual([
@@ -121,6 +137,7 @@ describe('an extension', () => {
   it('takes from rounds that were left half-way only what no round has been given', () => {
     const meeting = new Meeting({ minutes: 120 }).goTo('gather', 3);
     meeting.do({ type: 'goBack' });
+    meeting.spendSpare();
     const payer = payersFor(meeting.stage, 90 * minute, meeting.now).find(
       ({ segment }) => segment === 'gather',
     );

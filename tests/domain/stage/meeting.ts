@@ -4,6 +4,7 @@ import { completeReveal, nextAlarm, ringBell } from '../../../src/domain/stage/a
 import { giveLensOnArrival } from '../../../src/domain/stage/arrivals.ts';
 import { endEarly } from '../../../src/domain/stage/before.ts';
 import type { StageEvent } from '../../../src/domain/stage/events.ts';
+import { timeToSpareMs } from '../../../src/domain/stage/forecast.ts';
 import { handle, type Facts, type Handled, type StageCommand } from '../../../src/domain/stage/handle.ts';
 import { initialStage, reduce } from '../../../src/domain/stage/reduce.ts';
 import { takeSeat } from '../../../src/domain/stage/roster.ts';
@@ -125,6 +126,16 @@ export class Meeting {
   }
 
   /** Next until the segment is entered; into the round counted from 1 where that is given. */
+  /** Pauses until there is no time to spare: it will end when it was to, or later. */
+  spendSpare(): this {
+    const spareMs = timeToSpareMs(this.stage, this.now);
+    if (spareMs === 0) return this;
+    this.do({ type: 'pauseClock' });
+    this.pass(spareMs);
+    this.do({ type: 'resumeClock' });
+    return this;
+  }
+
   goTo(segment: SegmentId, round = 1): this {
     if (this.stage.phase === 'lobby') this.do({ type: 'startMeeting' });
     while (this.stage.current !== segment) this.do({ type: 'goNext' });

@@ -138,13 +138,13 @@ describe('a vote that is open', () => {
 
 describe('the bell', () => {
   test('says for each of its answers who pays', () => {
-    const { stage, now } = meetingOf(3).goTo('wins');
+    const { stage, now } = meetingOf(3).goTo('wins').spendSpare();
     expect(costInWords(stage, 2, now)).toMatch(/^2 more min: .+ gets shorter\.$/);
     expect(costInWords(stage, 1, now)).toMatch(/^1 more min: .+ gets shorter\.$/);
   });
 
   test('says that the meeting ends later where nobody can pay', () => {
-    const { stage, now } = meetingOf(3).goTo('close');
+    const { stage, now } = meetingOf(3).goTo('close').spendSpare();
     expect(costInWords(stage, 1, now)).toBe(words.paysEnd(words.extendOne));
   });
 
@@ -158,8 +158,17 @@ describe('the bell', () => {
     expect(costInWords(meeting.stage, 2, meeting.now)).toBe(words.pays(words.extendTwo, both));
   });
 
+  test('says how much there is to spare where that pays for all of it', () => {
+    const meeting = meetingOf(3).goTo('check-in');
+    meeting.pass(minute);
+    meeting.do({ type: 'goNext' });
+    expect(costInWords(meeting.stage, 2, meeting.now)).toBe('2 more min, out of the 3 min to spare.');
+    const both = [words.toSpare, 'Discuss'];
+    expect(costInWords(meeting.stage, 5, meeting.now)).toBe(words.pays(words.plusFive, both));
+  });
+
   test('says that topics to come pay for the one that is on', () => {
-    const { stage, now } = meetingOf(3).regroup('queue', 'pager').goTo('discuss');
+    const { stage, now } = meetingOf(3).regroup('queue', 'pager').goTo('discuss').spendSpare();
     expect(costInWords(stage, 2, now)).toBe(words.pays(words.extendTwo, [words.laterTopics]));
   });
 });
