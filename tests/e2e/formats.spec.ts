@@ -38,7 +38,7 @@ test('a format shows its plan for the minutes there are, and an agenda of one’
   await findsNothing(page);
   await page.getByRole('link', { name: 'Paste Markdown' }).click();
   await page.getByRole('textbox', { name: 'Agenda as Markdown' }).fill(launch);
-  await expect(page.getByText(/^Line 5: “colour” is not something a segment has\./)).toBeVisible();
+  await expect(page.getByText(/^Line 5: “colour” is not something a part has\./)).toBeVisible();
   await page.getByRole('button', { name: 'Keep it in this browser' }).click();
   await expect(page).toHaveURL(/\/formats\?own=[a-z2-7]{16}$/);
   await findsNothing(page);
