@@ -1,8 +1,8 @@
 /** axe looks at every view, in both themes, on a desktop and on a phone. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from '@playwright/test';
 import { memoryStore } from '../../server/store/memory-store.ts';
 import { startOwnServer } from '../support/server.ts';
+import { axeOn } from './axe.ts';
 import { app, desktop, expect, phone, test, type Company } from './meeting-test.ts';
 import type { Visitor } from './people.ts';
 import { SkippingClock } from './skipping-clock.ts';
@@ -20,12 +20,7 @@ async function findsNothing(page: Page, view: string): Promise<void> {
   await expectClean(axeOn(page).withRules(colourRules), `${view}, dark`);
 }
 
-/** Nothing of the page is elsewhere, and only what is wrong is of interest. */
-function axeOn(page: Page): AxeBuilder {
-  return new AxeBuilder({ page }).options({ preload: false, resultTypes: ['violations'] });
-}
-
-async function expectClean(axe: AxeBuilder, view: string): Promise<void> {
+async function expectClean(axe: ReturnType<typeof axeOn>, view: string): Promise<void> {
   const { violations } = await axe.analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n  ')}`);
   expect(found, view).toEqual([]);

@@ -1,10 +1,10 @@
 /** The time before the meeting, in the lobby of two people: one prepares, the other one writes ahead. */
-import { AxeBuilder } from '@axe-core/playwright';
+import { axeOn } from './axe.ts';
 import { expect, phone, test } from './meeting-test.ts';
 import type { Visitor } from './people.ts';
 
 async function hasNoFaults({ page }: Visitor): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await axeOn(page).analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))])).toEqual([]);
 }
 

@@ -1,13 +1,13 @@
 /** What changes hands while people write: lenses, asked for by keyboard and answered on a phone, and notes let go of. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { join, openRoom } from '../support/headless-person.ts';
+import { axeOn } from './axe.ts';
 import { expect, phone, test } from './meeting-test.ts';
 import type { Participant } from './people.ts';
 
 const holds = (person: Participant) => person.page.locator('main .kicker .chip').innerText();
 
 async function faultsOf({ page }: Participant): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).options({ preload: false, resultTypes: ['violations'] });
+  const axe = axeOn(page);
   return (await axe.analyze()).violations.map(({ id }) => id);
 }
 

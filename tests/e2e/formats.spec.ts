@@ -1,6 +1,6 @@
 /** Choosing a format, and bringing an agenda of one's own: from the landing page into a room. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeOn } from './axe.ts';
 import { expect, phone, test } from './meeting-test.ts';
 
 const launch = `# Launch review
@@ -16,7 +16,7 @@ const launch = `# Launch review
   - question: What would let us sleep?`;
 
 async function findsNothing(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).options({ preload: false }).analyze();
+  const { violations } = await axeOn(page).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }
 

@@ -1,6 +1,6 @@
 /** Notes become topics: by keyboard, by mouse and by finger, by several people at once. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { axeOn } from './axe.ts';
 import { expect, phone, test } from './meeting-test.ts';
 import type { Participant, Visitor } from './people.ts';
 import { revealedRoom, type RevealedRoom } from './revealed-room.ts';
@@ -194,7 +194,7 @@ test('axe finds nothing on the screen of topics', async ({ hearth, company }) =>
 async function findsNothing({ page }: Participant): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await axeOn(page).analyze();
     expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
   }
 }

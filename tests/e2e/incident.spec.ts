@@ -1,5 +1,5 @@
 /** A review of an incident from its timeline to its file, by people in different zones. */
-import { AxeBuilder } from '@axe-core/playwright';
+import { axeOn } from './axe.ts';
 import { desktop, expect, phone, test } from './meeting-test.ts';
 
 const lines = [
@@ -74,7 +74,7 @@ test('an incident is reviewed by people in two zones, and leaves in the order in
   await ana.button('Undo').click();
   await expect(entry(bo, 'A customer calls')).toHaveCount(1);
   for (const { page } of [ana, bo])
-    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+    expect((await axeOn(page).analyze()).violations.map(({ id }) => id)).toEqual([]);
 
   await ana.goOnTo('Impact');
   await expect(ana.words('The impact is written below, by everybody in the same field.')).toBeVisible();

@@ -1,14 +1,9 @@
-/** A whole meeting, undisturbed and with the server killed in the middle of it. */
+/** A whole meeting, with the server killed in the middle of it. */
 import type { ServerProcess } from '../support/server.ts';
 import { holdMeeting, type FivePeople } from './five-people.ts';
 import { expect, test } from './meeting-test.ts';
 
-test('five people thank, write, decide, and leave with a Markdown record', async ({ hearth, company }) => {
-  test.setTimeout(240_000);
-  await holdMeeting(hearth.origin, company);
-});
-
-test('they do so just the same when the server is killed in the middle of a round and started again', async ({
+test('five people thank, write, decide, and leave with a Markdown record, though the server is killed in a round', async ({
   ownHearth: hearth,
   company,
 }) => {

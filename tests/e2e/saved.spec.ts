@@ -1,10 +1,10 @@
 /** A record that was saved as a file is opened again, without a room and without its words doing anything. */
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import { recordJson } from '../../src/domain/record/exports/archive.ts';
 import type { RoomRecord } from '../../src/domain/record/room-record.ts';
 import { recordWith } from '../support/hostile-record.ts';
 import { closedMeeting } from '../support/whole-meeting.ts';
+import { axeOn } from './axe.ts';
 import { expect, phone, test } from './meeting-test.ts';
 import type { Visitor } from './people.ts';
 
@@ -41,7 +41,7 @@ test('a saved record is shown whole, saved again unchanged, and goes on as a new
     'The fire alarm went off',
   ])
     await expect(main.getByText(text).first()).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).options({ preload: false }).analyze();
+  const { violations } = await axeOn(page).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 
   const download = page.waitForEvent('download');

@@ -1,6 +1,6 @@
 /** The wall: opened by the observer link on a projector, beside a seat from the room; it shows, follows and reveals nothing. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { axeOn } from './axe.ts';
 import { expect, test, type Company } from './meeting-test.ts';
 
 const projector = { viewport: { width: 1920, height: 1080 }, reducedMotion: 'reduce' } as const;
@@ -85,9 +85,7 @@ async function fontSize(text: Locator): Promise<number> {
 async function findsNothing(page: Page, ...themes: readonly ('light' | 'dark')[]): Promise<void> {
   for (const colorScheme of themes) {
     await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page })
-      .options({ preload: false, resultTypes: ['violations'] })
-      .analyze();
+    const { violations } = await axeOn(page).analyze();
     expect(
       violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
       colorScheme,

@@ -90,6 +90,7 @@ const files: Readonly<Record<string, File>> = {
     write: githubMarkdown,
     prepare: (words) => words.replace(/[@#]/g, '$&\u200b'),
     positions: 61,
+    rounds: fewRounds,
   },
   'the review of an incident': {
     write: (record) => (record.incident ? writeBlocks(incidentBlocks(record, record.incident)) : ''),

@@ -15,7 +15,7 @@ import { noRates } from '../support/live-room.ts';
 import { seededRandom } from '../support/random.ts';
 import { startServerProcess, type ServerProcess } from '../support/server.ts';
 
-const rounds = process.env['HEARTH_FUZZ'] === 'long' ? 200 : 12;
+const rounds = process.env['HEARTH_FUZZ'] === 'long' ? 200 : 8;
 /** Rooms that reveal within one round, each a little later than the one before. */
 const roomsAtOnce = 4;
 const notesEach = 3;
