@@ -7,10 +7,8 @@ import { actionHash, hasWords, positionHash, seatOf } from '../../src/domain/sta
 import { gatheredNotes } from '../../src/domain/stage/gathered-notes.ts';
 import { openItems } from '../../src/domain/stage/open-items.ts';
 import { isIn } from '../../src/domain/stage/standing.ts';
-import type { StageState } from '../../src/domain/stage/state.ts';
 import type { ActionId, PositionId, Role } from '../../src/protocol/ids.ts';
 import type { Visit } from '../rooms/entrance.ts';
-import type { Room } from '../rooms/room.ts';
 import { newId, type Chance } from '../rooms/surroundings.ts';
 import type { Turn } from '../rooms/turn.ts';
 
@@ -18,8 +16,8 @@ import type { Turn } from '../rooms/turn.ts';
 const recentlyMs = 60_000;
 
 export function factsOf({ room, seat }: Visit, turn: Turn, role: Role, chance: Chance): Facts {
-  const topics = topicsOf(room, turn.stage);
   const notes = room.board().readNotes();
+  const topics = withoutBlank(room.topics().readTopics(gatheredNotes(turn.stage, notes)));
   const actions = room.board().readActions();
   const outcomes = room.outcomes().readOutcomes();
   const positions = room.outcomes().readPositions();
@@ -44,10 +42,6 @@ export function factsOf({ room, seat }: Visit, turn: Turn, role: Role, chance: C
 /** Called by nothing but its title: what is open when the room closes is kept, and notes may still be withdrawn. */
 function titled(topic: Topic): Topic {
   return { ...topic, name: topic.title };
-}
-
-function topicsOf(room: Room, stage: StageState): readonly Topic[] {
-  return withoutBlank(room.topics().readTopics(gatheredNotes(stage, room.board().readNotes())));
 }
 
 function actionWords(actions: readonly Action[]): ReadonlyMap<ActionId, WordFact> {
