@@ -52,6 +52,20 @@ describe('what is asked of the stage', () => {
     expect(sent()).toEqual(['goNext', 'pauseClock']);
   });
 
+  test('is a new wish where the room is seen to have gone on, though its answer is still on the way', async () => {
+    const meeting = new Meeting().goTo('wins');
+    const { room, asking, press, answer, sent } = facilitating(meeting);
+    const first = asking.ask({ type: 'goNext' });
+    room.stage = meeting.goTo('gather').stage;
+    press('p');
+    press('p');
+    expect(sent()).toEqual(['goNext', 'pauseClock']);
+    answer();
+    expect(await first).toBe(true);
+    press('p');
+    expect(sent()).toEqual(['goNext', 'pauseClock']);
+  });
+
   test('is said to wait for the connection while there is none, and only then', async () => {
     const { room, asking, answer } = facilitating();
     room.saving = 'offline';

@@ -1,15 +1,19 @@
 /**
  * What somebody asks of the stage, one thing at a time: two quick clicks are one step, and so are a click and a key.
  * What is asked while an earlier wish waits for its answer is left out, for it was chosen without knowing that answer.
+ * Where the room has gone on, everybody sees the answer before it is said here, and what is asked then is a new wish.
  */
 import { createContext } from 'svelte';
 import type { Command } from '#protocol/commands.ts';
+import { placeOf } from '$lib/room/moves.ts';
 import type { RoomView } from '$lib/room/room-view.svelte.ts';
 import { askStage } from './ask-stage.ts';
+import { stageOf } from './context.ts';
 
 export class Asking {
   readonly #room: RoomView;
-  #isPending = $state.raw(false);
+  /** The place that the wish which waits for its answer was asked from. */
+  #askedFrom = $state.raw<string | null>(null);
 
   constructor(room: RoomView) {
     this.#room = room;
@@ -17,17 +21,18 @@ export class Asking {
 
   /** Something was asked that cannot go out now; it goes out by itself, or is given up after half a minute. */
   get isCutOff(): boolean {
-    return this.#isPending && this.#room.saving === 'offline';
+    return this.#askedFrom !== null && this.#room.saving === 'offline';
   }
 
   /** Resolves to whether it was done; at once, to false, while something else waits. */
   readonly ask = async (command: Command, from: 'anywhere' | 'bell' = 'anywhere'): Promise<boolean> => {
-    if (this.#isPending) return false;
-    this.#isPending = true;
+    const here = placeOf(stageOf(this.#room));
+    if (this.#askedFrom === here) return false;
+    this.#askedFrom = here;
     try {
       return await askStage(this.#room, command, from);
     } finally {
-      this.#isPending = false;
+      if (this.#askedFrom === here) this.#askedFrom = null;
     }
   };
 }
