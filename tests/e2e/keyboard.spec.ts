@@ -77,7 +77,9 @@ test('a facilitator and a participant hold a meeting by keyboard alone', async (
   await test.step('revealing', async () => {
     await activate(ada, ada.button('Reveal notes'));
     await activate(ada, ada.dialog('Reveal all notes?').getByRole('button', { name: 'Reveal', exact: true }));
-    await activate(ada, ada.button('Cancel the reveal'));
+    // The count is short, and the focus already stands on the way back.
+    await expect(ada.button('Cancel the reveal')).toBeFocused();
+    await keyboard.press('Enter');
     await expect(bea.countIn).toHaveCount(0);
     await activate(ada, ada.button('Reveal notes'));
     await activate(ada, ada.dialog('Reveal all notes?').getByRole('button', { name: 'Reveal', exact: true }));
