@@ -14,7 +14,6 @@ import type { StageEvent } from '../../src/domain/stage/events.ts';
 import { initialStage, reduce } from '../../src/domain/stage/reduce.ts';
 import { facilitatorsIn } from '../../src/domain/stage/standing.ts';
 import type { StageState } from '../../src/domain/stage/state.ts';
-import type { CommandAck } from '../../src/protocol/commands.ts';
 import type { ErrorCode } from '../../src/protocol/errors.ts';
 import type { PollId, RoomId, SeatId } from '../../src/protocol/ids.ts';
 import type { StageCast } from '../../src/protocol/stage-wire.ts';
@@ -23,6 +22,7 @@ import { Attendance } from './attendance.ts';
 import { Ballots } from './ballots.ts';
 import { ClientIds } from './client-ids.ts';
 import { deskKey } from './document-keys.ts';
+import { FirstAnswers } from './first-answers.ts';
 import type { LiveDocument, PendingDocument } from './live-document.ts';
 import { Leadership } from './leadership.ts';
 import { failureCode, RoomDeleted } from './room-deleted.ts';
@@ -36,8 +36,6 @@ import { TurnQueue, type Work } from './turn-queue.ts';
 
 /** What the room does of itself, within the same turn, when somebody's desk has changed. */
 export type TendDesk = (room: Room, turn: Turn, seat: SeatId) => void;
-
-const mostPassing = 500;
 
 export class Room {
   readonly id: RoomId;
@@ -57,9 +55,7 @@ export class Room {
   /** Receipt hash of each published note; nothing here or on disk says who held it. */
   readonly receipts: Map<string, string>;
   readonly ballots: Ballots;
-  readonly #answers: Map<string, CommandAck>;
-  /** Names of answers that are not stored, oldest first. */
-  readonly #passing: string[] = [];
+  readonly answers: FirstAnswers;
   readonly #documents: RoomDocuments;
   readonly #turns: TurnQueue;
   readonly #around: Surroundings;
@@ -83,9 +79,7 @@ export class Room {
     this.#touchedAt = stored.touchedAt;
     this.receipts = new Map(stored.receipts.map(({ note, hash }) => [note, hash]));
     this.ballots = new Ballots(this.id, stored.ballots);
-    this.#answers = new Map(
-      stored.commands.map(({ seat, cmdId, ack }) => [`${seat} ${cmdId}`, JSON.parse(ack) as CommandAck]),
-    );
+    this.answers = new FirstAnswers(this.id, stored.commands);
     this.#stage = stored.events.reduce(
       (stage, { body, rev }) => reduce(stage, JSON.parse(body) as StageEvent, rev),
       initialStage(),
@@ -183,23 +177,6 @@ export class Room {
    */
   do<T>(work: Work<T>): Promise<T> {
     return this.#turns.do(work);
-  }
-
-  /** First answer to a command, or undefined. */
-  answerTo(seat: SeatId, cmdId: string): CommandAck | undefined {
-    return this.#answers.get(`${seat} ${cmdId}`);
-  }
-
-  /** For what must leave no trace, or changed nothing: while the room is in memory, and only the latest. */
-  rememberForNow(seat: SeatId, cmdId: string, ack: CommandAck): void {
-    this.#answers.set(`${seat} ${cmdId}`, ack);
-    this.#passing.push(`${seat} ${cmdId}`);
-    if (this.#passing.length > mostPassing) this.#answers.delete(this.#passing.shift() ?? '');
-  }
-
-  rememberAnswer(turn: Turn, seat: SeatId, cmdId: string, ack: CommandAck): void {
-    this.#answers.set(`${seat} ${cmdId}`, ack);
-    turn.commands.push({ room: this.id, seat, cmdId, ack: JSON.stringify(ack) });
   }
 
   /** Calls with committed events in order; returns its own stop. */

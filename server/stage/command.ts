@@ -21,12 +21,12 @@ export function obey(visit: Visit, turn: Turn, frame: CommandFrame, chance: Chan
   const { cmdId } = frame;
   const role = visit.role();
   if (role === null) return { ok: false, code: 'no-seat' };
-  const before = room.answerTo(seat, cmdId);
+  const before = room.answers.to(seat, cmdId);
   if (before) return before;
   const ack = carryOut(visit, turn, role, frame, chance);
   // A stored answer to a ballot would say who voted, and how often, when the ballots themselves are long erased.
-  if (ack.ok && frame.command.type !== 'castBallot') room.rememberAnswer(turn, seat, cmdId, ack);
-  else room.rememberForNow(seat, cmdId, ack);
+  if (ack.ok && frame.command.type !== 'castBallot') room.answers.keep(turn, seat, cmdId, ack);
+  else room.answers.keepForNow(seat, cmdId, ack);
   return ack;
 }
 
