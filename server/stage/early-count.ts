@@ -1,7 +1,12 @@
 /**
  * How many people have written ahead for each segment that is open for it: numbers, and nothing else of a desk. Counted
  * at fixed moments, so that it cannot be told when exactly somebody wrote, and sent only when it differs.
+ *
+ * Seats that have written are added up without regard to their names: if two seats of one name counted as one here,
+ * whoever takes a colleague's name and writes would learn from the number whether the colleague has. Names decide
+ * only out of how many it is, which nobody's writing changes.
  */
+import { countPeople } from '../../src/domain/stage/expected.ts';
 import { writingSeats } from '../../src/domain/stage/gathering.ts';
 import type { SeatId, SegmentId } from '../../src/protocol/ids.ts';
 import type { EarlyCounts } from '../../src/protocol/stage-wire.ts';
@@ -61,12 +66,11 @@ export class EarlyCount {
   #count(): EarlyCounts {
     const { stage } = this.#room;
     const writers = writingSeats(stage);
-    const of = Math.max(writers.length, stage.expected.length);
-    return (stage.early?.segments ?? []).map((segment) => ({
-      segment,
-      written: writers.filter((seat) => this.#hasWritten(seat, segment)).length,
-      of,
-    }));
+    const of = countPeople(stage, writers);
+    return (stage.early?.segments ?? []).map((segment) => {
+      const written = writers.filter((seat) => this.#hasWritten(seat, segment)).length;
+      return { segment, written: Math.min(written, of), of };
+    });
   }
 
   #hasWritten(seat: SeatId, segment: SegmentId): boolean {

@@ -265,12 +265,47 @@ describe('how many have written', () => {
     expect(counts(ana)).toEqual([[0, 1]]);
   });
 
-  it('[EARLY-3] is out of the people who are expected, where these are more', async () => {
+  const expectPeople = (...names: readonly string[]) =>
+    accepted(live.mara, { type: 'setExpected', people: names.map((name) => ({ name, reason: '' })) });
+
+  it('[EARLY-3] is out of the people who are expected, and of everybody else who writes', async () => {
     await openEarly('gather');
-    const people = ['Ana', 'Bo', 'Cy', 'Di'].map((name) => ({ name, reason: '' }));
-    await accepted(live.mara, { type: 'setExpected', people });
+    await expectPeople('Ana', 'Bo', 'Cy', 'Di');
+    await counted();
+    expect(counts(live.mara)).toEqual([[0, 5]]);
+    await expectPeople('mara', 'Ana', 'Bo', 'Cy');
     await counted();
     expect(counts(live.mara)).toEqual([[0, 4]]);
+  });
+
+  it('[EARLY-3] reaches all of them where somebody expected came back with another browser', async () => {
+    const people = [live.mara, await arrive('Ana'), await arrive('Bo')];
+    await live.mara.open('desk');
+    await arrive('ana');
+    await expectPeople('Mara', 'Ana', 'Bo');
+    await openEarly('gather');
+    for (const person of people) await write(person, 'gather', `Words of seat ${people.indexOf(person)}`);
+    await counted();
+    expect(counts(live.mara)).toEqual([[3, 3]]);
+  });
+
+  it('T-84: [EARLY-3] grows alike for whoever writes under a colleague’s name, whether the colleague has or not', async () => {
+    const [ana] = [await arrive('Ana'), await arrive('Bo'), await arrive('Cy')];
+    const impostor = await arrive('Ana');
+    await expectPeople('Ana');
+    await openEarly('wins', 'gather');
+    await write(ana, 'gather', 'Pagers at night');
+    await counted();
+    expect(counts(impostor)).toEqual([
+      [0, 4],
+      [1, 4],
+    ]);
+    for (const segment of ['wins', 'gather']) await write(impostor, segment, `Who is it, in ${segment}`);
+    await counted();
+    expect(counts(impostor)).toEqual([
+      [1, 4],
+      [2, 4],
+    ]);
   });
 
   it('T-84: [EARLY-3] is counted at fixed moments alone, and whoever comes back sees no more than before', async () => {

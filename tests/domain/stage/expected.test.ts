@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { voicesOf } from '../../../src/domain/stage/expected.ts';
+import { countPeople, voicesOf } from '../../../src/domain/stage/expected.ts';
+import { writingSeats } from '../../../src/domain/stage/gathering.ts';
 import { takeSeat } from '../../../src/domain/stage/roster.ts';
 import { limits } from '../../../src/protocol/limits.ts';
 import { Meeting } from './meeting.ts';
@@ -59,5 +60,50 @@ describe('the people who are expected', () => {
     meeting.do({ type: 'setExpected', people: [{ name: 'Ana', reason: '' }] });
     meeting.emit([{ at: meeting.now, type: 'seatRemoved', seat: 'ana' }]);
     expect(voicesOf(meeting.stage)[0]?.seat).toBeNull();
+  });
+});
+
+describe('how many people write', () => {
+  interface Case {
+    readonly names: readonly string[];
+    readonly observers?: readonly string[];
+    readonly expected?: readonly string[];
+  }
+
+  function counted({ names, observers = [], expected = [] }: Case): number {
+    const meeting = new Meeting();
+    const join = (name: string, role: 'participant' | 'observer') => {
+      const seat = `seat ${Object.keys(meeting.stage.seats).length}`;
+      meeting.emit(takeSeat(meeting.stage, { seat, name, role }, meeting.now));
+    };
+    for (const name of names) join(name, 'participant');
+    for (const name of observers) join(name, 'observer');
+    meeting.do({ type: 'setExpected', people: expected.map((name) => ({ name, reason: '' })) });
+    meeting.do({ type: 'setFacilitatorWrites', writes: false });
+    return countPeople(meeting.stage, writingSeats(meeting.stage));
+  }
+
+  it('is as many as seats where nobody is expected', () => {
+    expect(counted({ names: ['Ana', 'Ana', 'Bo', ''] })).toBe(4);
+  });
+
+  it('counts whoever is expected once, however often they came', () => {
+    expect(counted({ names: ['Ana', 'ANA', ' ana '], expected: ['Ana', 'Bo'] })).toBe(2);
+    expect(counted({ names: ['Ana', 'Ana'], expected: ['Ana', 'Ana 2'] })).toBe(2);
+  });
+
+  it('counts namesakes as often as the list does', () => {
+    expect(counted({ names: ['Ana', 'Ana', 'Ana'], expected: ['Ana', 'ana'] })).toBe(2);
+    expect(counted({ names: ['Ana'], expected: ['Ana', 'ana'] })).toBe(2);
+  });
+
+  it('counts everybody else who came', () => {
+    expect(counted({ names: ['Ana', 'Cy', 'Di', ''], expected: ['Ana', 'Bo'] })).toBe(5);
+  });
+
+  it('leaves out whom the list names and who came to watch or to lead', () => {
+    expect(counted({ names: ['Ana'], observers: ['Bo'], expected: ['Ana', 'Bo', 'Mara'] })).toBe(1);
+    expect(counted({ names: ['Ana'], observers: ['Ana'], expected: ['Ana'] })).toBe(1);
+    expect(counted({ names: ['Ana'], observers: ['Ana'], expected: ['Ana', 'Ana'] })).toBe(1);
   });
 });

@@ -1,5 +1,6 @@
 /** Who has read what there is to read, of those whom it concerns. */
 import type { PreRead } from '#domain/agenda/segment.ts';
+import { countPeople } from '#domain/stage/expected.ts';
 import { roleOf } from '#domain/stage/standing.ts';
 import type { StageState } from '#domain/stage/state.ts';
 import type { SeatId } from '#protocol/ids.ts';
@@ -32,16 +33,14 @@ export function readersOf(
     .sort((a, b) => Number(b.hasRead) - Number(a.hasRead) || a.name.localeCompare(b.name));
 }
 
-/** `of`: before the meeting as many as are expected, where not all of them have joined. */
+/** `of`: before the meeting also those who are expected and have not joined. */
 export function readCount(
   stage: StageState,
   readers: readonly Reader[],
 ): { readonly read: number; readonly of: number } {
-  const expected = stage.phase === 'lobby' ? stage.expected.length : 0;
-  return {
-    read: readers.filter(({ hasRead }) => hasRead).length,
-    of: Math.max(readers.length, expected),
-  };
+  const seats = readers.map(({ seat }) => seat);
+  const of = stage.phase === 'lobby' ? countPeople(stage, seats) : seats.length;
+  return { read: Math.min(readers.filter(({ hasRead }) => hasRead).length, of), of };
 }
 
 export function hasTicked({ reads }: Pick<StageState, 'reads'>, preRead: string, seat: SeatId): boolean {
