@@ -27,7 +27,7 @@ test('a format shows its plan for the minutes there are, and an agenda of one’
   const { page } = await company.visitor(phone);
   await page.goto(hearth.origin);
   await page.getByRole('combobox', { name: 'Format' }).selectOption('lean-coffee');
-  await page.getByRole('link', { name: 'What each format is for, and your own' }).click();
+  await page.getByRole('link', { name: 'See all formats, and your own' }).click();
   await expect(page.getByRole('heading', { name: 'Lean Coffee', level: 2 })).toBeVisible();
   await page.getByRole('spinbutton', { name: 'Time' }).fill('20');
   await expect(page.getByText('Left out in so short a meeting: “Rules”.')).toBeVisible();
