@@ -55,15 +55,19 @@ function peek(request: DoorRequest, { reception }: DoorRoutesOptions): Promise<A
   );
 }
 
-/** A closed room takes readers only, whatever the link says. Where the door is not open, who is inside stays inside. */
+/**
+ * A closed room takes readers only, whatever the link says. Where the door is not open, who is inside stays inside: then
+ * whoever facilitates is named because they invite, whether they are there or not.
+ */
 function throughTheDoor(room: Room, { role, moves }: Opening): PeekAnswer {
   const { stage } = room;
   const isClosed = stage.phase === 'closed';
   const door = doorFor(stage, role);
+  const leading = facilitatorsIn(stage);
   return {
     title: stage.title,
     role: isClosed ? 'observer' : role,
-    facilitator: names(room, hereFirst(room, facilitatorsIn(stage)))[0] ?? null,
+    facilitator: names(room, door === 'open' ? hereFirst(room, leading) : leading)[0] ?? null,
     people: door === 'open' ? names(room, seatsHere(room)) : [],
     closed: isClosed,
     named: stage.named,

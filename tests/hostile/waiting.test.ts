@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Door } from '../../src/protocol/commands/hold.ts';
 import { askEverything, openEverything } from '../support/entering.ts';
-import { join, type HeadlessPerson } from '../support/headless-person.ts';
+import { join, openRoom, type HeadlessPerson } from '../support/headless-person.ts';
 import { openLiveRoom, type LiveRoom } from '../support/live-room.ts';
 
 let live: LiveRoom;
@@ -22,8 +22,12 @@ const answer = (person: HeadlessPerson, admit: boolean) =>
   live.mara.stage.command({ type: 'answerKnock', seat: person.seat, admit });
 const seatAs = async (person: HeadlessPerson): Promise<unknown> =>
   (await person.request('GET', '/seat')).json();
-const post = (path: string, body: unknown, cookie = '') =>
-  fetch(`${live.server.origin}/api/rooms/${live.room.id}${path}`, {
+const peekAt = (link: string) => {
+  const [path = '', secret] = link.split('#');
+  return post('/peek', { secret }, '', path.split('/').at(-1));
+};
+const post = (path: string, body: unknown, cookie = '', room = live.room.id) =>
+  fetch(`${live.server.origin}/api/rooms/${room}${path}`, {
     method: 'POST',
     headers: { origin: live.server.origin, cookie, 'content-type': 'application/json' },
     body: JSON.stringify(body),
@@ -76,14 +80,23 @@ describe('whoever waits at the door', () => {
     expect(await seatAs(again)).toMatchObject({ name: 'Eve', waits: true });
   });
 
+  it('[DOOR-6] T-66: is answered alike under the name of somebody inside and under one that nobody has', async () => {
+    await setDoor('ask');
+    const secret = secretOf(live.room.links.participant);
+    for (const name of ['Ana', 'Nobody', 'Ana']) {
+      const knocked = await post('/seats', { secret, name });
+      expect(await knocked.json()).toMatchObject({ name, waits: true });
+    }
+  });
+
   it('[DOOR-4] does not get in by trying the same link again, nor by another name', async () => {
     await setDoor('ask');
     const eve = await live.join('Eve');
     const secret = secretOf(live.room.links.participant);
     const again = await post('/seats', { secret, name: 'Mara' }, eve.cookie);
-    expect(await again.json()).toMatchObject({ seat: eve.seat, waits: true, name: 'Mara 2' });
+    expect(await again.json()).toMatchObject({ seat: eve.seat, waits: true, name: 'Mara' });
     await setDoor('open');
-    expect(await seatAs(eve)).not.toHaveProperty('waits');
+    expect(await seatAs(eve)).toEqual({ seat: eve.seat, name: 'Mara 2', role: 'participant' });
   });
 
   it('[DOOR-5] gets in at once with a facilitator’s link', async () => {
@@ -91,6 +104,20 @@ describe('whoever waits at the door', () => {
     const zoe = await live.join('Zoe');
     const raised = await post('/seats', { secret: secretOf(live.room.links.facilitator) }, zoe.cookie);
     expect(await raised.json()).toEqual({ seat: zoe.seat, name: 'Zoe', role: 'facilitator' });
+  });
+});
+
+describe('a door that is not open', () => {
+  it('[DOOR-5] names whoever leads without telling which facilitator is inside', async () => {
+    const { links } = await openRoom(live.server.origin);
+    const ben = await join(live.server.origin, links.facilitator, 'Ben');
+    await ben.stage.connect();
+    const look = async (): Promise<unknown> => (await peekAt(links.participant)).json();
+    expect(await look()).toMatchObject({ facilitator: 'Ben' });
+    for (const door of ['ask', 'locked'] as const) {
+      await ben.stage.command({ type: 'setDoor', door });
+      expect(await look()).toMatchObject({ facilitator: 'Mara', people: [] });
+    }
   });
 });
 

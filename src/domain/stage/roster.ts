@@ -28,8 +28,9 @@ export interface NewSeat {
 }
 
 /**
- * A name that somebody has gets a number: "Ana 2". Names of removed seats are free. An empty one stays empty. Waits where newcomers are asked about.
- * Nothing where the seat is taken.
+ * A name that somebody in the room has gets a number: "Ana 2". Names of removed seats are free. An empty one stays empty.
+ * Waits where newcomers are asked about, under the name that was given: a number would say who is inside. Nothing where
+ * the seat is taken.
  */
 export function takeSeat(
   state: StageState,
@@ -38,7 +39,7 @@ export function takeSeat(
 ): StageEvent[] {
   if (Object.hasOwn(state.seats, seat)) return [];
   const waits = doorFor(state, link) === 'ask';
-  const taken = { seat, name: freeName(state, seat, name), role, ...(waits && { waits }) };
+  const taken = { seat, name: waits ? name : freeName(state, seat, name), role, ...(waits && { waits }) };
   return [{ at: now, type: 'seatTaken', ...taken }];
 }
 
@@ -49,11 +50,12 @@ export function renameSeat(
   name: string,
   now: number,
 ): Outcome<{ events: StageEvent[] }> {
-  if (!Object.hasOwn(state.seats, seat)) return { ok: false, code: 'no-seat' };
+  const present = seatOf(state, seat);
+  if (!present) return { ok: false, code: 'no-seat' };
   if (state.phase === 'closed') return { ok: false, code: 'room-closed' };
-  const free = freeName(state, seat, name);
+  const free = present.standing === 'waiting' ? name : freeName(state, seat, name);
   const events: StageEvent[] =
-    state.seats[seat]?.name === free ? [] : [{ at: now, type: 'seatRenamed', seat, name: free }];
+    present.name === free ? [] : [{ at: now, type: 'seatRenamed', seat, name: free }];
   return { ok: true, events };
 }
 
@@ -70,9 +72,10 @@ export function raiseSeat(state: StageState, seat: SeatId, role: Role, now: numb
   return enters ? [letIn(state, seat, now), raised] : [raised];
 }
 
-/** Now everybody learns who it is. */
+/** Now everybody learns who it is, and the name gets its number where it needs one. */
 export function letIn(state: StageState, seat: SeatId, now: number): EventOf<'knockAnswered'> {
-  return { at: now, type: 'knockAnswered', seat, admit: true, name: seatOf(state, seat)?.name ?? '' };
+  const name = freeName(state, seat, seatOf(state, seat)?.name ?? '');
+  return { at: now, type: 'knockAnswered', seat, admit: true, name };
 }
 
 /** The link of this role has ended, and with it all seats of the role that `by` may take away, waiting ones too. */
@@ -88,11 +91,12 @@ export function dropRole(
     .map(([seat]) => ({ at: now, type: 'seatRemoved', seat }));
 }
 
+/** Names at the door are nobody's yet: whoever took one inside would learn from the number who waits. */
 function freeName(state: StageState, seat: SeatId, name: string): string {
   if (name === '') return name;
   const taken = new Set(
     Object.entries(state.seats)
-      .filter(([other, { standing }]) => other !== seat && standing !== 'removed')
+      .filter(([other, { standing }]) => other !== seat && standing === 'in')
       .map(([, { name }]) => likeness(name)),
   );
   let candidate = name;

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { StageCommand } from '../../../src/domain/stage/handle.ts';
 import { heldCounts, writingSeats } from '../../../src/domain/stage/gathering.ts';
-import { raiseSeat } from '../../../src/domain/stage/roster.ts';
+import { raiseSeat, renameSeat, takeSeat } from '../../../src/domain/stage/roster.ts';
 import { limits } from '../../../src/protocol/limits.ts';
 import { Meeting } from './meeting.ts';
 
@@ -81,6 +81,41 @@ describe('the door', () => {
     expect(standing('zoe')).toBe('in');
     meeting.emit(raiseSeat(meeting.stage, 'cem', 'facilitator', meeting.now));
     expect(meeting.stage.seats['cem']).toMatchObject({ role: 'facilitator', standing: 'in' });
+  });
+});
+
+describe('the name of somebody at the door', () => {
+  const nameOf = (seat: string) => meeting.stage.seats[seat]?.name;
+  const knock = (seat: string, name: string) =>
+    meeting.emit(takeSeat(meeting.stage, { seat, name, role: 'participant' }, meeting.now));
+  const rename = (seat: string, name: string) => {
+    const renamed = renameSeat(meeting.stage, seat, name, meeting.now);
+    if (renamed.ok) meeting.emit(renamed.events);
+  };
+  beforeEach(() => meeting.do({ type: 'setDoor', door: 'ask' }));
+
+  it('[DOOR-6] is the one they gave, also where somebody inside has it, until they are let in', () => {
+    knock('cem', 'Ana');
+    expect(nameOf('cem')).toBe('Ana');
+    rename('cem', 'MARA');
+    expect(nameOf('cem')).toBe('MARA');
+    meeting.do({ type: 'answerKnock', seat: 'cem', admit: true });
+    expect(nameOf('cem')).toBe('MARA 2');
+  });
+
+  it('[DOOR-6] gets a number by a facilitator’s link, too, and one each where the door is opened to several', () => {
+    knock('cem', 'Ana');
+    knock('dua', 'Dua');
+    knock('eve', 'Dua');
+    meeting.emit(raiseSeat(meeting.stage, 'cem', 'facilitator', meeting.now));
+    meeting.do({ type: 'setDoor', door: 'open' });
+    expect(['cem', 'dua', 'eve'].map(nameOf)).toEqual(['Ana 2', 'Dua', 'Dua 2']);
+  });
+
+  it('[DOOR-6] gives no number to anybody inside, who would learn from it who waits', () => {
+    knock('cem', 'Cem');
+    rename('ana', 'Cem');
+    expect(nameOf('ana')).toBe('Cem');
   });
 });
 

@@ -1,6 +1,8 @@
 /** Who may be in the room. */
 import type { CommandOf } from '#protocol/commands.ts';
 import { isLeftToOthers } from '../acting.ts';
+import type { StageEvent } from '../events.ts';
+import { reduceAll } from '../reduce.ts';
 import { letIn } from '../roster.ts';
 import { seatOf } from '../standing.ts';
 import type { StageState } from '../state.ts';
@@ -18,9 +20,18 @@ export function removeSeat(state: StageState, { seat }: CommandOf<'removeSeat'>,
 /** Whoever waits comes in when the door is opened: with the same link they could now come in anyway. */
 export function setDoor(state: StageState, { door }: CommandOf<'setDoor'>, { now: at }: Facts): Handled {
   if (state.door === door) return accept();
+  return accept({ at, type: 'doorSet', door }, ...(door === 'open' ? letAllIn(state, at) : []));
+}
+
+/** One after the other: two of one name get different ones. */
+function letAllIn(state: StageState, at: number): StageEvent[] {
   const waiting = Object.keys(state.seats).filter((seat) => seatOf(state, seat)?.standing === 'waiting');
-  const admitted = door === 'open' ? waiting : [];
-  return accept({ at, type: 'doorSet', door }, ...admitted.map((seat) => letIn(state, seat, at)));
+  let stage = state;
+  return waiting.map((seat) => {
+    const event = letIn(stage, seat, at);
+    stage = reduceAll(stage, [event]);
+    return event;
+  });
 }
 
 export function answerKnock(
