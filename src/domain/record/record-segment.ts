@@ -2,8 +2,9 @@
 import type { LensId } from '#protocol/ids.ts';
 import { isThanks, type Segment } from '../agenda/segment.ts';
 import type { Note } from '../board/board.ts';
-import { heldCounts } from '../stage/gathering.ts';
+import { allRounds, heldCounts } from '../stage/gathering.ts';
 import { lensIn } from '../stage/own-lenses.ts';
+import { lensesShownMeanwhile } from '../stage/shown-lenses.ts';
 import type { Gather, StageState } from '../stage/state.ts';
 import { recordNote } from './record-note.ts';
 import type { RecordedSegment } from './room-record.ts';
@@ -29,6 +30,7 @@ export function recordSegment(segment: Segment, stage: StageState, notes: readon
     revealed: segment.policy === 'reveal' ? gather?.reveal.kind === 'revealed' : null,
     notes: isThanks(segment) ? [] : groupNotes(segment, shown, own, stage),
     coverage: cover(segment, stage, shown, own),
+    ...(leavesOutLenses(segment, stage) && { coverageLeavesOut: true }),
     unanswered:
       gather?.reveal.kind === 'revealed' ? gather.reveal.unanswered.map((lens) => lensName(lens, stage)) : [],
   };
@@ -42,6 +44,16 @@ function shownLenses(
 ): readonly LensId[] {
   if (policy !== 'reveal') return lenses.filter((lens) => notes.some((note) => note.lens === lens));
   return gather?.reveal.kind === 'revealed' ? gather.reveal.shown : [];
+}
+
+/** Because too few people held them. Which ones, and how many, is not told; that nobody wrote is another reason. */
+function leavesOutLenses(segment: Segment, stage: StageState): boolean {
+  const gather = stage.gathers[segment.id];
+  if (!gather || allRounds(gather).length === 0) return false;
+  const { reveal } = gather;
+  if (segment.policy === 'reveal' && reveal.kind !== 'revealed') return false;
+  const named = reveal.kind === 'revealed' ? reveal.shown : lensesShownMeanwhile(stage, segment);
+  return segment.lenses.some((lens) => !named.includes(lens));
 }
 
 /** In the order of the agenda; what has no lens or prompt that may be named comes last, without a heading. */

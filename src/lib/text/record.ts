@@ -129,6 +129,7 @@ export const record = {
   coverage: (name: string, held: number, notes: number) =>
     `${name}: ${held} people looked, ${notes === 1 ? '1 note' : `${notes} notes`}`,
   coverageTitle: 'Where the team has looked',
+  coverageLeavesOut: 'Lenses that fewer than three people held are not listed.',
   nobody: (name: string) => `Nobody could answer for ${name}.`,
   agenda: 'How the time went',
   segment: 'Part',

@@ -155,6 +155,27 @@ describe('lens coverage', () => {
     expect(gatherOf(gathered())).toMatchObject({ coverage: [], unanswered: [], notes: [] });
   });
 
+  it('says that lenses are left out where fewer than three held them, and not which', () => {
+    expect(gatherOf(revealed())).toMatchObject({ coverageLeavesOut: true });
+    expect(JSON.stringify(gatherOf(revealed()))).not.toMatch(/security|product/i);
+    const shown = gathered().segments.find(({ id }) => id === 'gather')?.lenses ?? [];
+    const all = gathered().tell(20, { type: 'notesRevealed', segment: 'gather', shown, unanswered: [] });
+    for (const found of [all, gathered(), room()])
+      expect(gatherOf(found)).not.toHaveProperty('coverageLeavesOut');
+  });
+
+  it('says so of notes that go to the board meanwhile, and not of a lens for which nobody wrote', () => {
+    const opened = (lenses: readonly string[]) => {
+      const found = gathered();
+      const segments = found.segments.map((segment) =>
+        segment.id === 'gather' ? { ...segment, policy: 'open' as const, lenses: [...lenses] } : segment,
+      );
+      return found.tell(12, { type: 'agendaSet', segments, budgets: {}, bufferMs: 0, title: 'Checkout' });
+    };
+    expect(gatherOf(opened(['user', 'oncall', 'security']))).toMatchObject({ coverageLeavesOut: true });
+    expect(gatherOf(opened(['user', 'oncall']))).not.toHaveProperty('coverageLeavesOut');
+  });
+
   it('counts a person once, however many rounds they held the lens', () => {
     const again = gathered()
       .tell(14, {

@@ -36,9 +36,7 @@ function winGroup({ prompt, wins }: WinGroup): Block[] {
 }
 
 export function coverageBlocks(record: RoomRecord): Block[] {
-  const covered = record.segments.filter(
-    (segment) => segment.coverage.length + segment.unanswered.length > 0,
-  );
+  const covered = record.segments.filter(saysWhereTheyLooked);
   if (covered.length === 0) return [];
   return [
     heading(2, 'Lens coverage'),
@@ -110,8 +108,15 @@ function coverage(segment: RecordedSegment, named: boolean): Block[] {
   return [
     ...(named ? [heading(3, words(segment.title, 'Untitled'))] : []),
     ...(rows.length > 0 ? [table(['Lens', 'People who held it', 'Notes'], rows)] : []),
+    ...(segment.coverageLeavesOut
+      ? [paragraph('Lenses that fewer than three people held are not listed.')]
+      : []),
     ...list(findings(segment)),
   ];
+}
+
+function saysWhereTheyLooked({ coverage, coverageLeavesOut, unanswered }: RecordedSegment): boolean {
+  return coverage.length + unanswered.length > 0 || (coverageLeavesOut ?? false);
 }
 
 function findings({ unanswered }: RecordedSegment): string[] {

@@ -21,6 +21,8 @@ export const recordedSegment = z.looseObject({
   coverage: z.array(
     z.looseObject({ lens: z.string(), name: z.string(), held: z.number(), notes: z.number() }),
   ),
+  /** Whether `coverage` leaves out lenses because fewer than three held them; not said where it does not. */
+  coverageLeavesOut: z.optional(z.boolean()),
   /** Names of lenses that were held and nobody could answer for: a finding. */
   unanswered: z.array(z.string()),
 });

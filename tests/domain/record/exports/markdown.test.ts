@@ -138,6 +138,15 @@ describe('a record as Markdown', () => {
     const section = sectionOf(recordMarkdown(room.record()), 'Lens coverage');
     expect(section).toMatch(/\| User +\| +3 \| +1 \|/);
     expect(section).toContain('- Finding: nobody could answer for User.');
+    expect(section).toContain('Lenses that fewer than three people held are not listed.');
+  });
+
+  it('says of a room of few that no lens is listed, rather than nothing', () => {
+    const revealed = { type: 'notesRevealed', segment: 'gather', shown: [], unanswered: [] } as const;
+    const section = sectionOf(recordMarkdown(fullRoom().tell(35, revealed).record()), 'Lens coverage');
+    expect(section.trim()).toBe(
+      '## Lens coverage\n\nLenses that fewer than three people held are not listed.',
+    );
   });
 
   it('reads well while a room is still empty', () => {
