@@ -97,6 +97,13 @@ export const errors = {
     kept: nothingLost,
     next: 'Move it to where it is not in the way, or make it shorter.',
   },
+  'agenda-changed': {
+    status: 409,
+    retry: false,
+    message: 'The agenda has changed again since, or the meeting has gone on, so this cannot be undone any more.',
+    kept: 'The agenda stays as it is now.',
+    next: 'Change back by hand what you want back.',
+  },
   'segment-unclear': {
     status: 400,
     retry: false,

@@ -57,6 +57,7 @@ const bodies: Samples = {
   restoreSegment: { segment: 'vote', before: null },
   setSegmentNotes: { segment: 'vote', notes: 'Remind them of the budget.' },
   setAgenda: { title: 'Another title', segments: [{ ...segment, notes: '' }] },
+  undoAgenda: { rev: 1 },
   setGoal: { minutes: 45 },
   setBuffer: { minutes: 4 },
   fitAgenda: {},

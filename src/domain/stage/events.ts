@@ -76,9 +76,17 @@ export type StageEvent = { readonly at: number } & (
       readonly budgets: Readonly<Record<SegmentId, number>>;
       readonly bufferMs: number;
       readonly title: string;
+      /** Where it comes back with an agenda; otherwise it follows from what is replaced. */
+      readonly format?: RoomFormat;
     }
   /** For facilitators; others are sent it with empty notes. */
-  | { readonly type: 'segmentNotesSet'; readonly segment: SegmentId; readonly notes: string }
+  | {
+      readonly type: 'segmentNotesSet';
+      readonly segment: SegmentId;
+      readonly notes: string;
+      /** It belongs to the agenda that was set just before. */
+      readonly withAgenda?: boolean;
+    }
   | { readonly type: 'goalSet'; readonly minutes: number }
   | { readonly type: 'bufferSet'; readonly bufferMs: number }
   | { readonly type: 'lensPut'; readonly lens: OwnLens }

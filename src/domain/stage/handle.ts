@@ -22,6 +22,7 @@ import { fitAgenda, setAgenda, setBuffer, setGoal, setSegmentNotes } from './com
 import { cancelPoll, closePoll, grantBallots, openPoll, openVote, setVoteBudget } from './commands/polls.ts';
 import { confirmPosition, takeAction } from './commands/promises.ts';
 import { extend, pause, resume } from './commands/time.ts';
+import { undoAgenda } from './commands/undo-agenda.ts';
 import { mayCommandNow } from './permissions.ts';
 import type { StageState } from './state.ts';
 
@@ -70,6 +71,7 @@ const handlers: { readonly [Type in StageCommand['type']]: Handler<Type> } = {
   restoreSegment,
   setSegmentNotes,
   setAgenda,
+  undoAgenda,
   setGoal,
   setBuffer,
   fitAgenda,

@@ -62,6 +62,7 @@ export const permissions: Readonly<Record<Command['type'], Permission>> = {
   restoreSegment: { roles: facilitators, phases: open },
   setSegmentNotes: { roles: facilitators, phases: open },
   setAgenda: { roles: facilitators, phases: open },
+  undoAgenda: { roles: facilitators, phases: open },
   setGoal: { roles: facilitators, phases: open },
   setBuffer: { roles: facilitators, phases: open },
   fitAgenda: { roles: facilitators, phases: open },

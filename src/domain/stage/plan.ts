@@ -28,7 +28,7 @@ export function setAgenda(state: StageState, event: EventOf<'agendaSet'>): Stage
     ...state,
     ...planOf(segments, state.people, state, budgets),
     removedSegments: gone,
-    format: formatWith(state, segments),
+    format: event.format ?? formatWith(state, segments),
     title,
     bufferMs,
     facilitatorNotes: only(state.facilitatorNotes, ids),

@@ -1,4 +1,5 @@
 /** What each event means. Replaying the stored events gives the same stage again, on the server and in every browser. */
+import { withAgendaBefore } from './agenda-before.ts';
 import { markRead, openEarly, withoutGone } from './before.ts';
 import { clockOff, markRung, minuteMs, pauseClock, resumeClock } from './clock.ts';
 import type { EventOf, StageEvent } from './events.ts';
@@ -41,6 +42,7 @@ export function initialStage(): StageState {
     closedAt: null,
     segments: [],
     removedSegments: [],
+    agendaBefore: null,
     runs: {},
     current: null,
     clock: clockOff,
@@ -59,7 +61,7 @@ export function initialStage(): StageState {
 
 /** The stage after `event`, at revision `rev`. Never changes its argument. */
 export function reduce(state: StageState, event: StageEvent, rev: number): StageState {
-  return { ...apply(state, event), rev };
+  return withAgendaBefore(state, { ...apply(state, event), rev }, event);
 }
 
 /** Each event makes the next revision. */

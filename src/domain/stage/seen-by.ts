@@ -8,8 +8,10 @@ import { seatOf } from './standing.ts';
 import type { StageState } from './state.ts';
 
 export function stageFor(role: Role | null, stage: StageState): StageState {
-  if (role === 'facilitator') return stage;
-  return { ...stage, facilitatorNotes: {}, seats: namelessAtDoor(stage.seats) };
+  // Only the server undoes, and a second agenda would make every snapshot twice as long.
+  const told = { ...stage, agendaBefore: null };
+  if (role === 'facilitator') return told;
+  return { ...told, facilitatorNotes: {}, seats: namelessAtDoor(stage.seats) };
 }
 
 /** `stage` is what it is after all that is told with this event. */

@@ -64,6 +64,8 @@ export interface StageState {
   readonly segments: readonly Segment[];
   /** Taken off the agenda before they began, the last one last: until it is put back, nothing refers to them. */
   readonly removedSegments: readonly Segment[];
+  /** What the last change of the agenda can be undone to; null where something else has changed since. */
+  readonly agendaBefore: AgendaBefore | null;
   readonly runs: Readonly<Record<SegmentId, SegmentRun>>;
   /** The segment the meeting is in; null before the start. */
   readonly current: SegmentId | null;
@@ -141,6 +143,17 @@ export interface TopicTurn {
 export interface Consent {
   readonly seat: SeatId;
   readonly hash: string;
+}
+
+/** A plan to go back to. */
+export interface AgendaBefore extends Pick<
+  StageState,
+  'title' | 'format' | 'segments' | 'runs' | 'gathers' | 'bufferMs' | 'facilitatorNotes' | 'early'
+> {
+  /** The revision of the change that can be undone. */
+  readonly rev: number;
+  /** What that change left of the early window; another one is somebody else's, or its time has come. */
+  readonly earlyLeft: StageState['early'];
 }
 
 export interface SegmentRun {

@@ -35,6 +35,11 @@ export const agendaCommands = [
     buffer: z.optional(freeMinutes),
     segments: z.array(agendaSegmentSchema).check(z.minLength(1), z.maxLength(limits.segments)),
   }),
+  /**
+   * Brings back the agenda that the change at that revision replaced. Refused once the agenda has changed again, or the
+   * meeting has gone on.
+   */
+  z.object({ type: z.literal('undoAgenda'), rev: z.int().check(z.minimum(1)) }),
   /** How long the meeting is to take in all. Changes no segment. */
   z.object({ type: z.literal('setGoal'), minutes: meetingMinutes }),
   /**

@@ -214,6 +214,27 @@ describe('however the agenda is changed', () => {
     );
   });
 
+  it('what a change of the agenda replaced comes back when it is undone', () => {
+    fc.assert(
+      fc.property(story, (told) => {
+        play(told, (_, meeting, from) => {
+          const { rev = 0 } = meeting.stage.agendaBefore ?? {};
+          if (rev <= from.rev) return;
+          const beside = Object.assign(Object.create(meeting) as Meeting, { events: [] });
+          beside.do({ type: 'undoAgenda', rev });
+          const { segments, bufferMs, facilitatorNotes } = beside.stage;
+          expect(segments).toEqual(from.segments);
+          expect(bufferMs).toBe(from.bufferMs);
+          for (const { id } of segments) {
+            expect(facilitatorNotes[id] ?? '').toBe(from.facilitatorNotes[id] ?? '');
+            expect(budgetOf(beside.stage, id)).toBe(budgetOf(from, id));
+          }
+        });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it('a late start that keeps the end makes the plan fit what is left, and never longer', () => {
     fc.assert(
       fc.property(story, (told) => {

@@ -1,5 +1,6 @@
 /** The one way in which the agenda changes: checked as a whole, then set as a whole. */
 import type { Outcome } from '#protocol/errors.ts';
+import type { RoomFormat } from '#protocol/http.ts';
 import type { SegmentId } from '#protocol/ids.ts';
 import { limits } from '#protocol/limits.ts';
 import { isSameWork } from '../../agenda/new-segment.ts';
@@ -14,17 +15,18 @@ interface Besides {
   readonly budgets?: Readonly<Record<SegmentId, number>>;
   readonly bufferMs?: number;
   readonly title?: string;
+  readonly format?: RoomFormat;
 }
 
 export function agendaEvents(
   state: StageState,
   segments: readonly Segment[],
   { now }: Facts,
-  { budgets = {}, bufferMs = state.bufferMs, title = state.title }: Besides = {},
+  { budgets = {}, bufferMs = state.bufferMs, title = state.title, ...besides }: Besides = {},
 ): Handled {
   const checked = checkAgenda(state, segments);
   if (!checked.ok) return refuse(checked.code);
-  const event: StageEvent = { at: now, type: 'agendaSet', segments, budgets, bufferMs, title };
+  const event: StageEvent = { at: now, type: 'agendaSet', segments, budgets, bufferMs, title, ...besides };
   return accept(event);
 }
 

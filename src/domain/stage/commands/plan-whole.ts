@@ -5,7 +5,7 @@ import { isSameWork } from '../../agenda/new-segment.ts';
 import type { Segment } from '../../agenda/segment.ts';
 import { overrunMs } from '../budget.ts';
 import { minuteMs } from '../clock.ts';
-import type { StageEvent } from '../events.ts';
+import type { EventOf, StageEvent } from '../events.ts';
 import { changesPlan, fitBeside, fitPlan, type Fit } from '../fitting.ts';
 import { segmentOf } from '../gathering.ts';
 import { firstAhead } from '../plan.ts';
@@ -35,7 +35,7 @@ export function setAgenda(
   });
   if (!set.ok) return set;
   const notes = asked.flatMap((one, i) => notesEvents(state, made[i]?.id ?? '', one.notes, facts));
-  return accept(...set.events, ...notes);
+  return accept(...set.events, ...notes.map(withAgenda));
 }
 
 export function setGoal(state: StageState, { minutes }: CommandOf<'setGoal'>, { now }: Facts): Handled {
@@ -85,7 +85,16 @@ export function setSegmentNotes(
   return accept(...notesEvents(state, segment, notes, facts));
 }
 
-function notesEvents(state: StageState, segment: SegmentId, notes: string, { now }: Facts): StageEvent[] {
+export function notesEvents(
+  state: StageState,
+  segment: SegmentId,
+  notes: string,
+  { now }: Facts,
+): EventOf<'segmentNotesSet'>[] {
   const present = Object.hasOwn(state.facilitatorNotes, segment) ? state.facilitatorNotes[segment] : '';
   return present === notes ? [] : [{ at: now, type: 'segmentNotesSet', segment, notes }];
+}
+
+export function withAgenda(event: EventOf<'segmentNotesSet'>): StageEvent {
+  return { ...event, withAgenda: true };
 }

@@ -35,7 +35,14 @@ export function duplicateSegment(
   const added = insert(state, copy, state.segments[at]?.id ?? null, facts);
   const notes = state.facilitatorNotes[id] ?? '';
   if (!added.ok || notes === '') return added;
-  return accept(...added.events, { at: facts.now, type: 'segmentNotesSet', segment: copy.id, notes });
+  const noted = {
+    at: facts.now,
+    type: 'segmentNotesSet',
+    segment: copy.id,
+    notes,
+    withAgenda: true,
+  } as const;
+  return accept(...added.events, noted);
 }
 
 export function restoreSegment(
