@@ -46,8 +46,12 @@ export function seatRoutes(options: SeatRoutesOptions): Router {
   return router;
 }
 
-/** Coming back counts as use: the cookie lives on from today. Whoever waits at the door asks again and again. */
-function showSeat(request: SeatRequest, { reception }: SeatRoutesOptions): Promise<Answer> {
+/**
+ * Coming back counts as use: the cookie lives on from today. Whoever waits at the door asks again and again. A browser
+ * that brings no cookie has nothing refused: everybody asks so who opens a link for the first time.
+ */
+function showSeat(request: SeatRequest, { reception }: SeatRoutesOptions): Promise<Answer> | Answer {
+  if (reception.tokenIn(request, request.params.room) === null) return replyWith(204);
   return reception.byAnySeat(request, request.params.room, (room, seat) => {
     const token = reception.tokenIn(request, room.id);
     return replyWith(

@@ -38,7 +38,8 @@ describe('the cookie that is a seat', () => {
     expect((await browser.get(`/api/rooms/${room}/seat`, https)).status).toBe(200);
     const token = browser.cookies.get(`__Host-hearth-${room}`);
     const tossed = { headers: { ...https.headers, cookie: `hearth-${room}=${token}` } };
-    expect((await browser.get(`/api/rooms/${room}/seat`, tossed)).status).toBe(401);
+    expect((await browser.get(`/api/rooms/${room}/seat`, tossed)).status).toBe(204);
+    expect((await browser.get(`/api/rooms/${room}/links`, tossed)).status).toBe(401);
     await secure.close();
   });
 
@@ -78,13 +79,9 @@ describe('one’s own seat', () => {
   });
 
   it('is nobody else’s', async () => {
-    const other = await startMeeting(server.origin);
     const stranger = new Browser(server.origin);
     const nobody = `/api/rooms/aaaaaaaaaaaaaaaa`;
     const asked = await Promise.all([
-      stranger.get(meeting.facilitator.at('/seat')),
-      stranger.get(`${nobody}/seat`),
-      other.facilitator.get(meeting.facilitator.at('/seat')),
       stranger.get(meeting.facilitator.at('/seat'), {
         headers: { cookie: `hearth-${meeting.room}=${'A'.repeat(22)}` },
       }),
@@ -97,6 +94,20 @@ describe('one’s own seat', () => {
     for (const response of asked) {
       expect(response.status).toBe(401);
       expect(await response.json()).toEqual(errorBody('no-seat'));
+    }
+  });
+
+  it('[SEAT-7] is not there for a browser without a cookie for the room, which is no error, nor tells whether there is one', async () => {
+    const other = await startMeeting(server.origin);
+    const stranger = new Browser(server.origin);
+    const asked = await Promise.all([
+      stranger.get(meeting.facilitator.at('/seat')),
+      stranger.get('/api/rooms/aaaaaaaaaaaaaaaa/seat'),
+      other.facilitator.get(meeting.facilitator.at('/seat')),
+    ]);
+    for (const response of asked) {
+      expect([response.status, await response.text()]).toEqual([204, '']);
+      expect(response.headers.getSetCookie()).toEqual([]);
     }
   });
 });

@@ -52,8 +52,11 @@ export function takeSeat(
 }
 
 /** Refused with `no-seat` where this browser has none. */
-export function ownSeat(room: RoomId): Promise<Outcome<{ answer: SeatAnswer }>> {
-  return ask(seatAnswerSchema, `${path(room)}/seat`, { method: 'GET' });
+export async function ownSeat(room: RoomId): Promise<Outcome<{ answer: SeatAnswer }>> {
+  const outcome = await ask(z.nullable(seatAnswerSchema), `${path(room)}/seat`, { method: 'GET' });
+  if (!outcome.ok) return outcome;
+  const { answer } = outcome;
+  return answer === null ? { ok: false, code: 'no-seat' } : { ok: true, answer };
 }
 
 /** The answer carries the name as it stands now: a second person of the same name gets a suffix. */

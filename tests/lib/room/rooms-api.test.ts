@@ -35,6 +35,11 @@ describe('asking the server', () => {
     expect(await roomsApi.ownSeat('room')).toEqual({ ok: false, code: 'no-seat' });
   });
 
+  test('no seat at all is a refusal too', async () => {
+    answering(204, '');
+    expect(await roomsApi.ownSeat('room')).toEqual({ ok: false, code: 'no-seat' });
+  });
+
   test.each([
     ['a proxy that cannot reach the server', 502, '<html>Bad gateway</html>', 'unreachable'],
     ['a code of a newer server', 400, refusal('brand-new'), 'internal'],
