@@ -15,6 +15,8 @@ export default defineConfig({
           name: 'node',
           include: ['tests/**/*.test.ts'],
           exclude: [...apart, 'tests/lib/**'],
+          // Nothing here changes what another file could see, and each file's imports are most of its time.
+          isolate: false,
           testTimeout: 20_000,
           hookTimeout: 20_000,
         },

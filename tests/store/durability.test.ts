@@ -63,7 +63,8 @@ async function killAfter(
   promises: Map<string, Promised>,
 ): Promise<void> {
   const child = fork(new URL('./writing-child.ts', import.meta.url), [folder], { execArgv: [] });
-  const exited = once(child, 'exit');
+  // What it said before it ended may still be on its way when it has ended.
+  const heardOut = Promise.all([once(child, 'exit'), once(child, 'disconnect')]);
   let left = acknowledgements;
   child.on('message', ({ state, room, number }: ChildMessage) => {
     const promised = promises.get(room);
@@ -72,5 +73,5 @@ async function killAfter(
     if (state === 'kept') promised.kept = number;
     if (state === 'kept' && --left === 0) child.kill('SIGKILL');
   });
-  await exited;
+  await heardOut;
 }

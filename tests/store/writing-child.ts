@@ -27,13 +27,13 @@ async function write(store: Store, room: string): Promise<never> {
   const found = await store.loadRoom(room);
   if (found === null) await store.commit({ rooms: [roomRow(room)] });
   for (let number = (found?.events.length ?? 0) + 1; ;) {
-    tell({ state: 'sent', room, number });
+    await tell({ state: 'sent', room, number });
     try {
       await store.commit(changeOf(room, number));
-      tell({ state: 'kept', room, number });
+      void tell({ state: 'kept', room, number });
       number += 1;
     } catch (error) {
-      tell({ state: 'failed', room, number, error: String(error) });
+      void tell({ state: 'failed', room, number, error: String(error) });
       await new Promise((resolve) => process.once('message', resolve));
     }
   }
@@ -48,6 +48,7 @@ function changeOf(room: string, number: number) {
   };
 }
 
-function tell(message: ChildMessage): void {
-  process.send?.(message);
+/** Resolves once the message is on its way, so that it arrives whatever happens to this process. */
+function tell(message: ChildMessage): Promise<void> {
+  return new Promise((resolve) => process.send?.(message, () => resolve()));
 }
