@@ -10,6 +10,7 @@ import { HandClock } from '../../support/hand-clock.ts';
 import { seededRandom } from '../../support/random.ts';
 
 const day = 24 * 60 * 60_000;
+const halfDay = day / 2;
 const keepMs = 30 * day;
 
 describe('rooms in which nothing is done', () => {
@@ -18,16 +19,19 @@ describe('rooms in which nothing is done', () => {
   let around: Surroundings;
   let registry: RoomRegistry;
   let retention: Retention;
+  let logged: string[];
+  const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) });
 
   beforeEach(() => {
     store = memoryStore();
     clock = new HandClock();
+    logged = [];
     open();
   });
 
   /** As a server that starts on this store. */
   function open(kept: { keepMs?: number } = { keepMs }): void {
-    around = { clock, chance: seededRandom(clock.now()), store, log: pino({ level: 'silent' }), ...kept };
+    around = { clock, chance: seededRandom(clock.now()), store, log, ...kept };
     registry = new RoomRegistry(around, new Uint8Array(32));
     retention = new Retention(registry, around);
   }
@@ -38,11 +42,18 @@ describe('rooms in which nothing is done', () => {
     return outcome.made.room.id;
   }
 
-  async function sweep(): Promise<void> {
+  async function look(): Promise<void> {
     retention.start();
     await retention.stop();
   }
 
+  /** Two looks in a row, between which the clock stands still: what is due now goes, and nothing else. */
+  async function sweep(): Promise<void> {
+    await look();
+    await look();
+  }
+
+  const announced = () => logged.filter((line) => line.includes('rooms are deleted in twelve hours'));
   const isThere = async (room: string) => (await store.loadRoom(room)) !== null;
   const keptUntil = (room: string) => registry.use(room, (found) => found?.keptUntil);
 
@@ -110,13 +121,57 @@ describe('rooms in which nothing is done', () => {
     expect(await Promise.all(rooms.map(isThere))).toEqual([false, true]);
   });
 
-  it('are looked for every day while the server runs', async () => {
+  it('[END-4] are looked for twice a day while the server runs, and go at the second look at which they are due', async () => {
     const room = await makeRoom();
-    clock.advance(keepMs - day / 2);
+    clock.advance(keepMs - halfDay + 1);
     retention.start();
-    clock.advance(day);
+    clock.advance(halfDay);
+    await expect.poll(announced).toEqual([expect.stringContaining('"rooms":1')]);
+    expect(await isThere(room)).toBe(true);
+    clock.advance(halfDay);
     await expect.poll(() => isThere(room)).toBe(false);
     await retention.stop();
+  });
+
+  it('[END-4] are all there when a clock that had jumped ahead is right again within half a day', async () => {
+    const rooms = [await makeRoom(), await makeRoom()];
+    await look();
+    clock.jump(400 * day);
+    await look();
+    expect(await Promise.all(rooms.map(isThere))).toEqual([true, true]);
+    clock.jump(-400 * day);
+    await look();
+    clock.jump(400 * day);
+    await look();
+    expect(await Promise.all(rooms.map(isThere))).toEqual([true, true]);
+    await look();
+    expect(await Promise.all(rooms.map(isThere))).toEqual([false, false]);
+  });
+
+  it('[END-4] that a backup brings back after a long time are all there at the first start, and half a day later', async () => {
+    const rooms = [await makeRoom(), await makeRoom()];
+    clock.advance(400 * day);
+    open();
+    retention.start();
+    await expect.poll(announced).toEqual([expect.stringContaining('"rooms":2')]);
+    clock.advance(halfDay - 1);
+    expect(await Promise.all(rooms.map(isThere))).toEqual([true, true]);
+    await registry.use(rooms[1] ?? '', (found) => found?.do(() => found.board().addAction('a1', 'Stay')));
+    clock.advance(1);
+    await expect.poll(() => Promise.all(rooms.map(isThere))).toEqual([false, true]);
+    await retention.stop();
+  });
+
+  it('[END-4] that were due before a restart are due for the first time after it', async () => {
+    const room = await makeRoom();
+    clock.advance(keepMs + 1);
+    for (let starts = 0; starts < 3; starts += 1) {
+      open();
+      await look();
+    }
+    expect(await isThere(room)).toBe(true);
+    await look();
+    expect(await isThere(room)).toBe(false);
   });
 
   it('are all found, however many there are, and others stay', async () => {
