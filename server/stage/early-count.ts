@@ -1,13 +1,16 @@
 /**
  * How many people have written ahead for each segment that is open for it: numbers, and nothing else of a desk. Counted
- * at fixed moments, so that it cannot be told when exactly somebody wrote, and sent only when it differs.
+ * at fixed moments, so that it cannot be told when exactly somebody wrote, and sent only when it differs. After the end
+ * they are counted once more: whoever changes the agenda then still learns for which parts people have written.
  *
  * Seats that have written are added up without regard to their names: if two seats of one name counted as one here,
  * whoever takes a colleague's name and writes would learn from the number whether the colleague has. Names decide
  * only out of how many it is, which nobody's writing changes.
  */
+import { isAhead } from '../../src/domain/stage/before.ts';
 import { countPeople } from '../../src/domain/stage/expected.ts';
 import { writingSeats } from '../../src/domain/stage/gathering.ts';
+import type { StageState } from '../../src/domain/stage/state.ts';
 import type { SeatId, SegmentId } from '../../src/protocol/ids.ts';
 import type { EarlyCounts } from '../../src/protocol/stage-wire.ts';
 import type { Room } from '../rooms/room.ts';
@@ -22,12 +25,15 @@ export class EarlyCount {
   readonly #stop: () => void;
   readonly #readers = new Set<(counts: EarlyCounts) => void>();
   #counts: EarlyCounts;
+  /** What was open when it was counted last. */
+  #open: readonly SegmentId[];
   #stopCounting: (() => void) | null = null;
 
   constructor(room: Room, clock: Clock) {
     this.#room = room;
     this.#clock = clock;
-    this.#counts = this.#count();
+    this.#open = openIn(room.stage);
+    this.#counts = this.#count(room.stage.writtenAhead.filter((segment) => isAhead(room.stage, segment)));
     this.#stop = room.onTurn(() => this.#countSoon());
   }
 
@@ -48,7 +54,7 @@ export class EarlyCount {
   }
 
   #countSoon(): void {
-    if (this.#room.stage.early === null && this.#counts.length === 0) return;
+    if (openIn(this.#room.stage).length === 0 && this.#open.length === 0) return;
     const untilNext = countEveryMs - (this.#clock.now() % countEveryMs);
     this.#stopCounting ??= this.#clock.after(untilNext, () => {
       this.#stopCounting = null;
@@ -57,17 +63,21 @@ export class EarlyCount {
   }
 
   #tell(): void {
-    const counts = this.#count();
+    const open = openIn(this.#room.stage);
+    const due = new Set([...this.#open, ...open]);
+    const others = this.#counts.filter(({ segment }) => !due.has(segment));
+    const counts = [...others, ...this.#count([...due])];
+    this.#open = open;
     if (JSON.stringify(counts) === JSON.stringify(this.#counts)) return;
     this.#counts = counts;
     for (const reader of this.#readers) reader(counts);
   }
 
-  #count(): EarlyCounts {
+  #count(segments: readonly SegmentId[]): EarlyCounts {
     const { stage } = this.#room;
     const writers = writingSeats(stage);
     const of = countPeople(stage, writers);
-    return (stage.early?.segments ?? []).map((segment) => {
+    return segments.map((segment) => {
       const written = writers.filter((seat) => this.#hasWritten(seat, segment)).length;
       return { segment, written: Math.min(written, of), of };
     });
@@ -79,4 +89,8 @@ export class EarlyCount {
       .readDrafts()
       .some((draft) => draft.segment === segment && draft.published === null && draft.text.trim() !== '');
   }
+}
+
+function openIn({ early }: StageState): readonly SegmentId[] {
+  return early?.segments ?? [];
 }

@@ -324,11 +324,33 @@ describe('how many have written', () => {
     await live.mara.stage.until(() => counts(live.mara)[0]?.[0] === 1);
   });
 
-  it('[EARLY-3] ends with the window', async () => {
+  it('[EARLY-3] is counted once more when the window has ended, and then stays as it was told', async () => {
+    const ana = await arrive('Ana');
     await openEarly('gather');
     await counted();
+    await write(ana, 'gather', 'Pagers at night');
     await accepted(live.mara, { type: 'closeEarly' });
     await counted();
-    expect(counts(live.mara)).toEqual([]);
+    expect(counts(live.mara)).toEqual([[1, 2]]);
+    ana.write({ id: idOf('Pagers at night'), segment: 'gather', text: '' });
+    await ana.deskDocument.saved();
+    await counted();
+    await accepted(live.mara, { type: 'openEarly', segments: ['wins'], until: clock.now() + minute });
+    await counted();
+    expect(live.mara.stage.early).toEqual([
+      { segment: 'gather', written: 1, of: 2 },
+      { segment: 'wins', written: 0, of: 2 },
+    ]);
+  });
+
+  it('[EARLY-3] is told again after a restart, of parts that the meeting has not been in', async () => {
+    const ana = await arrive('Ana');
+    await openEarly('gather');
+    await write(ana, 'gather', 'Pagers at night');
+    await accepted(live.mara, { type: 'closeEarly' });
+    await restartAfter(minute);
+    await live.mara.stage.connect();
+    await live.mara.stage.until(() => counts(live.mara).length > 0);
+    expect(counts(live.mara)).toEqual([[1, 2]]);
   });
 });

@@ -49,6 +49,7 @@ export const agenda = {
   title: 'The agenda',
   hint: 'Everything you change is there for everybody at once.',
   done: 'Done',
+  undone: 'The agenda is as it was before.',
   offline: 'There is no connection. The agenda can be changed when it is back.',
 
   meetingTitle: 'Title of the meeting',
@@ -89,9 +90,15 @@ export const agenda = {
   duplicated: (title: string) => `${title} is there twice now.`,
   remove: (title: string) => `Remove ${title}`,
   removed: (title: string) => `${title} is off the agenda.`,
-  earlyTitle: (title: string) => `Take the notes of ${title} off the agenda?`,
-  earlyDrafts: (written: number) =>
-    `${written === 1 ? 'One person has' : `${written} people have`} written ahead for it. Their drafts stay with them, and go to no board until they move them to another part.`,
+  earlyTitle: (titles: readonly string[]) => `Take the notes of ${sentenceList(titles)} off the agenda?`,
+  earlyDrafts: (parts: readonly { readonly title: string; readonly written: number }[]) =>
+    [
+      ...parts.map(
+        ({ title, written }) =>
+          `${written === 1 ? 'One person has' : `${written} people have`} written ahead for ${title}.`,
+      ),
+      'Their drafts stay with them, and go to no board until they move them to another part.',
+    ].join(' '),
   earlyGo: 'Take it off',
   edit: (title: string) => `Edit ${title}`,
   add: 'Add a part',
@@ -144,6 +151,8 @@ export const agenda = {
   fitLobby: (minutes: number) => `So that everything takes ${minutes} minutes in all:`,
   fitRunning: (at: number) => `So that the meeting ends at ${timeOfDay(at)}; what has begun stays as it is:`,
   fitGo: 'Make it fit',
+  fitted: (dropped: readonly string[]) =>
+    `The agenda fits now${dropped.length === 0 ? '' : `, without ${sentenceList(dropped)}`}.`,
   fitAlready: 'It fits as it is.',
   fitWithout: (titles: readonly string[]) => `Make it fit without ${sentenceList(titles)}`,
   fitDrops: (titles: readonly string[]) =>
@@ -173,7 +182,6 @@ export const agenda = {
   markdownUsed: 'The agenda is as written.',
   markdownRestUsed: (lines: number) =>
     `The agenda is replaced, without ${lines === 1 ? '1 line' : `${lines} lines`} that could not be read.`,
-  markdownUndone: 'The agenda is as it was before.',
   markdownWould: (gone: readonly string[], come: readonly string[]) =>
     `The rest would replace ${gone.length === 0 ? 'nothing' : sentenceList(gone)} with ${sentenceList(come)}.`,
   markdownRest: 'Use the rest',

@@ -10,31 +10,10 @@ import { takeOff } from '../../../src/lib/components/agenda/builder/removing.ts'
 import { agendaOf, setAgendaCommand } from '../../../src/lib/components/agenda/builder/room-agenda.ts';
 import { bufferWithSpare, totalsOf } from '../../../src/lib/components/agenda/builder/totals.ts';
 import { timeRows } from '../../../src/lib/components/agenda/time/time-rows.ts';
-import type { RoomView } from '../../../src/lib/room/room-view.svelte.ts';
 import { agenda as words } from '../../../src/lib/text/agenda.ts';
 import { activities } from '../../../src/protocol/agenda.ts';
-import type { Command } from '../../../src/protocol/commands.ts';
-import type { StageCommand } from '../../../src/domain/stage/handle.ts';
 import { Meeting, minute } from '../../domain/stage/meeting.ts';
-
-/** A room whose server is the meeting itself. */
-function roomOf(meeting: Meeting): RoomView {
-  const room = {
-    get stage() {
-      return meeting.stage;
-    },
-    clock: {
-      get now() {
-        return meeting.now;
-      },
-    },
-    command: (command: Command) => {
-      const done = meeting.ask(command as StageCommand);
-      return Promise.resolve(done.ok ? { ok: true, rev: meeting.stage.rev } : done);
-    },
-  };
-  return room as unknown as RoomView;
-}
+import { roomOf } from './room-of.ts';
 
 const ids = ({ segments }: StageState) => segments.map(({ id }) => id);
 function fits(fit: ReturnType<typeof fitPlan>): FittedPlan {
@@ -146,7 +125,7 @@ describe('the agenda as it is written down', () => {
     meeting.do({ type: 'setSegmentNotes', segment: 'gather', notes: 'Slowly' });
     const before = meeting.stage;
     meeting.do(setAgendaCommand(agendaOf(before)));
-    expect({ ...meeting.stage, rev: 0 }).toEqual({ ...before, rev: 0 });
+    expect({ ...meeting.stage, rev: 0, agendaBefore: null }).toEqual({ ...before, rev: 0 });
   });
 
   test('has the minutes that parts to come have now', () => {

@@ -1,43 +1,128 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { readAgenda } from '../../../src/domain/agenda/markdown/read-agenda.ts';
-import type { StageCommand } from '../../../src/domain/stage/handle.ts';
+import { goneWith } from '../../../src/domain/stage/commands/asked-parts.ts';
 import { replaceAgenda } from '../../../src/lib/components/agenda/builder/replace-agenda.ts';
-import type { RoomView } from '../../../src/lib/room/room-view.svelte.ts';
+import { askUndoably } from '../../../src/lib/components/agenda/builder/undoable.ts';
 import { hideToast, toasts } from '../../../src/lib/ui/toasts.svelte.ts';
-import type { Command } from '../../../src/protocol/commands.ts';
-import { Meeting } from '../../domain/stage/meeting.ts';
+import { Meeting, minute } from '../../domain/stage/meeting.ts';
+import { roomOf } from './room-of.ts';
 
 afterEach(hideToast);
 
-function roomOf(meeting: Meeting): RoomView {
-  const room = {
-    get stage() {
-      return meeting.stage;
-    },
-    command: (command: Command) => {
-      const done = meeting.ask(command as StageCommand);
-      return Promise.resolve(done.ok ? { ok: true, rev: meeting.stage.rev } : done);
-    },
-  };
-  return room as unknown as RoomView;
-}
-
 const titles = (meeting: Meeting) => meeting.stage.segments.map(({ title }) => title);
+const ids = (meeting: Meeting) => meeting.stage.segments.map(({ id }) => id);
+const lensNames = (meeting: Meeting) => meeting.stage.ownLenses.map(({ name }) => name);
+const undo = () => toasts.current?.action?.run();
+/** Whatever was asked is done. */
+const settled = () => new Promise((resolve) => setTimeout(resolve));
 
-test('an agenda that was replaced comes back as it was, and parts that began stay', async () => {
-  const meeting = new Meeting().goTo('check-in');
-  meeting.do({ type: 'setBuffer', minutes: 3 });
-  const before = titles(meeting);
-  expect(await replaceAgenda(roomOf(meeting), readAgenda('# Other\n- 8m talk\n  - title: About'))).toBe(true);
-  expect(titles(meeting)).toEqual([before[0], 'About']);
-  expect(toasts.current?.words).toBe('The agenda is as written.');
-  toasts.current?.action?.run();
-  await expect.poll(() => titles(meeting)).toEqual(before);
-  expect(meeting.stage).toMatchObject({ bufferMs: 180_000, current: meeting.stage.segments[0]?.id });
+const legal = `- 8m gather: Who objects?
+  - lenses: user, legal
+- lens: Legal
+  - question: Which contract does this touch?
+  - question: What can we not show?
+  - question: What would let us sleep?`;
+
+describe('an agenda that was replaced', () => {
+  test('comes back as it was, and parts that began stay', async () => {
+    const meeting = new Meeting().goTo('check-in');
+    meeting.do({ type: 'setBuffer', minutes: 3 });
+    const [before, parts] = [titles(meeting), ids(meeting)];
+    expect(await replaceAgenda(roomOf(meeting), readAgenda('# Other\n- 8m talk\n  - title: About'))).toBe(
+      true,
+    );
+    expect(titles(meeting)).toEqual([before[0], 'About']);
+    expect(toasts.current?.words).toBe('The agenda is as written.');
+    undo();
+    await settled();
+    expect([titles(meeting), ids(meeting)]).toEqual([before, parts]);
+    expect(meeting.stage).toMatchObject({ bufferMs: 180_000, current: parts[0] });
+  });
+
+  test('is not said to be as written where lines could not be read', async () => {
+    const meeting = new Meeting();
+    await replaceAgenda(roomOf(meeting), readAgenda('- 8m talk\n  - reed: Foo\n  - colour: red'));
+    expect(toasts.current?.words).toBe('The agenda is replaced, without 2 lines that could not be read.');
+  });
+
+  test('stays where somebody has changed it since, and that is said', async () => {
+    const meeting = new Meeting();
+    await replaceAgenda(roomOf(meeting), readAgenda('- 8m talk\n  - title: About'));
+    const [part = ''] = ids(meeting);
+    meeting.do({ type: 'changeSegment', segment: part, change: { title: 'Around' } });
+    undo();
+    await settled();
+    expect(titles(meeting)).toEqual(['Around']);
+    expect(toasts.current?.words).toMatch(/^The agenda has changed again since/);
+  });
+
+  test('takes the lenses with it that came along', async () => {
+    const meeting = new Meeting();
+    await replaceAgenda(roomOf(meeting), readAgenda(legal));
+    expect(lensNames(meeting)).toEqual(['Legal']);
+    undo();
+    await settled();
+    expect(lensNames(meeting)).toEqual([]);
+  });
+
+  test('gives a lens its own questions again, and leaves one that somebody has changed since', async () => {
+    for (const isChanged of [false, true]) {
+      const meeting = new Meeting();
+      await replaceAgenda(roomOf(meeting), readAgenda(legal));
+      await replaceAgenda(roomOf(meeting), readAgenda(legal.replace('contract', 'law')));
+      const [lens] = meeting.stage.ownLenses;
+      if (isChanged && lens) meeting.do({ type: 'putLens', lens: { ...lens, name: 'Law' } });
+      undo();
+      await settled();
+      const [after] = meeting.stage.ownLenses;
+      expect([after?.name, after?.questions[0]]).toEqual(
+        isChanged ? ['Law', 'Which law does this touch?'] : ['Legal', 'Which contract does this touch?'],
+      );
+    }
+  });
+
+  test('leaves no lens behind where it was refused', async () => {
+    const meeting = new Meeting();
+    meeting.written = new Set(['wins']);
+    expect(await replaceAgenda(roomOf(meeting), readAgenda(legal))).toBe(false);
+    expect(lensNames(meeting)).toEqual([]);
+  });
+
+  test('would take off what it names under no title and no activity, and nothing that has begun', () => {
+    const meeting = new Meeting().goTo('check-in');
+    const { segments } = readAgenda('- 5m wins\n  - title: Thanks\n- 9m talk').agenda;
+    const gone = goneWith(meeting.stage, segments);
+    expect(ids(meeting).filter((id) => !gone.includes(id))).toEqual(['check-in', 'wins']);
+  });
 });
 
-test('where lines could not be read, nothing says that it is as written', async () => {
-  const meeting = new Meeting();
-  await replaceAgenda(roomOf(meeting), readAgenda('- 8m talk\n  - reed: Foo\n  - colour: red'));
-  expect(toasts.current?.words).toBe('The agenda is replaced, without 2 lines that could not be read.');
+describe('an agenda that was made to fit', () => {
+  test('comes back minute by minute', async () => {
+    const meeting = new Meeting();
+    meeting.do({ type: 'setGoal', minutes: 24 });
+    const before = meeting.stage;
+    const dropping = ids(meeting);
+    await askUndoably(roomOf(meeting), { type: 'fitAgenda', dropping }, 'It fits.');
+    expect(meeting.stage.segments).not.toEqual(before.segments);
+    undo();
+    await settled();
+    expect(meeting.stage.segments).toEqual(before.segments);
+    expect(meeting.stage.runs).toEqual(before.runs);
+  });
+
+  test('offers no way back to where nothing was changed', async () => {
+    const meeting = new Meeting();
+    meeting.do({ type: 'removeSegment', segment: 'vote' });
+    meeting.do({ type: 'setGoal', minutes: 57 });
+    await askUndoably(roomOf(meeting), { type: 'fitAgenda' }, 'It fits.');
+    expect(toasts.current).toEqual({ words: 'It fits.' });
+  });
+
+  test('says why it was refused', async () => {
+    const meeting = new Meeting();
+    meeting.do({ type: 'setGoal', minutes: 15 });
+    meeting.pass(minute);
+    await askUndoably(roomOf(meeting), { type: 'fitAgenda' }, 'It fits.');
+    expect(toasts.current?.words).toMatch(/^There is not enough time/);
+  });
 });

@@ -4,6 +4,7 @@ import { endsNotes, writtenAhead } from '$lib/components/agenda/builder/early-dr
 import { moveToPart, offAgenda, partsToWriteIn, wordsLeft } from '$lib/components/notes/words-left.ts';
 import type { DraftToAdd } from '$lib/room/desk-view.svelte.ts';
 import { Meeting, minute } from '../../domain/stage/meeting.ts';
+import { roomOf } from './room-of.ts';
 
 const draft = (segment: string, more: Partial<Draft> = {}): Draft =>
   ({ id: `of ${segment}`, segment, lens: 'user', prompt: '', text: 'Slow', late: false, ...more }) as Draft;
@@ -53,8 +54,12 @@ describe('drafts of a part that is not on the agenda any more', () => {
 
 describe('before notes of a part go that people have written ahead', () => {
   it('the builder knows how many have', () => {
-    const early = [{ segment: 'wins', written: 2, of: 5 }];
-    expect([writtenAhead({ early }, 'wins'), writtenAhead({ early }, 'gather')]).toEqual([2, 0]);
+    const early = [
+      { segment: 'gather', written: 0, of: 5 },
+      { segment: 'wins', written: 2, of: 5 },
+    ];
+    const room = roomOf(new Meeting(), early);
+    expect(writtenAhead(room, ['gather', 'wins', 'close'])).toEqual([{ title: 'Wins', written: 2 }]);
   });
 
   it('and which changes take them', () => {

@@ -1,7 +1,10 @@
 /** The parts of a whole agenda that somebody asks for, and what is there of them already. */
 import type { AgendaSegment } from '#protocol/agenda.ts';
+import type { SegmentId } from '#protocol/ids.ts';
 import { newSegment, preReadsFrom, promptsFrom } from '../../agenda/new-segment.ts';
 import type { Segment } from '../../agenda/segment.ts';
+import { firstAhead } from '../plan.ts';
+import type { StageState } from '../state.ts';
 
 /** A whole agenda says again what has begun already. */
 export function withoutBegun(wanted: readonly AgendaSegment[], begun: readonly Segment[]): AgendaSegment[] {
@@ -37,4 +40,12 @@ export function segmentFrom(
     prompts: promptsFrom(draft.prompts, present.prompts, fresh),
     preReads: preReadsFrom(draft.preReads, present.preReads, fresh),
   };
+}
+
+/** Parts to come that this whole agenda would take off. */
+export function goneWith(state: StageState, wanted: readonly AgendaSegment[]): SegmentId[] {
+  const begun = state.segments.slice(0, firstAhead(state));
+  const ahead = state.segments.slice(begun.length);
+  const kept = presentFor(withoutBegun(wanted, begun), ahead);
+  return ahead.filter((segment) => !kept.includes(segment)).map(({ id }) => id);
 }
