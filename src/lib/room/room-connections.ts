@@ -2,7 +2,7 @@
  * What a page has open to one room: who this browser is there, the stage, the documents. Starts from what the device
  * remembers, so that a page opens without a network, and lets the server correct it.
  */
-import { errors, type ErrorCode } from '#protocol/errors.ts';
+import type { ErrorCode } from '#protocol/errors.ts';
 import type { SeatAnswer } from '#protocol/http.ts';
 import type { DocumentName, RoomId } from '#protocol/ids.ts';
 import type {
@@ -18,7 +18,7 @@ import { retryDelayMs } from './backoff.ts';
 import { newId } from './chance.ts';
 import { ClockMeasuring } from './clock-measuring.ts';
 import { isEnding, type Ending, type RoomMemory } from './room-memory.ts';
-import { ownSeat } from './rooms-api.ts';
+import { SeatAsking } from './seat-asking.ts';
 import { SeatSession } from './seat-session.ts';
 import { ServerClock } from './server-clock.ts';
 import type { StageConnection } from './stage-connection.ts';
@@ -29,9 +29,6 @@ import type { KeptWords } from './words-only-here.ts';
 
 /** What the page should show: before, in and after the room. */
 export type Entry = 'opening' | 'waiting' | 'open' | 'no-seat' | 'not-found' | 'failed' | Ending;
-
-/** Whoever waits asks again so often. */
-const knockEveryMs = 3_000;
 
 export interface RoomListener {
   readonly entered: (entry: Entry) => void;
@@ -60,6 +57,7 @@ export class RoomConnections {
   readonly #memory: RoomMemory;
   readonly #listener: RoomListener;
   readonly #log: StageLog;
+  readonly #asking: SeatAsking;
   readonly #measuring: ClockMeasuring;
   readonly #stopPageEvents: () => void;
   #entry: Entry = 'opening';
@@ -68,7 +66,6 @@ export class RoomConnections {
   #stageOpening: Promise<StageConnection | null> | null = null;
   #session: { readonly key: string; readonly documents: SeatSession; readonly stop: () => void } | null =
     null;
-  #retry: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
 
   constructor(
@@ -84,6 +81,12 @@ export class RoomConnections {
     this.#around = around;
     this.#listener = listener;
     this.#log = new StageLog(memory.readStage());
+    this.#asking = new SeatAsking(room, around.random, {
+      admitted: (seat) => this.#admit(seat),
+      waits: () => this.#wait(),
+      refused: (code) => this.#refuse(code),
+      unanswered: (code) => this.#unanswered(code),
+    });
     this.serverClock = new ServerClock(around.monotonic, around.date() + memory.readClockError());
     this.#measuring = new ClockMeasuring(
       this.serverClock,
@@ -115,33 +118,25 @@ export class RoomConnections {
     const known = this.#memory.readSeat();
     if (known) this.#admit(known);
     this.#measuring.start();
-    void this.#askSeat(0);
+    this.#asking.ask();
   }
 
   close(): void {
     this.#closed = true;
-    clearTimeout(this.#retry);
+    this.#asking.stop();
     this.#measuring.stop();
     this.#stopPageEvents();
     this.#disconnect();
   }
 
-  async #askSeat(attempt: number): Promise<void> {
-    const outcome = await ownSeat(this.#room);
-    if (this.#closed) return;
-    if (outcome.ok) return outcome.answer.waits ? this.#wait() : this.#admit(outcome.answer);
-    if (!errors[outcome.code].retry) return this.#refuse(outcome.code);
-    if (this.#seat) return;
+  /** What the device remembers stays open without an answer. */
+  #unanswered(code: ErrorCode): boolean {
+    if (this.#seat) return false;
     if (this.#entry !== 'waiting') {
       this.#enter(this.#memory.readEnding() ?? 'failed');
-      this.#listener.refused(outcome.code);
+      this.#listener.refused(code);
     }
-    this.#askLater(attempt + 1, retryDelayMs(attempt, this.#around.random()));
-  }
-
-  #askLater(attempt: number, delayMs: number): void {
-    clearTimeout(this.#retry);
-    this.#retry = setTimeout(() => void this.#askSeat(attempt), delayMs);
+    return true;
   }
 
   /** At the door nothing of the room is open, nor remembered. */
@@ -150,7 +145,6 @@ export class RoomConnections {
     this.#seat = null;
     this.#disconnect();
     this.#enter('waiting');
-    this.#askLater(0, knockEveryMs);
   }
 
   #admit(seat: SeatAnswer): void {
@@ -243,7 +237,7 @@ export class RoomConnections {
 
   #refuse(code: ErrorCode): void {
     if (this.#closed || isEnding(this.#entry)) return;
-    if (code === 'at-the-door') return void this.#askSeat(0);
+    if (code === 'at-the-door') return this.#asking.ask();
     const entry = this.#entryAfter(code);
     if (entry === null) {
       if (this.#entry === 'opening') this.#enter('failed');
@@ -297,10 +291,7 @@ export class RoomConnections {
     this.#stage?.hurry();
     this.#session?.documents.hurry();
     void this.#measuring.measure();
-    if (this.#entry === 'failed' || this.#entry === 'waiting') {
-      clearTimeout(this.#retry);
-      void this.#askSeat(0);
-    }
+    if (this.#entry === 'failed' || this.#entry === 'waiting') this.#asking.ask();
   }
 
   #reconnect(): void {
