@@ -92,12 +92,13 @@ export function recordWith(words: string, long: string = words): RoomRecord {
     segments: [
       {
         ...{ id: 's1', activity: 'gather', title: words, question: words },
-        ...{ plannedMinutes: 16, actualMinutes: 17.5, status: 'done', revealed: true },
+        ...{ plannedMinutes: 16, announcedMinutes: 15, actualMinutes: 17.5, status: 'done', revealed: true },
         notes: [{ heading: words, question: words, notes: text('n1') }],
         coverage: [{ lens: 'user', name: words, held: 4, notes: 1 }],
         unanswered: [words],
       },
     ],
+    removedSegments: [{ id: 's2', title: words, announcedMinutes: 3 }],
   };
 }
 

@@ -6,6 +6,7 @@ import type { RoomId } from '#protocol/ids.ts';
 import { formatNames } from '../agenda/formats/format-names.ts';
 import { isThanks } from '../agenda/segment.ts';
 import type { EarlierAction } from '../board/earlier.ts';
+import { removedSinceStart } from '../stage/announced.ts';
 import { withTopicNames } from '../stage/open-items.ts';
 import type { StageState } from '../stage/state.ts';
 import type { BoardContents } from './board-contents.ts';
@@ -30,6 +31,7 @@ export function buildRecord(stage: StageState, board: BoardContents, room: RoomI
     openedAt: timeOf(stage.openedAt),
     startedAt: timeOrNull(stage.startedAt),
     closedAt: timeOrNull(stage.closedAt),
+    ...(stage.announced ? { announcedEnd: timeOf(stage.announced.endsAt) } : {}),
     closedAnyway: stage.openItems.length > 0,
     whyClosed: stage.whyOpen,
     openItems: withTopicNames(stage.openItems, board.topics).map(({ kind, title, lacks }) => ({
@@ -47,6 +49,9 @@ export function buildRecord(stage: StageState, board: BoardContents, room: RoomI
     topics: recordTopics(stage, board),
     polls: recordPolls(stage, board.topics),
     segments: stage.segments.map((segment) => recordSegment(segment, stage, notes)),
+    removedSegments: removedSinceStart(stage).map(({ id, title, minutes }) => ({
+      ...{ id, title, announcedMinutes: minutes },
+    })),
   };
 }
 
@@ -83,16 +88,17 @@ function meetingMinutes(stage: StageState): RoomRecord['minutes'] {
   const paused = runs.reduce((sum, run) => sum + pausedMs(run), 0);
   return {
     planned: Math.round(stage.minutes),
+    ...(stage.announced ? { announced: Math.round(stage.announced.minutes) } : {}),
     actual: isOver ? toMinutes(actual) : null,
     paused: toMinutes(paused),
     ...buffer(stage),
   };
 }
 
-function buffer({ plannedBufferMs, bufferMs }: StageState): Pick<RoomRecord['minutes'], 'buffer'> {
-  const planned = plannedBufferMs ?? 0;
-  if (planned + bufferMs === 0) return {};
-  return { buffer: { planned: toMinutes(planned), left: toMinutes(bufferMs) } };
+function buffer({ announced, bufferMs }: StageState): Pick<RoomRecord['minutes'], 'buffer'> {
+  const plannedMs = announced?.bufferMs ?? bufferMs;
+  if (plannedMs + bufferMs === 0) return {};
+  return { buffer: { planned: toMinutes(plannedMs), left: toMinutes(bufferMs) } };
 }
 
 function timeOf(ms: number): string {

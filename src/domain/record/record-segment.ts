@@ -2,6 +2,7 @@
 import type { LensId } from '#protocol/ids.ts';
 import { isThanks, type Segment } from '../agenda/segment.ts';
 import type { Note } from '../board/board.ts';
+import { announcedMinutes } from '../stage/announced.ts';
 import { allRounds, heldCounts } from '../stage/gathering.ts';
 import { lensIn } from '../stage/own-lenses.ts';
 import { lensesShownMeanwhile } from '../stage/shown-lenses.ts';
@@ -24,6 +25,7 @@ export function recordSegment(segment: Segment, stage: StageState, notes: readon
     title: segment.title,
     question: segment.question,
     plannedMinutes: segment.minutes,
+    ...(stage.announced ? { announcedMinutes: announcedMinutes(stage.announced, segment.id) } : {}),
     ...(run && run.extendedMs > 0 ? { extendedMinutes: toMinutes(run.extendedMs) } : {}),
     actualMinutes: spent === null ? null : toMinutes(spent),
     status: run?.status ?? 'waiting',

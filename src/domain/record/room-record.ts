@@ -15,7 +15,7 @@ import {
   recordedSpike,
 } from './schema/outcomes.ts';
 import { recordedPoll } from './schema/polls.ts';
-import { recordedSegment } from './schema/segments.ts';
+import { recordedRemoval, recordedSegment } from './schema/segments.ts';
 import { recordedTopic } from './schema/topics.ts';
 
 export const recordVersion = 1;
@@ -33,6 +33,8 @@ export const roomRecordSchema = z.looseObject({
   openedAt: moment,
   startedAt: z.nullable(moment),
   closedAt: z.nullable(moment),
+  /** When it was to end, as announced when it began. Left out before that, and in older records. */
+  announcedEnd: z.optional(moment),
   /** True when it was closed with something still open. */
   closedAnyway: z.boolean(),
   /** Why, in the facilitator's words. */
@@ -48,9 +50,11 @@ export const roomRecordSchema = z.looseObject({
   /** Minutes with one decimal; `actual` leaves pauses out and is null until the room is closed. */
   minutes: z.looseObject({
     planned: z.number(),
+    /** When it began; left out before that, and in older records. */
+    announced: z.optional(z.number()),
     actual: z.nullable(z.number()),
     paused: z.number(),
-    /** What was kept free when it began, and what of it was not used. Left out where nothing was. */
+    /** What was to be kept free, as announced, and what of it was not used. Left out where nothing was. */
     buffer: z.optional(z.looseObject({ planned: z.number(), left: z.number() })),
   }),
   facilitator: z.nullable(z.string()),
@@ -74,6 +78,8 @@ export const roomRecordSchema = z.looseObject({
   /** Those that were closed, in the order in which they were asked. */
   polls: z.array(recordedPoll),
   segments: z.array(recordedSegment),
+  /** Older records do not say. */
+  removedSegments: z.optional(z.array(recordedRemoval)),
 });
 export type RoomRecord = z.infer<typeof roomRecordSchema>;
 export type Lack = z.infer<typeof lacks>[number];
@@ -89,5 +95,5 @@ export type {
   RecordedSpike,
 } from './schema/outcomes.ts';
 export type { ChoiceCounts, RecordedPoll } from './schema/polls.ts';
-export type { RecordedSegment } from './schema/segments.ts';
+export type { RecordedRemoval, RecordedSegment } from './schema/segments.ts';
 export type { RecordedTopic } from './schema/topics.ts';

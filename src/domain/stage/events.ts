@@ -104,7 +104,8 @@ export type StageEvent = { readonly at: number } & (
     }
   | { readonly type: 'earlyOpened'; readonly segments: readonly SegmentId[]; readonly until: number }
   | { readonly type: 'earlyClosed' }
-  | { readonly type: 'meetingStarted' }
+  /** What is changed for a late start comes after it. Older rooms, where it came before, do not say when the end was to be. */
+  | { readonly type: 'meetingStarted'; readonly endsAt?: number }
   | {
       readonly type: 'segmentEntered';
       readonly segment: SegmentId;

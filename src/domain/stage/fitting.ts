@@ -45,7 +45,7 @@ export function fitLateStart(state: StageState, now: number): Fit {
   const overMs = Math.max(0, plannedTotalMs(state) - leftMs);
   const bufferMs = Math.max(0, state.bufferMs - overMs);
   if (overMs <= state.bufferMs) return unchanged(state, bufferMs);
-  return divide(state, state.segments, { availableMs: leftMs, bufferMs, isPlan: true });
+  return divide(state, state.segments, leftMs, bufferMs);
 }
 
 /** So much kept free: only what is too much beside it is taken from parts, and none goes or loses a round for it. */
@@ -56,7 +56,7 @@ export function fitBeside(state: StageState, bufferMs: number, now: number): Fit
   const minutes = Math.floor(restMs / minuteMs);
   const least = floorSum(ahead);
   if (least > minutes) return { fits: false, minutes, leastMinutes: least };
-  return divide(state, ahead, { availableMs: restMs, bufferMs, isPlan: state.phase === 'lobby' });
+  return divide(state, ahead, restMs, bufferMs);
 }
 
 /** Whether it would change anything. */
@@ -73,11 +73,7 @@ function fitToGoal(state: StageState): Fit {
   const totalMs = plannedTotalMs(state);
   const share = totalMs === 0 ? 0 : Math.round((minutes * bufferMs) / totalMs);
   const buffer = Math.max(0, Math.min(share, minutes - floorSum(segments)));
-  return divide(state, segments, {
-    availableMs: (minutes - buffer) * minuteMs,
-    bufferMs: buffer * minuteMs,
-    isPlan: true,
-  });
+  return divide(state, segments, (minutes - buffer) * minuteMs, buffer * minuteMs);
 }
 
 /** What has begun keeps what it has left. */
@@ -87,7 +83,7 @@ function fitRest(state: StageState, now: number): Fit {
   const keptMs = Math.min(leftMs, Math.max(0, availableMs - aheadMs));
   const bufferMs = state.bufferMs - leftMs + keptMs;
   if (availableMs === aheadMs + keptMs || ahead.length === 0) return unchanged(state, bufferMs);
-  return divide(state, ahead, { availableMs: availableMs - keptMs, bufferMs, isPlan: false });
+  return divide(state, ahead, availableMs - keptMs, bufferMs);
 }
 
 /** What has not begun, the time there is for it and for the buffer, and what it takes as it is. */
@@ -100,19 +96,8 @@ function timeAhead(state: StageState, now: number) {
   return { ahead, availableMs: Math.max(0, end - now - takesMs(begun)), aheadMs: takesMs(ahead) };
 }
 
-interface Division {
-  readonly availableMs: number;
-  readonly bufferMs: number;
-  /** Planned minutes become what is given; otherwise the plan stays what the record compares with. */
-  readonly isPlan: boolean;
-}
-
 /** Whole minutes in proportion to the plan; what is left of a minute goes to the longest. */
-function divide(
-  state: StageState,
-  movable: readonly Segment[],
-  { availableMs, bufferMs, isPlan }: Division,
-): Fit {
+function divide(state: StageState, movable: readonly Segment[], availableMs: number, bufferMs: number): Fit {
   const minutes = Math.floor(availableMs / minuteMs);
   const fitted = fitSegments(movable, minutes);
   if (!fitted || (fitted.length === 0 && movable.length > 0)) {
@@ -126,8 +111,7 @@ function divide(
   const dropped = movable.map(({ id }) => id).filter((id) => !kept.has(id));
   const segments = state.segments.flatMap((segment) => {
     if (dropped.includes(segment.id)) return [];
-    const { rounds, minutes } = kept.get(segment.id) ?? segment;
-    return [{ ...segment, rounds, minutes: isPlan ? minutes : segment.minutes }];
+    return [kept.get(segment.id) ?? segment];
   });
   const budgets = Object.fromEntries(fitted.map((segment) => [segment.id, budgetOf(segment)]));
   return { fits: true, segments, budgets, bufferMs, dropped };

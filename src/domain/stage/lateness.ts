@@ -13,3 +13,8 @@ export function latenessMs({ phase, plannedStart }: StageState, now: number): nu
 export function msToEnd(state: StageState, now: number): number {
   return Math.max(0, state.minutes * minuteMs - latenessMs(state, now));
 }
+
+/** Server ms; counted from now where no start was said. */
+export function announcedEnd({ minutes, plannedStart }: StageState, now: number): number {
+  return (plannedStart?.at ?? now) + minutes * minuteMs;
+}

@@ -1,5 +1,6 @@
 /** The agenda as it stands on the stage: what each segment needs beside its plan. All pure. */
 import type { RoomFormat } from '#protocol/http.ts';
+import type { SegmentId } from '#protocol/ids.ts';
 import { limits } from '#protocol/limits.ts';
 import { readSegment, type Segment, type StoredSegment } from '../agenda/segment.ts';
 import { newDiscussion } from './discussions.ts';
@@ -31,7 +32,7 @@ export function setAgenda(state: StageState, event: EventOf<'agendaSet'>): Stage
     format: event.format ?? formatWith(state, segments),
     title,
     bufferMs,
-    facilitatorNotes: only(state.facilitatorNotes, ids),
+    facilitatorNotes: only(state.facilitatorNotes, new Set([...ids, ...announcedIds(state)])),
     reads: only(state.reads, preReadsOf([...segments, ...gone])),
   };
   return Object.entries(budgets).reduce((stage, [segment, ms]) => {
@@ -92,6 +93,11 @@ function removed(state: StageState, ids: ReadonlySet<string>): readonly Segment[
 /** Those of parts that are gone included: they may come back. */
 function preReadsOf(segments: readonly Segment[]): ReadonlySet<string> {
   return new Set(segments.flatMap(({ preReads }) => preReads.map(({ id }) => id)));
+}
+
+/** The next meeting may be held by the plan as it was announced, with what was noted about it. */
+function announcedIds({ announced }: StageState): readonly SegmentId[] {
+  return announced?.segments.map(({ id }) => id) ?? [];
 }
 
 function only<T>(of: Readonly<Record<string, T>>, ids: ReadonlySet<string>): Readonly<Record<string, T>> {

@@ -1,4 +1,5 @@
 /** What each event means. Replaying the stored events gives the same stage again, on the server and in every browser. */
+import { announcedPlan } from './announced.ts';
 import { withAgendaBefore } from './agenda-before.ts';
 import { markRead, openEarly, withoutGone } from './before.ts';
 import { clockOff, markRung, minuteMs, pauseClock, resumeClock } from './clock.ts';
@@ -21,7 +22,7 @@ export function initialStage(): StageState {
     format: 'heart-heat',
     minutes: 0,
     bufferMs: 0,
-    plannedBufferMs: null,
+    announced: null,
     named: false,
     continues: null,
     ownLenses: [],
@@ -127,7 +128,7 @@ function apply(state: StageState, event: StageEvent): StageState {
         ...state,
         phase: 'running',
         startedAt: event.at,
-        plannedBufferMs: state.bufferMs,
+        announced: announcedPlan(state, event),
         early: null,
       };
     case 'segmentEntered':

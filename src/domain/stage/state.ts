@@ -29,8 +29,8 @@ export interface StageState {
   readonly minutes: number;
   /** What is kept free of the plan and pays first when something takes longer, ms. */
   readonly bufferMs: number;
-  /** The same when the meeting began, as it was planned; null before. */
-  readonly plannedBufferMs: number | null;
+  /** Null before the meeting begins. */
+  readonly announced: AnnouncedPlan | null;
   /** Whether notes carry their authors' names. Chosen when the room is made, and never changed. */
   readonly named: boolean;
   /** Title of the meeting that this one continues. */
@@ -87,6 +87,15 @@ export interface StageState {
   readonly consents: Readonly<Record<ActionId, Consent>>;
   /** Whose word a position has, likewise. */
   readonly confirmations: Readonly<Record<PositionId, Consent>>;
+}
+
+/** The plan as people knew it when the meeting began, before anything was changed for a late start. Never changed. */
+export interface AnnouncedPlan extends Pick<
+  StageState,
+  'format' | 'minutes' | 'bufferMs' | 'segments' | 'ownLenses'
+> {
+  /** Server ms. */
+  readonly endsAt: number;
 }
 
 /** A secret question. Ballots are in the store; until it closes nothing here depends on one. */

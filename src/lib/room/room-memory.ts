@@ -1,5 +1,6 @@
 /** What this browser remembers of a room between visits: the seat, the stage, the way to server time. */
 import * as z from 'zod/mini';
+import { initialStage } from '#domain/stage/reduce.ts';
 import type { StageState } from '#domain/stage/state.ts';
 import { seatAnswerSchema, type SeatAnswer } from '#protocol/http.ts';
 import type { RoomId } from '#protocol/ids.ts';
@@ -61,10 +62,10 @@ export class RoomMemory {
     this.#device.forget(this.#key('ending'));
   }
 
-  /** Null where it was stored by a version that meant something else by it. */
+  /** Null where it was stored by a version that meant something else by it. What that had not yet is as in a new room. */
   readStage(): StageState | null {
     return readJson(this.#device, this.#key('stage'), (value) => {
-      return stageSchema.parse(value).state as unknown as StageState;
+      return { ...initialStage(), ...(stageSchema.parse(value).state as unknown as StageState) };
     });
   }
 

@@ -15,8 +15,13 @@ export const record = {
   back: 'Back to the room',
   open: 'The meeting is not closed yet; this is how things stand now.',
   closed: (day: string, from: string, to: string) => `${day}, ${from} to ${to}`,
-  minutes: (planned: number, actual: number | null) =>
-    actual === null ? `${planned} minutes planned` : `${Math.ceil(actual)} minutes (${planned} planned)`,
+  announcedEnd: (time: string) => `announced until ${time}`,
+  minutes: (planned: number, actual: number | null, announced = planned) => {
+    const before = planned === announced ? '' : `, ${announced} announced`;
+    return actual === null
+      ? `${planned} minutes planned${before}`
+      : `${Math.ceil(actual)} minutes (${planned} planned${before})`;
+  },
   facilitatedBy: (name: string) => `Facilitated by ${name}`,
   people: 'People',
   anyway: 'Closed with open items',
@@ -140,6 +145,9 @@ export const record = {
   actual: 'Took',
   /** People do not read tenths of a minute. */
   min: (minutes: number) => (minutes > 0 && minutes < 1 ? 'under 1 min' : `${Math.round(minutes)} min`),
+  announced: (minutes: number) => `announced ${minutes}`,
+  addedPart: 'added',
+  removed: 'removed',
   skipped: 'skipped',
   running: 'running',
   notReached: 'not reached',

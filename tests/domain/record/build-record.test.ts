@@ -253,7 +253,7 @@ describe('planned and actual time', () => {
       .tell(21.5, { type: 'roomClosed', openItems: [], why: null });
     expect(timeOf(found, 'check-in')).toEqual([4, 5.5, 'done']);
     expect(timeOf(found, 'wins')).toEqual([8, 8, 'done']);
-    expect(found.record().minutes).toEqual({ planned: 60, actual: 13.5, paused: 3 });
+    expect(found.record().minutes).toEqual({ planned: 60, announced: 60, actual: 13.5, paused: 3 });
     expect(found.record().segments[0]).not.toHaveProperty('extendedMinutes');
   });
 

@@ -2,10 +2,22 @@
 import { describe, expect, it } from 'vitest';
 import { readContents } from '../../../src/domain/record/board-contents.ts';
 import { buildRecord } from '../../../src/domain/record/build-record.ts';
+import { recordJson } from '../../../src/domain/record/exports/archive.ts';
 import { recordMarkdown } from '../../../src/domain/record/exports/markdown.ts';
 import { readRecord } from '../../../src/domain/record/read-record.ts';
+import {
+  roomRecordSchema,
+  type RecordedSegment,
+  type RoomRecord,
+} from '../../../src/domain/record/room-record.ts';
+import type { SegmentDraft } from '../../../src/protocol/agenda.ts';
 import { RecordedRoom } from '../../support/recorded-room.ts';
 import { Meeting, minute } from '../stage/meeting.ts';
+
+const guests: SegmentDraft = {
+  ...{ activity: 'talk', title: 'Guests', question: '', minutes: 5, policy: 'none' },
+  ...{ lenses: [], rounds: 1, prompts: [], preReads: [], checkIn: 'none' },
+};
 
 function played(): Meeting {
   const meeting = new Meeting();
@@ -54,3 +66,93 @@ describe('the record of a plan that changed', () => {
     expect(readRecord(JSON.stringify(record))).toMatchObject({ ok: true, record });
   });
 });
+
+describe('the record of a plan that was announced and changed in the meeting', () => {
+  const { stage } = changedInTheMeeting();
+  const record = buildRecord(stage, readContents(new RecordedRoom(), stage), 'room');
+  const announced = Object.fromEntries(
+    record.segments.map(({ title, plannedMinutes, announcedMinutes }) => [
+      title,
+      [plannedMinutes, announcedMinutes],
+    ]),
+  );
+  const rows = rowsOf(recordMarkdown(record));
+
+  it('[PLAN-6] says of each part what was announced, of one that was added null, and which are gone', () => {
+    expect(announced).toMatchObject({ 'Check-in': [4, 4], Perspectives: [12, 16], Guests: [5, null] });
+    expect(record.removedSegments).toEqual([{ id: 'vote', title: 'Vote', announcedMinutes: 3 }]);
+    expect(record.minutes).toMatchObject({ planned: 54, announced: 60 });
+    expect(record.announcedEnd).toBe('2026-11-20T11:00:00.000Z');
+    expect(roomRecordSchema.safeParse(record).error?.issues).toBeUndefined();
+  });
+
+  it('says so in Markdown only where it differs, and sums up both', () => {
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        ...['| Check-in | 4 | 9 |', '| Perspectives | 12 (announced 16) | not reached |'],
+        ...['| Guests | 5 (added) | not reached |', '| Vote | 0 (announced 3) | removed |'],
+        '| All | 54 (announced 60) | 9 |',
+      ]),
+    );
+    expect(recordMarkdown(record)).toContain(
+      '- Date: 2026-11-20, 10:06 to 10:15 UTC, announced until 11:00\n',
+    );
+    expect(recordMarkdown(record)).toContain('- Time: 54 min planned (announced 60), 9 min taken\n');
+  });
+
+  it('names the day of the announced end where that was another one', () => {
+    const tomorrow = { ...record, announcedEnd: '2026-11-21T08:00:00.000Z' };
+    expect(recordMarkdown(tomorrow)).toContain('UTC, announced until 2026-11-21 08:00\n');
+    const kept = { ...record, closedAt: '2026-11-20T11:00:59.000Z' };
+    expect(recordMarkdown(kept)).not.toContain('announced until');
+  });
+
+  it('is read again from its file, and saved to the same bytes', () => {
+    const read = readRecord(recordJson(record));
+    expect(read.ok && recordJson(read.record)).toBe(recordJson(record));
+  });
+
+  it('of an older file, which does not say what was announced, shows what was planned and claims nothing', () => {
+    const older = readRecord(JSON.stringify(withoutAnnounced(record)));
+    if (!older.ok) throw new Error(older.problem);
+    const markdown = recordMarkdown(older.record);
+    expect(markdown).not.toMatch(/announced|added\)|removed/);
+    expect(rowsOf(markdown)).toEqual(
+      expect.arrayContaining(['| Perspectives | 12 | not reached |', '| All | 54 | 9 |']),
+    );
+  });
+
+  it('says nothing of it before the meeting', () => {
+    const { stage: lobby } = new Meeting();
+    const before = buildRecord(lobby, readContents(new RecordedRoom(), lobby), 'room');
+    expect(before).toMatchObject({ removedSegments: [] });
+    expect(JSON.stringify(before)).not.toContain('announced');
+  });
+});
+
+/** Six minutes late, kept to its end, and then changed by hand. */
+function changedInTheMeeting(): Meeting {
+  const meeting = new Meeting();
+  meeting.do({ type: 'planStart', start: { at: meeting.now, zone: 'Europe/Berlin' } });
+  meeting.pass(6 * minute);
+  meeting.do({ type: 'startMeeting', keepEnd: true });
+  meeting.do({ type: 'changeSegment', segment: 'check-in', change: { minutes: 4 } });
+  meeting.do({ type: 'changeSegment', segment: 'gather', change: { minutes: 12 } });
+  meeting.do({ type: 'addSegment', segment: guests, before: 'wins' });
+  meeting.do({ type: 'removeSegment', segment: 'vote' });
+  meeting.pass(9 * minute);
+  meeting.do({ type: 'closeRoom', anyway: true });
+  return meeting;
+}
+
+function withoutAnnounced({ announcedEnd: _, removedSegments: __, ...record }: RoomRecord): RoomRecord {
+  const { announced: ___, ...minutes } = record.minutes;
+  const segments = record.segments.map(
+    ({ announcedMinutes: ____, ...segment }) => segment as RecordedSegment,
+  );
+  return { ...record, minutes, segments };
+}
+
+function rowsOf(markdown: string): string[] {
+  return markdown.split('\n').map((row) => row.replace(/ +/g, ' '));
+}

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { floorMinutes, isProtected } from '../../../src/domain/agenda/floors.ts';
+import { announcedMinutes, removedSinceStart } from '../../../src/domain/stage/announced.ts';
 import { nextAlarm } from '../../../src/domain/stage/alarms.ts';
 import {
   aheadMs,
@@ -78,6 +79,11 @@ const isSomethingAhead = ({ runs }: StageState) =>
 const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
 const hasVisits = ({ runs }: StageState, id: string) => (runs[id]?.visits.length ?? 0) > 0;
 const budgetOf = (state: StageState, id: string) => state.runs[id]?.budgetMs ?? 0;
+
+const planned = ({ format, minutes, bufferMs, segments }: StageState) => ({
+  ...{ format, minutes, bufferMs },
+  segments: segments.map((segment) => ({ ...segment, preReads: [] })),
+});
 
 const totalOf = (state: StageState) =>
   sum(Object.values(state.runs).map(({ budgetMs }) => budgetMs)) + state.bufferMs;
@@ -233,6 +239,21 @@ describe('however the agenda is changed', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it('[PLAN-6] what was announced is the plan at the start, and stays; what is not of it was added, what is missing was removed', () => {
+    always((steps, { stage: { announced, segments } }) => {
+      for (const { before, event, after } of steps) {
+        if (event.type !== 'meetingStarted') expect(after.announced).toBe(before.announced);
+        else expect(after.announced).toMatchObject(planned(before));
+      }
+      if (announced === null) throw new Error('not announced');
+      const ids = segments.map(({ id }) => id);
+      const added = ids.filter((id) => announcedMinutes(announced, id) === null);
+      const removed = removedSinceStart(steps.at(-1)?.after ?? initialStage()).map(({ id }) => id);
+      const known = announced.segments.map(({ id }) => id);
+      expect([...known.filter((id) => !removed.includes(id)), ...added].sort()).toEqual([...ids].sort());
+    });
   });
 
   it('a late start that keeps the end makes the plan fit what is left, and never longer', () => {

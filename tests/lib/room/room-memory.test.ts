@@ -1,19 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import { initialStage } from '../../../src/domain/stage/reduce.ts';
 import type { StageState } from '../../../src/domain/stage/state.ts';
 import { RoomMemory } from '../../../src/lib/room/room-memory.ts';
 import { memoryDevice } from './memory-device.ts';
 
-const stage = {
+const stage: StageState = {
+  ...initialStage(),
   rev: 3,
-  phase: 'lobby',
   title: 'Sprint 12',
-  segments: [],
-  runs: {},
-  gathers: {},
-  seats: { ada: { name: 'Ada', role: 'facilitator' } },
-  clock: { kind: 'off' },
-  openItems: [],
-} as unknown as StageState;
+  seats: { ada: { name: 'Ada', role: 'facilitator', standing: 'in', hasLed: true, acting: false } },
+};
 
 describe('what a browser remembers of a room', () => {
   test('comes back as it was', () => {
@@ -24,6 +20,14 @@ describe('what a browser remembers of a room', () => {
     expect(memory.readStage()).toEqual(stage);
     expect(memory.readSeat()?.seat).toBe('ada');
     expect(memory.readClockError()).toBe(-3_600_000);
+  });
+
+  test('from before there was an announced plan has none, as a new room', () => {
+    const device = memoryDevice();
+    const memory = new RoomMemory('room', device);
+    const { announced: _, ...older } = stage;
+    memory.keepStage(older as StageState);
+    expect(memory.readStage()).toEqual({ ...stage, announced: null });
   });
 
   test('of another room is not this room', () => {

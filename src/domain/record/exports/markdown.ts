@@ -18,7 +18,8 @@ import {
   letGoBlocks,
   spikeBlocks,
 } from './outcome-sections.ts';
-import { coverageBlocks, dataBlocks, meetingBlocks, noteBlocks, openBlocks, winBlocks } from './sections.ts';
+import { coverageBlocks, meetingBlocks, noteBlocks, openBlocks, winBlocks } from './sections.ts';
+import { timeBlocks } from './time-section.ts';
 import { pollBlocks, topicBlocks } from './topic-sections.ts';
 
 /** GitHub-flavoured Markdown with flat front matter, line feeds only; no text in it can change its structure. */
@@ -65,7 +66,7 @@ function restBlocks(record: RoomRecord): Block[] {
     ...openBlocks(record),
     ...noteBlocks(record),
     ...pollBlocks(record),
-    ...dataBlocks(record),
+    ...timeBlocks(record),
   ];
 }
 

@@ -44,3 +44,14 @@ export function counted(counts: ChoiceCounts): string {
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
+
+/** People do not read tenths. */
+export function wholeMinutes(minutes: number): string {
+  return minutes > 0 && minutes < 1 ? 'under 1' : String(Math.round(minutes));
+}
+
+/** `12 (announced 15)`; what was announced is left out where it is the same, or not known. `unit` follows the minutes. */
+export function minutesAnnounced(planned: number, announced = planned, unit = ''): string {
+  const [now, then] = [wholeMinutes(planned), wholeMinutes(announced)];
+  return `${now}${unit}${now === then ? '' : ` (announced ${then})`}`;
+}

@@ -5,20 +5,21 @@ import { winsByPrompt, type WinGroup } from '../wins.ts';
 import { heading, list, paragraph, table, type Block } from './blocks.ts';
 import { dateOf } from './file-name.ts';
 import { oneLine } from './one-line.ts';
-import { labelled, needs, unnamed, words } from './phrases.ts';
+import { labelled, minutesAnnounced, needs, unnamed, wholeMinutes, words } from './phrases.ts';
 import { noteItem } from './topic-sections.ts';
 
 export function meetingBlocks(record: RoomRecord): Block[] {
-  const { planned, actual, paused } = record.minutes;
-  const pauses = paused > 0 ? `, ${spoken(paused)} paused` : '';
+  const { planned, announced, actual, paused } = record.minutes;
+  const min = (minutes: number) => `${wholeMinutes(minutes)} min`;
+  const pauses = paused > 0 ? `, ${min(paused)} paused` : '';
   const lines = [
-    `Date: ${dateOf(record)}${hours(record)}`,
+    `Date: ${dateOf(record)}${hours(record)}${announcedEnd(record)}`,
     `Format: ${words(record.format.name)}`,
     record.facilitator === null ? '' : `Facilitator: ${words(record.facilitator, unnamed)}`,
     record.people.length === 0
       ? ''
       : `People: ${record.people.map((name) => words(name, unnamed)).join(', ')}`,
-    `Time: ${spoken(planned)} planned${actual === null ? '' : `, ${spoken(actual)} taken`}${pauses}`,
+    `Time: ${minutesAnnounced(planned, announced, ' min planned')}${actual === null ? '' : `, ${min(actual)} taken`}${pauses}`,
     `State: ${state(record)}`,
   ];
   return [heading(2, 'Meeting'), ...list(lines.filter((line) => line !== ''))];
@@ -83,26 +84,6 @@ function notesOf(segment: RecordedSegment): Block[] {
   return [paragraph('These notes were not revealed.')];
 }
 
-export function dataBlocks(record: RoomRecord): Block[] {
-  const { planned, actual, buffer } = record.minutes;
-  const rows = record.segments.map((segment) => [
-    words(segment.title, 'Untitled'),
-    whole(segment.plannedMinutes),
-    `${taken(segment)}${added(segment)}`,
-  ]);
-  const free = buffer ? [['Buffer', whole(buffer.planned), `${whole(buffer.left)} left`]] : [];
-  const total = ['All', whole(planned), actual === null ? 'not over yet' : whole(actual)];
-  return [
-    heading(2, 'Plan and time'),
-    table(['Segment', 'Planned (min)', 'Actual (min)'], [...rows, ...free, total]),
-  ];
-}
-
-/** By role, for what is on the record is not who it was. */
-function added({ extendedMinutes = 0 }: RecordedSegment): string {
-  return extendedMinutes > 0 ? ` (${whole(extendedMinutes)} added by the facilitator)` : '';
-}
-
 function coverage(segment: RecordedSegment, named: boolean): Block[] {
   const rows = segment.coverage.map((lens) => [lens.name, String(lens.held), String(lens.notes)]);
   return [
@@ -132,15 +113,6 @@ function groups(segment: RecordedSegment): Block[] {
   ]);
 }
 
-function taken(segment: RecordedSegment): string {
-  if (segment.actualMinutes !== null)
-    return segment.status === 'skipped'
-      ? `${whole(segment.actualMinutes)}, then skipped`
-      : whole(segment.actualMinutes);
-  const unfinished = { waiting: 'not reached', active: 'running', done: '0', skipped: 'skipped' };
-  return unfinished[segment.status];
-}
-
 function state(record: RoomRecord): string {
   if (record.closedAt === null) return record.startedAt === null ? 'not started yet' : 'not closed yet';
   if (!record.closedAnyway) return 'closed with everything settled';
@@ -156,11 +128,9 @@ function hours(record: RoomRecord): string {
     : `, ${from} to ${record.closedAt.slice(11, 16)} UTC`;
 }
 
-function spoken(minutes: number): string {
-  return `${whole(minutes)} min`;
-}
-
-/** Whole minutes for a column of them; people do not read tenths. */
-function whole(minutes: number): string {
-  return minutes > 0 && minutes < 1 ? 'under 1' : String(Math.round(minutes));
+/** Where it ended at another minute, with the day where that was another one. */
+function announcedEnd({ announcedEnd, closedAt, startedAt }: RoomRecord): string {
+  if (announcedEnd === undefined || announcedEnd.slice(0, 16) === closedAt?.slice(0, 16)) return '';
+  const [day = '', time = ''] = announcedEnd.slice(0, 16).split('T');
+  return `, announced until ${startedAt?.startsWith(day) ? '' : `${day} `}${time}`;
 }

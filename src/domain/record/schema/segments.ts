@@ -7,7 +7,10 @@ export const recordedSegment = z.looseObject({
   activity: z.string(),
   title: z.string(),
   question: z.string(),
+  /** As the plan was last. */
   plannedMinutes: z.number(),
+  /** When the meeting began; null for a part that was added since. Left out before that, and in older records. */
+  announcedMinutes: z.optional(z.nullable(z.number())),
   /** What whoever facilitated added while it ran; left out where that is nothing. */
   extendedMinutes: z.optional(z.number()),
   /** Without pauses, over all stays. Null while it has not ended, or was never entered. */
@@ -27,3 +30,11 @@ export const recordedSegment = z.looseObject({
   unanswered: z.array(z.string()),
 });
 export type RecordedSegment = z.infer<typeof recordedSegment>;
+
+/** Announced when the meeting began, and taken off the agenda before it was held. */
+export const recordedRemoval = z.looseObject({
+  id: idSchema,
+  title: z.string(),
+  announcedMinutes: z.number(),
+});
+export type RecordedRemoval = z.infer<typeof recordedRemoval>;

@@ -7,7 +7,7 @@ import { minuteMs } from '../clock.ts';
 import type { StageEvent } from '../events.ts';
 import { fitLateStart } from '../fitting.ts';
 import { gatherOf, isLastRound, segmentOf } from '../gathering.ts';
-import { latenessMs, msToEnd } from '../lateness.ts';
+import { announcedEnd, latenessMs, msToEnd } from '../lateness.ts';
 import { reduceAll } from '../reduce.ts';
 import { cancelEvents, roundEvents } from '../rounds.ts';
 import type { StageState } from '../state.ts';
@@ -24,7 +24,8 @@ export function start(state: StageState, command: CommandOf<'startMeeting'>, fac
   if (state.phase !== 'lobby' || state.segments.length === 0) return refuse('wrong-moment');
   const replanned = command.keepEnd ? keepEnd(state, command, facts) : accept();
   if (!replanned.ok) return replanned;
-  const started: StageEvent[] = [...replanned.events, { at: facts.now, type: 'meetingStarted' }];
+  const endsAt = announcedEnd(state, facts.now);
+  const started: StageEvent[] = [{ at: facts.now, type: 'meetingStarted', endsAt }, ...replanned.events];
   return accept(
     ...andThen(state, started, (stage) => {
       const [first] = stage.segments;

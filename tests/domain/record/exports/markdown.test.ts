@@ -98,7 +98,7 @@ describe('a record as Markdown', () => {
           '',
           '## Meeting',
           '',
-          '- Date: 2026-11-21, 10:00 to 11:02 UTC',
+          '- Date: 2026-11-21, 10:00 to 11:02 UTC, announced until 11:00',
           '- Format: Heart and heat',
         ],
         ...['- Facilitator: Ana', '- People: Ana, Bo, Cy', '- Time: 60 min planned, 31 min taken'],

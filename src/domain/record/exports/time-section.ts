@@ -1,0 +1,48 @@
+/** The plan against what became of it, as a Markdown table. */
+import type { RecordedSegment, RoomRecord } from '../room-record.ts';
+import { heading, table, type Block } from './blocks.ts';
+import { minutesAnnounced, wholeMinutes, words } from './phrases.ts';
+
+export function timeBlocks(record: RoomRecord): Block[] {
+  const { minutes, segments, removedSegments = [] } = record;
+  const { actual, buffer } = minutes;
+  const rows = segments.map((segment) => [
+    words(segment.title, 'Untitled'),
+    planned(segment),
+    `${taken(segment)}${extended(segment)}`,
+  ]);
+  const gone = removedSegments.map(({ title, announcedMinutes }) => [
+    words(title, 'Untitled'),
+    minutesAnnounced(0, announcedMinutes),
+    'removed',
+  ]);
+  const free = buffer ? [['Buffer', wholeMinutes(buffer.planned), `${wholeMinutes(buffer.left)} left`]] : [];
+  const total = [
+    'All',
+    minutesAnnounced(minutes.planned, minutes.announced),
+    actual === null ? 'not over yet' : wholeMinutes(actual),
+  ];
+  return [
+    heading(2, 'Plan and time'),
+    table(['Segment', 'Planned (min)', 'Actual (min)'], [...rows, ...gone, ...free, total]),
+  ];
+}
+
+function planned({ plannedMinutes, announcedMinutes }: RecordedSegment): string {
+  if (announcedMinutes === null) return `${wholeMinutes(plannedMinutes)} (added)`;
+  return minutesAnnounced(plannedMinutes, announcedMinutes);
+}
+
+function taken({ actualMinutes, status }: RecordedSegment): string {
+  if (actualMinutes !== null)
+    return status === 'skipped'
+      ? `${wholeMinutes(actualMinutes)}, then skipped`
+      : wholeMinutes(actualMinutes);
+  const unfinished = { waiting: 'not reached', active: 'running', done: '0', skipped: 'skipped' };
+  return unfinished[status];
+}
+
+/** By role, for what is on the record is not who it was. */
+function extended({ extendedMinutes = 0 }: RecordedSegment): string {
+  return extendedMinutes > 0 ? ` (${wholeMinutes(extendedMinutes)} added by the facilitator)` : '';
+}
