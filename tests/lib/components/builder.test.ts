@@ -197,6 +197,33 @@ describe('words that are typed', () => {
     expect([state.sent.length, draft.words, draft.isRefused]).toEqual([1, 'Thanks', false]);
   });
 
+  test('go out once more when the field goes', async () => {
+    const { state, draft } = field();
+    draft.type('Thanks');
+    await vi.advanceTimersByTimeAsync(800);
+    draft.type('Thanks, all');
+    draft.close();
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(state.sent).toEqual(['Thanks', 'Thanks, all']);
+  });
+
+  test('that are on their way when the field goes are not sent twice, nor is anything asked of what was around it', async () => {
+    const sent: string[] = [];
+    const given = vi.fn(() => 'Wins');
+    let arrive: (isTaken: boolean) => void = () => {};
+    const send = (typed: string) => (sent.push(typed), new Promise<boolean>((resolve) => (arrive = resolve)));
+    const draft = new DraftText({ given, isAllowed: () => true, send });
+    draft.type('Thanks');
+    await vi.advanceTimersByTimeAsync(800);
+    const left = draft.leave();
+    draft.close();
+    given.mockClear();
+    arrive(true);
+    await left;
+    expect(given).not.toHaveBeenCalled();
+    expect(sent).toEqual(['Thanks']);
+  });
+
   test('that may not be sent stay when the field is left, until they are mended', async () => {
     const { state, draft } = field((typed) => !typed.includes('!'));
     draft.type('Thanks!');

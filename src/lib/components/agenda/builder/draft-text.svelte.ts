@@ -21,6 +21,8 @@ export class DraftText {
   #seen = $state.raw('');
   #timer: ReturnType<typeof setTimeout> | undefined;
   #sending: Promise<void> | null = null;
+  #onItsWay: string | null = null;
+  #isClosed = false;
 
   constructor(around: DraftTextSurroundings) {
     this.#around = around;
@@ -53,7 +55,19 @@ export class DraftText {
     const { complete } = this.#around;
     if (complete && this.#typed !== null) this.#typed = complete(this.#typed);
     await this.#go();
+    if (this.#isClosed) return;
     if (!this.isRefused || this.words.trim() === '') this.#typed = null;
+  }
+
+  /** The field goes: what is not sent goes out now. Nothing may be asked of its surroundings after this. */
+  close(): void {
+    const { given, send, complete } = this.#around;
+    clearTimeout(this.#timer);
+    if (complete && this.#typed !== null) this.#typed = complete(this.#typed);
+    const words = this.#typed;
+    this.#isClosed = true;
+    if (words === null || this.isRefused || words === this.#onItsWay || words.trim() === given()) return;
+    void send(words);
   }
 
   takeTheirs(): void {
@@ -64,12 +78,15 @@ export class DraftText {
   async #go(): Promise<void> {
     clearTimeout(this.#timer);
     await this.#sending;
+    if (this.#isClosed) return;
     const words = this.#typed;
     if (words === null || this.isRefused || words.trim() === this.#around.given()) return;
+    this.#onItsWay = words;
     this.#sending = this.#around.send(words).then((isTaken) => {
-      if (isTaken) this.#seen = this.#around.given();
+      if (isTaken && !this.#isClosed) this.#seen = this.#around.given();
     });
     await this.#sending;
+    this.#onItsWay = null;
     this.#sending = null;
   }
 }
