@@ -25,6 +25,7 @@ export const dock = {
   skip: 'Skip this part',
   parallel: 'Everyone takes the same lens',
   distributed: 'Spread the lenses over people',
+  fromNextRound: (choice: string) => `${choice}, from the next round on`,
   ahead: (title: string, choice: string) => `${title}: ${choice.toLocaleLowerCase()}`,
   iWrite: 'I write too',
   ready: 'I’m ready',

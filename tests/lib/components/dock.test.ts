@@ -28,6 +28,9 @@ const here = (stage: StageState) =>
     needsMinute: false,
   }));
 
+const nothing = () => undefined;
+const nobodyAsked = { ask: nothing, extend: nothing, reveal: nothing, skip: nothing };
+
 describe('how lenses are given', () => {
   const choices = (stage: StageState) => {
     const asked: Command[] = [];
@@ -56,6 +59,21 @@ describe('how lenses are given', () => {
     expect(choices(meetingOf(3).goTo('gather', 1).stage)).toEqual({ ticked: [words.parallel], asked: both });
     expect(choices(meetingOf(3).goTo('gather', 4).stage).asked).toEqual([]);
   });
+});
+
+test('another way to give lenses says that it waits for the next round, and the one that is on does not', () => {
+  const meeting = meetingOf(3).goTo('gather', 1);
+  const labels = [words.parallel, words.fromNextRound(words.distributed)];
+  for (const ticked of labels) {
+    const items = menuItems(meeting.stage, nobodyAsked);
+    const modes = items.filter(({ label }) => labels.includes(label));
+    expect(modes.map(({ label, checked }) => (checked ? label : null))).toEqual(
+      labels.map((label) => (label === ticked ? label : null)),
+    );
+    meeting.do({ type: 'setRoundMode', segment: 'gather', mode: 'distributed' });
+  }
+  meeting.goTo('gather', 2);
+  expect(menuItems(meeting.stage, nobodyAsked).map(({ label }) => label)).toContain(words.distributed);
 });
 
 describe('five minutes more', () => {

@@ -6,7 +6,9 @@ import PenLine from '@lucide/svelte/icons/pen-line';
 import RotateCcw from '@lucide/svelte/icons/rotate-ccw';
 import SkipForward from '@lucide/svelte/icons/skip-forward';
 import Split from '@lucide/svelte/icons/split';
+import type { RoundMode } from '#domain/agenda/segment.ts';
 import { turnOn } from '#domain/stage/discussions.ts';
+import { gatherOf } from '#domain/stage/gathering.ts';
 import type { StageState } from '#domain/stage/state.ts';
 import type { Command } from '#protocol/commands.ts';
 import { stageOf } from '$lib/components/room/context.ts';
@@ -79,9 +81,15 @@ function lensItems(stage: StageState, ask: (command: Command) => void): MenuItem
   const segment = stage.segments.slice(Math.max(0, from)).find(({ id }) => isModeOpen(stage, id));
   if (!segment) return [];
   return roundModes.map((mode) => ({
-    label: segment.id === stage.current ? words[mode] : words.ahead(segment.title, words[mode]),
+    label: segment.id === stage.current ? modeLabel(stage, mode) : words.ahead(segment.title, words[mode]),
     icon: Split,
     checked: chosenMode(stage, segment.id) === mode,
     onselect: () => ask({ type: 'setRoundMode', segment: segment.id, mode }),
   }));
+}
+
+/** Nobody's lens changes inside a round: another way than that of the one that is on waits for the next. */
+function modeLabel(stage: StageState, mode: RoundMode): string {
+  const round = gatherOf(stage, stage.current)?.rounds.at(-1);
+  return round && round.mode !== mode ? words.fromNextRound(words[mode]) : words[mode];
 }
