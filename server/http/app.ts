@@ -10,6 +10,7 @@ import { answerErrors, refuse } from './answering.ts';
 import { jsonOnly, limited, ownOriginOnly, readJson, untilStopping } from './guards.ts';
 import { deletionRoutes } from './deletion-routes.ts';
 import { doorRoutes } from './door-routes.ts';
+import { earlierRoutes } from './earlier-routes.ts';
 import { healthRoutes } from './health-routes.ts';
 import { invitationRoutes } from './invitation-routes.ts';
 import { linkRoutes } from './link-routes.ts';
@@ -72,6 +73,7 @@ function api(options: AppOptions): Router {
     linkRoutes({ ...options, reception, key: registry.key }),
     invitationRoutes({ ...options, reception, key: registry.key }),
     deletionRoutes(reception),
+    earlierRoutes({ ...options, reception }),
     recordRoutes(reception),
     noteRoutes(reception),
   );

@@ -1,14 +1,13 @@
 /** Making a room. */
 import { Router, type Request } from 'express';
-import { newRoomSchema, type NewRoom, type NewRoomAnswer } from '../../src/protocol/http.ts';
-import type { Outcome } from '../../src/protocol/errors.ts';
+import { newRoomSchema, type NewRoomAnswer } from '../../src/protocol/http.ts';
 import type { Role } from '../../src/protocol/ids.ts';
 import type { Doorway } from '../rooms/doorway.ts';
-import { earlierOf, type Earlier } from '../rooms/earlier-room.ts';
 import { linkPath } from '../rooms/links.ts';
 import type { MadeRoom, RoomRegistry } from '../rooms/room-registry.ts';
 import type { TokenBuckets } from '../rooms/token-buckets.ts';
 import { answering, parseBody, replyWith, type Answer } from './answering.ts';
+import { earlierFor } from './earlier-routes.ts';
 import { limited } from './guards.ts';
 import type { Reception } from './reception.ts';
 
@@ -39,21 +38,6 @@ async function makeRoom(request: Request, { reception, registry }: RoomRoutesOpt
   if (!outcome.ok) return outcome;
   const { room, seating } = outcome.made;
   return replyWith(201, linksOf(outcome.made), reception.cookie(request, room.id, seating.token));
-}
-
-/** Whoever continues a room has facilitated it: what it left open is for those who were there. */
-async function earlierFor(
-  request: Request,
-  { actions, continues }: NewRoom,
-  reception: Reception,
-): Promise<Outcome<{ earlier: Earlier }>> {
-  if (continues === undefined) return { ok: true, earlier: { title: null, actions } };
-  if ('title' in continues) return { ok: true, earlier: { title: continues.title, actions } };
-  return reception.bySeat(request, continues.room, async (room, { role }) =>
-    role === 'facilitator'
-      ? { ok: true as const, earlier: await earlierOf(room) }
-      : { ok: false as const, code: 'not-yours-to-do' as const },
-  );
 }
 
 function linksOf({ room, secrets }: MadeRoom): NewRoomAnswer {

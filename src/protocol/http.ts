@@ -27,6 +27,28 @@ export type FormatId = (typeof formatIds)[number];
 /** `own`: not one of these, but an agenda that somebody wrote. */
 export type RoomFormat = FormatId | 'own';
 
+/**
+ * The meeting that a room continues. By its room: asked by a facilitator of it, whose cookie comes along; what is open
+ * there is taken over, and `actions` is not read. By its title: as a saved record says.
+ */
+const continues = z.union([z.object({ room: idSchema }), z.object({ title: lineSchema(limits.titleChars) })]);
+
+/** Open actions of an earlier room. `owner` is a name, `due` YYYY-MM-DD. */
+const carriedActions = z._default(
+  z
+    .array(
+      z.object({
+        title: lineSchema(limits.actionChars),
+        owner: z.nullable(lineSchema(limits.ownerChars)),
+        due: z.nullable(
+          z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'has to be a date such as 2026-12-31')),
+        ),
+      }),
+    )
+    .check(z.maxLength(limits.carriedActions)),
+  [],
+);
+
 export const newRoomSchema = z.object({
   title: lineSchema(limits.titleChars),
   format: z._default(z.enum(formatIds), 'heart-heat'),
@@ -40,28 +62,8 @@ export const newRoomSchema = z.object({
   named: z._default(z.boolean(), false),
   /** An agenda of one's own instead of the format's; then its minutes are as they stand, and `minutes` is the goal. */
   agenda: z.optional(agendaDraftSchema),
-  /**
-   * The meeting that this one continues. By its room: asked by a facilitator of it, whose cookie comes along; what is
-   * open there is taken over, and `actions` is not read. By its title: as a saved record says.
-   */
-  continues: z.optional(
-    z.union([z.object({ room: idSchema }), z.object({ title: lineSchema(limits.titleChars) })]),
-  ),
-  /** Open actions of an earlier room. `owner` is a name, `due` YYYY-MM-DD. */
-  actions: z._default(
-    z
-      .array(
-        z.object({
-          title: lineSchema(limits.actionChars),
-          owner: z.nullable(lineSchema(limits.ownerChars)),
-          due: z.nullable(
-            z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'has to be a date such as 2026-12-31')),
-          ),
-        }),
-      )
-      .check(z.maxLength(limits.carriedActions)),
-    [],
-  ),
+  continues: z.optional(continues),
+  actions: carriedActions,
 });
 export type NewRoom = z.infer<typeof newRoomSchema>;
 
@@ -70,6 +72,13 @@ export const newRoomAnswerSchema = z.object({
   links: z.object({ facilitator: z.string(), participant: z.string(), observer: z.string() }),
 });
 export type NewRoomAnswer = z.infer<typeof newRoomAnswerSchema>;
+
+/** POST /api/rooms/:room/earlier, by a facilitator of a room into which nothing was taken over yet. */
+export const earlierMeetingSchema = z.object({ continues: z.optional(continues), actions: carriedActions });
+export type EarlierMeeting = z.input<typeof earlierMeetingSchema>;
+/** How many actions were taken over. */
+export const earlierAnswerSchema = z.object({ taken: z.int() });
+export type EarlierAnswer = z.infer<typeof earlierAnswerSchema>;
 
 /** Until when the room is there at least (server ms); it moves on with everything that is done. Left out: for ever. */
 const keptUntil = z.optional(z.number());

@@ -3,8 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EarlierActions } from '../../src/domain/board/earlier.ts';
 import type { RoomRecord } from '../../src/domain/record/room-record.ts';
 import type { NewRoomAnswer } from '../../src/protocol/http.ts';
-import type { HeadlessPerson } from '../support/headless-person.ts';
-import { join as joinLive, openRoom } from '../support/headless-person.ts';
+import { HeadlessPerson, join as joinLive, openRoom } from '../support/headless-person.ts';
 import { Browser, join, read, startMeeting } from '../support/people.ts';
 import { startOwnServer, type OwnServer } from '../support/server.ts';
 
@@ -86,6 +85,72 @@ describe('a room that continues another', () => {
     await expect.poll(fate).toMatchObject({ title: 'Rotate the keys', fate: 'kept' });
     await expectRefusedTitle(ana, id);
     expect(await fate()).toMatchObject({ title: 'Rotate the keys', fate: 'kept' });
+  });
+});
+
+describe('a room that is there already', () => {
+  const bring = (person: HeadlessPerson, body: object) => person.request('POST', '/earlier', body);
+  /** The first of them, in a browser that has the seats of the others, too. */
+  const inOneBrowser = (person: HeadlessPerson, other: HeadlessPerson) =>
+    new HeadlessPerson(person.origin, person.room, person.seat, `${person.cookie}; ${other.cookie}`);
+  const codeOf = async (answer: Response) => ((await answer.json()) as { code: string }).code;
+  const earlierIn = async (person: HeadlessPerson) => {
+    const { continues, earlier } = (await (await person.request('GET', '/record.json')).json()) as RoomRecord;
+    return { continues, titles: earlier?.map(({ title }) => title) ?? [] };
+  };
+  const titles = actions.map(({ title }) => title);
+
+  it('[FOLLOW-6] takes over what another one left open, and everybody who is there sees it', async () => {
+    const room = await openRoom(server.origin);
+    const before = await openRoom(server.origin, { title: 'Sprint 41', actions });
+    const ana = await joinLive(server.origin, room.links.participant, 'Ana');
+    await ana.stage.connect();
+    const { doc } = await ana.open('board');
+    const ofBoth = inOneBrowser(room.facilitator, before.facilitator);
+    const answer = await bring(ofBoth, { continues: { room: before.id } });
+    expect([answer.status, await answer.json()]).toEqual([200, { taken: 2 }]);
+    await ana.stage.until(() => ana.stage.state?.continues === 'Sprint 41');
+    const seen = () => new EarlierActions(doc, { kind: 'own' }).readEarlier().map(({ title }) => title);
+    await expect.poll(seen).toEqual(titles);
+  });
+
+  it('[FOLLOW-6] takes over from a saved record while the meeting runs, and nothing a second time', async () => {
+    const { facilitator } = await openRoom(server.origin);
+    await facilitator.stage.connect();
+    await facilitator.stage.command({ type: 'startMeeting' });
+    const saved = { continues: { title: 'Sprint 40' }, actions };
+    expect((await bring(facilitator, { continues: { title: 'Nothing open' } })).status).toBe(200);
+    expect((await bring(facilitator, saved)).status).toBe(200);
+    expect(await codeOf(await bring(facilitator, saved))).toBe('conflict');
+    expect(await earlierIn(facilitator)).toEqual({ continues: 'Sprint 40', titles });
+  });
+
+  it('[FOLLOW-6] is refused to everybody but a facilitator of it, and of the other one too', async () => {
+    const room = await openRoom(server.origin);
+    const before = await openRoom(server.origin, { title: 'Sprint 41', actions });
+    const ana = await joinLive(server.origin, room.links.participant, 'Ana');
+    const watcher = await joinLive(server.origin, room.links.observer, '');
+    const anaBefore = await joinLive(server.origin, before.links.participant, 'Ana');
+    for (const person of [ana, watcher])
+      expect(await codeOf(await bring(person, { actions }))).toBe('not-yours-to-do');
+    const continues = { room: before.id };
+    expect(await codeOf(await bring(room.facilitator, { continues }))).toBe('no-seat');
+    const asAna = inOneBrowser(room.facilitator, anaBefore);
+    expect(await codeOf(await bring(asAna, { continues }))).toBe('not-yours-to-do');
+    expect(await codeOf(await bring(inOneBrowser(ana, before.facilitator), { continues }))).toBe(
+      'not-yours-to-do',
+    );
+    expect(await earlierIn(room.facilitator)).toEqual({ continues: null, titles: [] });
+  });
+
+  it('[FOLLOW-6] is refused where there is no part for it, after the end, and from the room itself', async () => {
+    const review = await openRoom(server.origin, { format: 'incident-review' });
+    expect(await codeOf(await bring(review.facilitator, { actions }))).toBe('conflict');
+    const { facilitator, id } = await openRoom(server.origin);
+    expect(await codeOf(await bring(facilitator, { continues: { room: id } }))).toBe('bad-input');
+    await facilitator.stage.connect();
+    await facilitator.stage.command({ type: 'closeRoom', anyway: true, why: 'Done' });
+    expect(await codeOf(await bring(facilitator, { actions }))).toBe('room-closed');
   });
 });
 

@@ -24,6 +24,7 @@ export const seatQuestions: readonly Question[] = [
   { method: 'POST', path: '/client-ids', body: { document: 'desk' } },
   { method: 'GET', path: '/links' },
   { method: 'POST', path: '/links/rotate', body: { role: 'participant' } },
+  { method: 'POST', path: '/earlier', body: { actions: [] } },
   { method: 'DELETE', path: '', body: { title: 'Checkout sprint 42' } },
   ...exportNames.map((name) => ({ method: 'GET', path: `/${name}` })),
 ];

@@ -41,6 +41,8 @@ export type StageEvent = { readonly at: number } & (
       /** At the door, until a facilitator answers; others than facilitators are not told the name. */
       readonly waits?: boolean;
     }
+  /** What an earlier meeting left open was taken over; its title where that is known. */
+  | { readonly type: 'earlierBrought'; readonly continues: string | null }
   | { readonly type: 'seatRenamed'; readonly seat: SeatId; readonly name: string }
   | { readonly type: 'seatRaised'; readonly seat: SeatId; readonly role: Role }
   /** By a facilitator, or because nobody objected. */

@@ -74,6 +74,8 @@ function apply(state: StageState, event: StageEvent): StageState {
   switch (event.type) {
     case 'roomOpened':
       return openRoom(state, event);
+    case 'earlierBrought':
+      return { ...state, continues: event.continues };
     case 'seatTaken':
       return takeSeat(state, event);
     case 'seatRenamed':

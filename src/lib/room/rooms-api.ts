@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import { errors, type ErrorCode, type Outcome } from '#protocol/errors.ts';
 import {
   clientIdAnswerSchema,
+  earlierAnswerSchema,
   errorBodySchema,
   linksAnswerSchema,
   moveAnswerSchema,
@@ -14,6 +15,8 @@ import {
   rotateAnswerSchema,
   seatAnswerSchema,
   type ChangeNote,
+  type EarlierAnswer,
+  type EarlierMeeting,
   type LinksAnswer,
   type MoveAnswer,
   type NewRoom,
@@ -82,6 +85,14 @@ export async function rotateLink(
   const outcome = await ask(rotateAnswerSchema, address, { method: 'POST', body: { role, drop } });
   if (outcome.ok && role === 'facilitator') keepFacilitatorLink(room, outcome.answer.link);
   return outcome;
+}
+
+/** What another meeting left open is taken over into this room. */
+export function bringEarlier(
+  room: RoomId,
+  earlier: EarlierMeeting,
+): Promise<Outcome<{ answer: EarlierAnswer }>> {
+  return ask(earlierAnswerSchema, `${path(room)}/earlier`, { method: 'POST', body: earlier });
 }
 
 /** Everything the server has of the room goes; `title` as it stands. By a facilitator. */
