@@ -174,10 +174,11 @@ function openingEvents(
   continues: string | null,
   at: number,
 ): StageEvent[] {
-  const { title, minutes, people, named } = request;
+  const { title, minutes, people, named, expected = [] } = request;
   const { notes, ...plan } = opening;
   return [
     { type: 'roomOpened', at, title, minutes, people, named, continues, ...plan },
     ...notes.map((one) => ({ type: 'segmentNotesSet', at, ...one }) as const),
+    ...(expected.length > 0 ? [{ type: 'expectedSet', at, people: expected } as const] : []),
   ];
 }

@@ -1,6 +1,7 @@
 /** Bodies of the HTTP interface. Both sides parse with these; unknown fields are dropped. */
 import * as z from 'zod/mini';
 import { agendaDraftSchema } from './agenda.ts';
+import { expectedPeopleSchema } from './commands/before.ts';
 import { doors } from './commands/hold.ts';
 import { documentNames, idSchema, roles, secretSchema } from './ids.ts';
 import { limits } from './limits.ts';
@@ -56,6 +57,7 @@ export const newRoomSchema = z.object({
   /** Minutes of these that are kept free; an agenda of one's own says so itself. */
   buffer: z._default(z.int().check(z.minimum(0), z.maximum(limits.minutesMax)), 0),
   people: z._default(z.int().check(z.minimum(1), z.maximum(limits.peopleMax)), 8),
+  expected: z.optional(expectedPeopleSchema),
   /** The facilitator's name; they can give it later. */
   name: z.optional(lineSchema(limits.nameChars)),
   /** Whether notes carry their authors' names; never changed afterwards. */

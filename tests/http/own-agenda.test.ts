@@ -59,6 +59,18 @@ describe('starting a room with an agenda of one’s own', () => {
     expect(Object.keys(stage.gathers)).toEqual([stage.segments[1]?.id, stage.segments[2]?.id]);
   });
 
+  it('[BEFORE-1] expects the people who are named with it, for the reasons that are given', async () => {
+    const expected = [
+      { name: 'Ana', reason: 'was on call' },
+      { name: 'Bo', reason: '' },
+    ];
+    const meeting = await startMeeting(server.origin, { title, expected });
+    expect((await stageOf(meeting, meeting.facilitator.cookie)).expected).toEqual(expected);
+    const crowd = Array.from({ length: 51 }, (_, i) => ({ name: `Ana ${i}`, reason: '' }));
+    const refused = await new Browser(server.origin).post('/api/rooms', { title: 'B', expected: crowd });
+    expect(refused.status).toBe(400);
+  });
+
   it('[OPEN-1] tells its notes to facilitators alone', async () => {
     const meeting = await startMeeting(server.origin, { title, agenda });
     const ana = await join(meeting, 'Ana');

@@ -95,5 +95,5 @@ export type {
   RecordedSpike,
 } from './schema/outcomes.ts';
 export type { ChoiceCounts, RecordedPoll } from './schema/polls.ts';
-export type { RecordedRemoval, RecordedSegment } from './schema/segments.ts';
+export type { RecordedSegment } from './schema/segments.ts';
 export type { RecordedTopic } from './schema/topics.ts';

@@ -37,4 +37,3 @@ export const recordedRemoval = z.looseObject({
   title: z.string(),
   announcedMinutes: z.number(),
 });
-export type RecordedRemoval = z.infer<typeof recordedRemoval>;

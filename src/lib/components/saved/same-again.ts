@@ -2,12 +2,12 @@ import type { RoomRecord } from '#domain/record/room-record.ts';
 import { formatIds, type NewRoom } from '#protocol/http.ts';
 import { limits } from '#protocol/limits.ts';
 
-/** The plan of the room that the record is of, as far as a new room can have it. */
+/** The plan of the room that the record is of, as it was announced and as far as a new room can have it. */
 export function sameAgain({ format, minutes, people }: RoomRecord): Partial<NewRoom> {
   const known = formatIds.find((id) => id === format.id);
   return {
     ...(known ? { format: known } : {}),
-    minutes: within(Math.round(minutes.planned), limits.minutesMin, limits.minutesMax),
+    minutes: within(Math.round(minutes.announced ?? minutes.planned), limits.minutesMin, limits.minutesMax),
     people: within(people.length, 1, limits.peopleMax),
   };
 }

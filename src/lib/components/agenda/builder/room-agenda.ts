@@ -1,19 +1,31 @@
 /** The agenda of a room as it can be written down, saved, and set again. */
 import type { Agenda } from '#domain/agenda/agenda.ts';
+import type { Segment } from '#domain/agenda/segment.ts';
 import { minuteMs } from '#domain/stage/clock.ts';
 import { hasBegun } from '#domain/stage/plan.ts';
 import type { StageState } from '#domain/stage/state.ts';
 import type { CommandOf } from '#protocol/commands.ts';
-import type { SegmentId } from '#protocol/ids.ts';
 
 /** With the minutes that parts have now, those that have begun as they were planned, and what facilitators noted. */
 export function agendaOf(stage: StageState): Agenda {
-  const { title, segments, bufferMs, ownLenses, facilitatorNotes } = stage;
+  const segments = stage.segments.map((segment) => ({ ...segment, minutes: minutesNow(stage, segment) }));
+  return written(stage, { ...stage, segments });
+}
+
+/** For another meeting: as it was announced for this one, whatever became of it, and without what there was to read. */
+export function agendaForNext(stage: StageState): Agenda {
+  const agenda = stage.announced ? written(stage, stage.announced) : agendaOf(stage);
+  return { ...agenda, segments: agenda.segments.map((segment) => ({ ...segment, preReads: [] })) };
+}
+
+function written(
+  { title, facilitatorNotes }: StageState,
+  { segments, bufferMs, ownLenses }: Pick<StageState, 'segments' | 'bufferMs' | 'ownLenses'>,
+): Agenda {
   return {
     title,
     segments: segments.map(({ id, lenses, prompts, preReads, ...segment }) => ({
       ...segment,
-      minutes: minutesNow(stage, id) ?? segment.minutes,
       lenses: [...lenses],
       prompts: prompts.map(({ name, question }) => ({ name, question })),
       preReads: preReads.map(({ title, link, text }) => ({ title, link, text })),
@@ -24,9 +36,9 @@ export function agendaOf(stage: StageState): Agenda {
   };
 }
 
-function minutesNow(stage: StageState, segment: SegmentId): number | null {
-  if (hasBegun(stage, segment)) return null;
-  return Math.max(1, Math.round((stage.runs[segment]?.budgetMs ?? 0) / minuteMs));
+function minutesNow(stage: StageState, { id, minutes }: Segment): number {
+  const run = stage.runs[id];
+  return run && !hasBegun(stage, id) ? Math.max(1, Math.round(run.budgetMs / minuteMs)) : minutes;
 }
 
 /** A title that is missing stays as it is. */
