@@ -32,6 +32,11 @@ export function isEarly(state: StageState, segment: SegmentId, now: number): boo
   return early !== null && now < early.until && early.segments.includes(segment);
 }
 
+/** Whether the meeting is to begin before its time has come: then its start is the end. */
+export function endsWithStart({ early, plannedStart }: Pick<StageState, 'early' | 'plannedStart'>): boolean {
+  return early !== null && plannedStart !== null && plannedStart.at < early.until;
+}
+
 /** What was written ahead for it is held back: nobody reads it before the meeting gets there. */
 export function isAhead(state: Pick<StageState, 'writtenAhead' | 'runs'>, segment: SegmentId): boolean {
   return state.writtenAhead.includes(segment) && state.runs[segment]?.visits.length === 0;

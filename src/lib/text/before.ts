@@ -19,6 +19,8 @@ export const before = {
   zone: 'Time zone',
   noStartAtAll: 'Take the time off',
   startWrong: 'Give a day and a time that lie within the next year.',
+  startEndsEarly: (until: string) =>
+    `People may write ahead until ${until}; that ends when the meeting starts, and their drafts stay with them.`,
   skipped: 'Clocks jump over that time on this day; it is taken as the next one that exists.',
 
   inviteTitle: 'Invitation',
@@ -64,7 +66,9 @@ export const before = {
   readOffline: 'You can tick this when there is a connection again.',
 
   earlyTitle: (until: string) => `Write ahead until ${until} (your time)`,
+  earlyTitleStart: 'Write ahead until the meeting starts',
   earlyLeft: (ms: number) => `${durationInWords(ms)} left.`,
+  earlyAtLatest: (until: string) => `At the latest until ${until} (your time).`,
   earlyOver: 'Writing ahead is over.',
   earlyOverHint:
     'What you wrote stays on your desk. You can still change it there until it goes to the board in the meeting.',
@@ -90,7 +94,8 @@ export const before = {
   earlyNoParts: 'No part of this agenda has notes that could be written ahead.',
   earlyNeedsPart: 'Choose at least one part.',
   earlyNeedsTime: 'Give a time that is still to come.',
-  earlyAfterStart: 'That is after the meeting begins; writing ahead ends when it starts.',
+  earlyAfterStart:
+    'That is after the meeting is to begin. People can write ahead until it starts, also when it starts late; their drafts wait for their part.',
   earlyOpened: 'People can write ahead now.',
   earlyClosed: 'Writing ahead is over. All drafts stay on their desks.',
 } as const;
@@ -102,8 +107,8 @@ export interface InvitationFacts {
   readonly minutes: number;
   readonly link: string;
   readonly toRead: readonly { readonly title: string; readonly link: string }[];
-  /** Server ms until which people may write ahead; null where they may not. */
-  readonly writeUntil: number | null;
+  /** Server ms until which people may write ahead, or until it starts; null where they may not. */
+  readonly writeUntil: number | 'start' | null;
 }
 
 /** For a chat: whoever reads it may be anywhere, so times name their zone. */
@@ -116,10 +121,14 @@ export function invitationText(facts: InvitationFacts): string {
     ...(when ? [when] : []),
     ...(facilitator ? [`${facilitator} facilitates`] : []),
     `Join: ${link}`,
-    ...(writeUntil === null ? [] : [`You can write ahead until ${dayTime(writeUntil, zone)} (${zone}).`]),
+    ...(writeUntil === null ? [] : [`You can write ahead until ${untilWhen(writeUntil, zone)}.`]),
     ...(toRead.length === 0 ? [] : ['Please read before:']),
     ...toRead.map((one) =>
       one.link === '' ? `- ${one.title} (in the room)` : `- ${one.title}: ${one.link}`,
     ),
   ].join('\n');
+}
+
+function untilWhen(until: number | 'start', zone: string): string {
+  return until === 'start' ? 'the meeting starts' : `${dayTime(until, zone)} (${zone})`;
 }

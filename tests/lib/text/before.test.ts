@@ -46,6 +46,12 @@ describe('the invitation as text', () => {
     ]);
   });
 
+  it('names the start where people can write until then', () => {
+    expect(invitationText({ ...facts, writeUntil: 'start' })).toContain(
+      '\nYou can write ahead until the meeting starts.\n',
+    );
+  });
+
   it('leaves out what is not known', () => {
     const bare = { ...facts, facilitator: null, start: null, toRead: [], writeUntil: null };
     expect(invitationText(bare).split('\n')).toEqual([

@@ -1,0 +1,18 @@
+/** What the early window says of its end: a moment, or the start of the meeting where that is to come first. */
+import { endsWithStart } from '#domain/stage/before.ts';
+import type { StageState } from '#domain/stage/state.ts';
+import { before as words } from '$lib/text/before.ts';
+import { dayTime } from '$lib/text/dates.ts';
+
+/** Once there is no window any more it is over. */
+export function windowTitle(stage: Pick<StageState, 'early' | 'plannedStart'>): string {
+  if (!stage.early) return words.earlyOver;
+  return endsWithStart(stage) ? words.earlyTitleStart : words.earlyTitle(dayTime(stage.early.until));
+}
+
+/** How long that is from now. */
+export function windowLeft(stage: Pick<StageState, 'early' | 'plannedStart'>, now: number): string {
+  if (!stage.early) return '';
+  const { until } = stage.early;
+  return endsWithStart(stage) ? words.earlyAtLatest(dayTime(until)) : words.earlyLeft(until - now);
+}

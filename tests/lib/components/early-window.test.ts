@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { windowLeft, windowTitle } from '../../../src/lib/components/early/window-words.ts';
+import { dayTime } from '../../../src/lib/text/dates.ts';
+import { Meeting, minute } from '../../domain/stage/meeting.ts';
+
+const written = () => {
+  const meeting = new Meeting();
+  meeting.do({ type: 'openEarly', segments: ['wins'], until: meeting.now + 90 * minute });
+  return { meeting, until: dayTime(meeting.now + 90 * minute) };
+};
+
+test('the early window says until when people can write, and how long that is', () => {
+  const { meeting, until } = written();
+  expect(windowTitle(meeting.stage)).toBe(`Write ahead until ${until} (your time)`);
+  expect(windowLeft(meeting.stage, meeting.now)).toBe('1 h 30 min left.');
+});
+
+test('it ends with the start of the meeting where that is to come first, and says so', () => {
+  const { meeting, until } = written();
+  const start = (after: number) => ({ at: meeting.now + after * minute, zone: 'UTC' });
+  meeting.do({ type: 'planStart', start: start(60) });
+  expect(windowTitle(meeting.stage)).toBe('Write ahead until the meeting starts');
+  expect(windowLeft(meeting.stage, meeting.now)).toBe(`At the latest until ${until} (your time).`);
+  meeting.do({ type: 'planStart', start: start(90) });
+  expect(windowTitle(meeting.stage)).toBe(`Write ahead until ${until} (your time)`);
+  meeting.do({ type: 'startMeeting' });
+  expect(meeting.stage.early).toBeNull();
+});
