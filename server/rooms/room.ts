@@ -255,7 +255,6 @@ export class Room {
     const change = turn.change(documents);
     if (change) await this.#around.store.commit(change);
     if (turn.isLast) {
-      if (turn.events.length > 0) this.leadership.look();
       turn.settle();
       throw new RoomDeleted(`room ${this.id} was deleted`);
     }
@@ -270,6 +269,7 @@ export class Room {
     if (turn.events.length > 0) {
       const cast = { rev: turn.stage.rev, events: turn.events };
       for (const reader of this.#stageReaders) reader(cast);
+      this.leadership.look();
     }
     turn.settle();
     for (const reader of this.#turnReaders) reader();

@@ -78,6 +78,16 @@ describe('a room that nobody facilitates', () => {
     expect(await ana.stage.command({ type: 'goNext' })).toMatchObject({ ok: true });
   });
 
+  it('[LEAD-2] tells at once that somebody leads, and takes nobody else any more', async () => {
+    await maraLeaves();
+    clock.advance(limits.leaderlessMs);
+    await ana.stage.command({ type: 'askToFacilitate' });
+    clock.advance(limits.objectionMs);
+    await ben.stage.until(() => roleOf(ana) === 'facilitator');
+    await ben.stage.until(() => leaderless(ben) === null);
+    expect(await ben.stage.command({ type: 'askToFacilitate' })).toMatchObject({ code: 'facilitator-here' });
+  });
+
   it('[LEAD-3] is not led by whoever somebody objects to', async () => {
     await maraLeaves();
     clock.advance(limits.leaderlessMs);
