@@ -24,6 +24,7 @@ export const notes = {
   moveTo: (heading: string) => `Move to ${heading}`,
   move: 'Move to another lens',
   movePrompt: 'Move to another question',
+  begunUnder: (lens: string) => `You began this under ${lens}, and it goes there.`,
   moved: (heading: string) => `Moved to ${heading}.`,
   deleteDraft: 'Delete this draft',
   deleted: 'Draft deleted.',
