@@ -1,5 +1,6 @@
 /** The bar at the top: what it says is whole or one touch away, and what is saved is said there. */
 import type { Locator } from '@playwright/test';
+import { join } from '../support/headless-person.ts';
 import { desktop, expect, phone, test } from './meeting-test.ts';
 
 const title = 'The payments migration of the second quarter, seen by all four teams';
@@ -76,6 +77,35 @@ for (const [screen, device] of Object.entries({ desktop, phone })) {
 }
 
 for (const width of [1280, 1440]) {
+  test(`every part of the usual agenda is called by its whole name, ${width} pixels wide and with six people`, async ({
+    hearth,
+    company,
+  }) => {
+    const ada = await company.facilitator('Ada', { viewport: { width, height: 800 } });
+    await ada.openRoom(hearth.origin, title);
+    const { participant } = await ada.readLinks();
+    const others = await Promise.all(
+      ['Bea', 'Cem', 'Dag', 'Eli', 'Fay'].map((name) => join(hearth.origin, participant, name)),
+    );
+    for (const { stage } of others) await stage.connect();
+    await expect(ada.button('6 people here')).toBeVisible();
+    await ada.start();
+    for (const name of [
+      'Check-in',
+      'Follow-up',
+      'Wins',
+      'Perspectives',
+      'Group',
+      'Vote',
+      'Discuss',
+      'Close',
+    ]) {
+      expect(await isWhole(ada.part(name).getByText(name, { exact: true })), name).toBe(true);
+      await expect(ada.part(name)).toBeInViewport({ ratio: 1 });
+    }
+    for (const other of others) other.leave();
+  });
+
   test(`the agenda is in proportion to its minutes and all in sight, ${width} pixels wide`, async ({
     hearth,
     company,
@@ -124,11 +154,13 @@ test('where the browser refuses to copy, inviting claims nothing and keeps the b
   await expect(panel.getByText('Link copied')).toHaveCount(0);
 });
 
-/** Nothing around it cuts its words off. */
+/** Nothing around it cuts its words off, nor is there another line of them. */
 function isWhole(words: Locator): Promise<boolean> {
   return words.evaluate((element) => {
     for (let box: Element | null = element; box; box = box.parentElement) {
       if (getComputedStyle(box).overflowX !== 'visible' && box.scrollWidth > box.clientWidth) return false;
+      if (getComputedStyle(box).overflowY !== 'visible' && box.scrollHeight >= 2 * box.clientHeight)
+        return false;
     }
     return true;
   });

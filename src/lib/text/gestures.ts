@@ -25,5 +25,4 @@ export const gestures = {
   nobodyNamed: 'Somebody',
   seen: 'Seen',
   seenOf: (name: string) => `Seen: ${name} needs a minute`,
-  minutes: 'Who needs a minute',
 } as const;

@@ -34,9 +34,15 @@ export const seats = {
   removeGo: 'Remove',
   removed: (name: string) => `${somebody(name)} is not in the room any more.`,
 
+  signals: 'For whoever facilitates',
   waitingTitle: 'Waiting to come in',
+  waits: (who: string) => `${who} waits to come in`,
+  waitMore: (count: number) => (count === 1 ? '1 more waits to come in' : `${count} more wait to come in`),
+  showWaiting: 'Show them',
   admit: 'Let in',
+  admitOf: (who: string) => `Let in: ${who}`,
   refuse: 'Not now',
+  refuseOf: (who: string) => `Not now: ${who}`,
 
   door: 'Who can come in',
   doors: {

@@ -1,6 +1,9 @@
 import type { Attachment } from 'svelte/attachments';
 
-/** Says the height of something that sticks to the top as a length (`--under-bar`), for what sticks below it. */
+/**
+ * Says the height of something that sticks to an edge of the screen as a length (`--under-bar`), for what sticks beside
+ * it and for what is scrolled to.
+ */
 export function ownHeight(property: string): Attachment<HTMLElement> {
   return (bar) => {
     const root = document.documentElement;
