@@ -50,6 +50,7 @@ export class StageConnection {
   readonly #mayTell: () => boolean;
   /** Something is being moved in this tab; another one of the same person may stay. */
   #holds = false;
+  #toldPresence = '';
 
   constructor({ socket, visit, hub, clock, chance, log, newBudget }: StageConnectionOptions) {
     this.#socket = socket;
@@ -125,9 +126,14 @@ export class StageConnection {
     this.#socket.emit('events', { rev, events: events.map((event) => eventFor(role, event, stage)) });
   }
 
+  /** Only where it differs: that something changed which one may not see would be seen by the same words coming again. */
   #sendPresence(): void {
     const { seat, watching } = this.#visit;
-    this.#socket.emit('presence', this.#hub.presenceFor(this.#visit.role(), watching ? null : seat));
+    const presence = this.#hub.presenceFor(this.#visit.role(), watching ? null : seat);
+    const told = JSON.stringify(presence);
+    if (told === this.#toldPresence) return;
+    this.#toldPresence = told;
+    this.#socket.emit('presence', presence);
   }
 
   #listen(): void {

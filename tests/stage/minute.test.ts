@@ -52,6 +52,29 @@ describe('a minute', () => {
     beside.disconnect();
   });
 
+  it('[TALK-4] T-87: sends nobody else a frame, neither when it is asked for nor when it is seen or over', async () => {
+    const wall = await live.watch();
+    await wall.stage.connect();
+    await told(wall.stage);
+    clock.advance(limits.presenceGraceMs + gatherMs);
+    await told(wall.stage);
+    const others = [ben.stage, wall.stage];
+    const before = others.map(({ received }) => received.length);
+    for (const ask of [
+      () => ana.stage.send('minute', true),
+      () => live.mara.stage.send('minuteSeen', ana.seat),
+    ]) {
+      ask();
+      await told(wall.stage);
+      clock.advance(limits.presenceGraceMs + gatherMs);
+      await told(wall.stage);
+    }
+    expect(others.map(({ received }) => received.length)).toEqual(before);
+    ana.stage.send('hand', true);
+    await told(wall.stage);
+    expect(others.map(({ received }) => received.length)).toEqual(before.map((count) => count + 1));
+  });
+
   it('[LEAD-1] is shown to whoever facilitates as soon as they do, and no longer to whoever does not', async () => {
     ana.stage.send('minute', true);
     await told();

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { HandClock } from '../support/hand-clock.ts';
 import type { HeadlessPerson } from '../support/headless-person.ts';
 import { HeadlessStage } from '../support/headless-stage.ts';
-import { noRates, openLiveRoomOn, type LiveRoom } from '../support/live-room.ts';
+import { noRates, openLiveRoomOn, untilGone, type LiveRoom } from '../support/live-room.ts';
 import { startOwnServer, type OwnServer } from '../support/server.ts';
 import { accepted, cast, dots, goToVote, lastPoll, openVote } from '../support/voting-room.ts';
 
@@ -219,9 +219,9 @@ describe('before the count', () => {
       expect(stage.answers).toEqual([{ poll, answered: 1, of: 2 }]);
     }
     ana.stage.disconnect();
-    const seen = mara.stage.received.length;
+    await untilGone(live, 'Ana');
     clock.advance(60_000);
-    await mara.stage.until(() => mara.stage.received.length > seen);
+    await mara.stage.ask('clock');
     // She has answered, so she is still one of those who may.
     expect(mara.stage.answers).toEqual([{ poll, answered: 1, of: 2 }]);
   });

@@ -5,7 +5,7 @@ import { protocolVersion, type SeatPresence } from '../../src/protocol/stage-wir
 import { HandClock } from '../support/hand-clock.ts';
 import type { HeadlessPerson } from '../support/headless-person.ts';
 import { HeadlessStage } from '../support/headless-stage.ts';
-import { openLiveRoom, type LiveRoom } from '../support/live-room.ts';
+import { openLiveRoom, untilGone, type LiveRoom } from '../support/live-room.ts';
 
 /** Presence gathers this long before it is sent. */
 const gatherMs = 150;
@@ -30,16 +30,6 @@ async function told(): Promise<void> {
   await ana.stage.ask('clock');
   clock.advance(gatherMs);
   await live.mara.stage.ask('clock');
-}
-
-/** Resolves when the server has noticed that Ana's last connection is gone: at the door one sees who is connected. */
-async function anaIsGone(): Promise<void> {
-  const secret = live.room.links.participant.split('#')[1];
-  const people = async () => {
-    const answer = await ana.request('POST', '/peek', { secret });
-    return ((await answer.json()) as { people: string[] }).people;
-  };
-  await expect.poll(people).not.toContain('Ana');
 }
 
 describe('on connecting', () => {
@@ -86,7 +76,7 @@ describe('what a client asks for', () => {
 describe('presence', () => {
   it('keeps somebody who is away for less than the grace, and then shows that they are gone', async () => {
     ana.stage.disconnect();
-    await anaIsGone();
+    await untilGone(live, 'Ana');
     clock.advance(limits.presenceGraceMs);
     await live.mara.stage.ask('clock');
     expect(seenOf(ana)?.connected).toBe(true);
@@ -99,7 +89,9 @@ describe('presence', () => {
     await told();
     const from = live.mara.stage.received.length;
     ana.stage.disconnect();
-    await anaIsGone();
+    await untilGone(live, 'Ana');
+    live.mara.stage.send('ready', true);
+    await live.mara.stage.ask('clock');
     clock.advance(limits.presenceGraceMs - gatherMs);
     await ana.stage.connect();
     await told();
@@ -195,7 +187,7 @@ describe('presence', () => {
     expect(seenOf(ana)).toMatchObject({ ready: false, lookingAt: null, holding: [], needsMinute: false });
     expect(seenOf(wall)?.ready ?? false).toBe(false);
     ana.stage.disconnect();
-    await anaIsGone();
+    await untilGone(live, 'Ana');
     clock.advance(limits.presenceGraceMs + gatherMs + 1);
     await live.mara.stage.ask('clock');
     // The wall that hangs on her cookie does not keep her here.
@@ -215,7 +207,7 @@ describe('the next round', () => {
     while (rounds().length === 0) await live.mara.stage.command({ type: 'goNext' });
     expect(rounds()[0]?.held).toHaveProperty(ana.seat);
     ana.stage.disconnect();
-    await anaIsGone();
+    await untilGone(live, 'Ana');
     clock.advance(secondsAway * 1_000);
     await live.mara.stage.command({ type: 'goNext' });
     expect(rounds()).toHaveLength(2);

@@ -1,4 +1,5 @@
 /** A room on a real server with real sockets, and people in it; time and disk are the test's where it says so. */
+import { expect } from 'vitest';
 import { join as joinByLink, openRoom, type HeadlessPerson, type HeadlessRoom } from './headless-person.ts';
 import { startOwnServer, type OwnServer, type OwnServerOptions } from './server.ts';
 
@@ -52,6 +53,16 @@ export async function openLiveRoomOn(
       for (const person of people) person.leave();
     },
   };
+}
+
+/** Resolves when the server has noticed that somebody's last connection is gone: at the door one sees who is here. */
+export async function untilGone({ room, mara }: LiveRoom, name: string): Promise<void> {
+  const secret = room.links.participant.split('#')[1];
+  const people = async () => {
+    const answer = await mara.request('POST', '/peek', { secret });
+    return ((await answer.json()) as { people: string[] }).people;
+  };
+  await expect.poll(people).not.toContain(name);
 }
 
 /** Asking is not what these tests are about. Rates of live connections stay as they are. */
