@@ -38,3 +38,21 @@ test('whoever is made a facilitator is told, and folds the notes for facilitator
   await expect(told).toHaveCount(0);
   room.facilitator.leave();
 });
+
+test('whoever facilitates no more is told who does, instead of what was true before', async ({
+  hearth,
+  company,
+}) => {
+  const room = await openRoom(hearth.origin);
+  const { stage } = room.facilitator;
+  await stage.connect();
+  const ana = await company.participant('Ana', phone);
+  await ana.join(hearth.origin + room.links.participant);
+  const seat = Object.entries(stage.state?.seats ?? {}).find(([, { name }]) => name === 'Ana')?.[0] ?? '';
+  await stage.command({ type: 'setRole', seat, role: 'facilitator' });
+  await expect(ana.words('You facilitate now.').first()).toBeVisible();
+  await stage.command({ type: 'setRole', seat, role: 'participant' });
+  await expect(ana.words('You take part now; Mara facilitates.').first()).toBeVisible();
+  await expect(ana.page.getByText('You facilitate now.')).toHaveCount(0);
+  room.facilitator.leave();
+});

@@ -1,8 +1,15 @@
 /** Words about who leads, who is in the room, and what happens to a seat. */
 import type { Door } from '#protocol/commands/hold.ts';
 import type { Role } from '#protocol/ids.ts';
-import { timeOfDay } from './dates.ts';
+import { sentenceList, timeOfDay } from './dates.ts';
 import { somebody } from './people.ts';
+
+function facilitates(names: readonly string[]): string {
+  const [name = '', ...others] = names;
+  return others.length === 0
+    ? `${somebody(name)} facilitates`
+    : `${sentenceList(names.map(somebody))} facilitate`;
+}
 
 export const seats = {
   menuOf: (name: string) => `What ${somebody(name)} may do`,
@@ -22,9 +29,11 @@ export const seats = {
     'You facilitate for now. Deleting the room, a new link for facilitators, and taking a seat or a role from whoever led before are left to them.',
   madeFacilitator: (name: string) => `${somebody(name)} facilitates too.`,
   madeParticipant: (name: string) => `${somebody(name)} takes part.`,
-  handedOver: (name: string) => `${somebody(name)} facilitates now. You can take it back under People.`,
+  handedOver: (names: readonly string[]) => `${facilitates(names)} now. You can take it back under People.`,
+  youTakePart: (names: readonly string[]) => `You take part now; ${facilitates(names)}.`,
   facilitates: 'You facilitate again.',
   youFacilitate: 'You facilitate now.',
+  youFacilitateForNow: 'You facilitate for now.',
 
   removeTitle: (name: string) => `Remove ${somebody(name)}?`,
   removeHint:
@@ -97,6 +106,7 @@ export const seats = {
     `Nobody facilitates. ${somebody(name)} will in 20 seconds, unless somebody objects.`,
   object: 'Object',
   neverMind: 'Rather not',
+  objected: 'Somebody objected. Agree on who facilitates, then ask again.',
 
   hideTitle: 'Hide this note for everybody?',
   hideHint:

@@ -15,8 +15,8 @@ import { seats as words } from '$lib/text/seats.ts';
 import type { MenuItem } from '$lib/ui/menu-item.ts';
 
 export interface PersonDeeds {
-  /** Asks the stage, and tells what became of it where it was done. */
-  ask(command: Command, done: string): void;
+  /** Asks the stage, and tells what became of it where it was done. What changes one's own role tells itself. */
+  ask(command: Command, done?: string | null): void;
   lowerHand(): void;
   /** Asked about first. */
   remove(): void;
@@ -55,12 +55,13 @@ export function personMenu(person: Person, me: SeatId, stage: StageState, deeds:
     ...item(!isMe && role !== 'observer' && person.isHere && may('handOver'), {
       label: words.handOver,
       icon: UserRoundCheck,
-      onselect: () => deeds.ask({ type: 'handOver', seat }, words.handedOver(name)),
+      onselect: () => deeds.ask({ type: 'handOver', seat }),
     }),
     ...item(leads && others && !isTheirs && may('setRole'), {
       label: isMe ? words.stopFacilitating : words.makeParticipant,
       icon: UserRound,
-      onselect: () => deeds.ask({ type: 'setRole', seat, role: 'participant' }, words.madeParticipant(name)),
+      onselect: () =>
+        deeds.ask({ type: 'setRole', seat, role: 'participant' }, isMe ? null : words.madeParticipant(name)),
     }),
     ...item(role === 'participant' && hasLed && !isTheirs && may('setRole'), {
       label: words.noTakingBack,
