@@ -1,0 +1,47 @@
+/** What an earlier meeting left open, brought into a room that was made without it. */
+import { axeOn } from './axe.ts';
+import { openRoom } from '../support/headless-person.ts';
+import { expect, phone, test } from './meeting-test.ts';
+
+const action = { title: 'Rotate the keys', owner: 'Ana', due: '2026-11-20' };
+
+test('a facilitator brings it from a saved record before the meeting, and everybody sees it', async ({
+  hearth,
+  company,
+}) => {
+  const before = await openRoom(hearth.origin, { title: 'Sprint 41', actions: [action] });
+  const record = await (await before.facilitator.request('GET', '/record.json')).text();
+  const ada = await company.facilitator('Ada');
+  await ada.openRoom(hearth.origin, 'Sprint 42');
+  const bea = await company.participant('Bea', phone);
+  await bea.join((await ada.readLinks()).participant);
+  for (const person of [ada, bea]) await person.lookAt('Follow-up');
+  await expect(bea.words('Did you meet before?')).toHaveCount(0);
+
+  await ada.field('Link of the earlier room').fill(hearth.origin + before.links.participant);
+  await ada.button('Take over what is open').click();
+  await expect(ada.page.getByText(/Only somebody who facilitated that room can bring it/)).toBeVisible();
+  expect((await axeOn(ada.page).analyze()).violations).toEqual([]);
+
+  const chosen = ada.page.waitForEvent('filechooser');
+  await ada.button('Open its saved record').click();
+  const file = { name: 'record.json', mimeType: 'application/json', buffer: Buffer.from(record) };
+  await (await chosen).setFiles(file);
+  for (const { page } of [ada, bea]) {
+    await expect(page.getByRole('heading', { name: action.title })).toBeVisible();
+    await expect(page.getByText('From Sprint 41')).toBeVisible();
+  }
+  await expect(ada.page.getByRole('heading', { name: 'What we promised before' })).toBeFocused();
+});
+
+test('a facilitator of both brings it by the room, while the meeting runs', async ({ hearth, company }) => {
+  const before = await openRoom(hearth.origin, { title: 'Sprint 41', actions: [action] });
+  const ada = await company.facilitator('Ada');
+  await ada.join(hearth.origin + before.links.facilitator);
+  await ada.openRoom(hearth.origin, 'Sprint 42');
+  await ada.start();
+  await ada.goOnTo('Follow-up');
+  await ada.button(/^From Sprint 41/).click();
+  await expect(ada.page.getByRole('heading', { name: action.title })).toBeVisible();
+  await expect(ada.button(/^From Sprint 41/)).toHaveCount(0);
+});
