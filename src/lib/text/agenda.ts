@@ -71,7 +71,7 @@ export const agenda = {
   bufferMore: 'One minute more of buffer',
 
   parts: 'Parts',
-  orderHint: 'Move a part with the mouse, or with Alt and the arrow keys.',
+  orderHint: 'Move a part by its handle or its arrows, or with Alt and the arrow keys.',
   part: (place: number, title: string) => `Part ${place}: ${title}`,
   isNow: 'Now',
   isOver: 'Over',
