@@ -65,7 +65,7 @@ export class DeskView {
     const id = this.#newId();
     const { segment, lens = '', prompt = '', text, released = false } = draft;
     const late = draft.late === true || this.#isRoomClosed();
-    this.#put({ id, segment, lens, prompt, text, released, late }, 'desk');
+    void this.#put({ id, segment, lens, prompt, text, released, late }, 'desk');
     return id;
   }
 
@@ -107,12 +107,13 @@ export class DeskView {
 
   /**
    * Words that were refused elsewhere: offered as late drafts, on the device alone where the desk takes none. What is
-   * a draft already is not made one again.
+   * a draft already is not made one again. False where some of them are held nowhere, for the page has let go of it all.
    */
-  keepWords(words: readonly KeptWords[], where: 'desk' | 'device'): void {
+  async keepWords(words: readonly KeptWords[], where: 'desk' | 'device'): Promise<boolean> {
     const known = this.drafts.map(({ text }) => text);
-    for (const one of words)
-      if (!known.includes(one.text)) this.#put({ ...one, released: false, late: true }, where);
+    const fresh = words.filter(({ text }) => !known.includes(text));
+    const puts = fresh.map((one) => this.#put({ ...one, released: false, late: true }, where));
+    return (await Promise.all(puts)).every((held) => held);
   }
 
   /** To be called once per document connection; returns its own stop. */
@@ -163,18 +164,20 @@ export class DeskView {
     const waiting = kept.desk.readDrafts().filter(({ late }) => !late);
     if (waiting.length === 0) return;
     for (const draft of waiting) {
-      this.#put(draft, 'desk');
+      void this.#put(draft, 'desk');
       if (this.#shared?.content.textOf(draft.id)) kept.desk.setRemoved(draft.id, true);
     }
     this.#bindAnew();
   }
 
-  #put(draft: KeptDraft, where: 'desk' | 'device'): void {
+  /** Onto the desk at once. */
+  async #put(draft: KeptDraft, where: 'desk' | 'device'): Promise<boolean> {
     const { id, segment, lens, prompt, text, released, late } = draft;
     const desk = where === 'desk' ? this.#writableDesk : null;
     const content = { segment, lens, prompt, text, released, late };
-    if (desk) desk.addDraft(id, { ...content, receipt: receiptHash(this.#receipts, id) });
-    else void this.#kept?.keep({ id, ...content });
+    if (!desk) return (await this.#kept?.keep({ id, ...content })) ?? false;
+    desk.addDraft(id, { ...content, receipt: receiptHash(this.#receipts, id) });
+    return true;
   }
 
   get #writableDesk(): Desk | null {

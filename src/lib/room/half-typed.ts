@@ -12,6 +12,14 @@ import type { KeptWords } from './words-only-here.ts';
 /** `lens` is the one held when the first letter was typed. */
 export type HalfTypedWords = Pick<Draft, 'segment' | 'lens' | 'prompt' | 'text'>;
 
+/** Whether all of them are held elsewhere now. */
+export type Keep = (words: readonly KeptWords[]) => boolean | Promise<boolean>;
+
+interface Found {
+  readonly words: HalfTypedWords;
+  readonly forget: () => void;
+}
+
 const wordsSchema = z.object({ segment: z.string(), lens: z.string(), prompt: z.string(), text: z.string() });
 
 export class HalfTyped {
@@ -55,25 +63,37 @@ export class HalfTyped {
     return words;
   }
 
-  /** Everything this page has, and pages that are gone have left, to be kept as drafts; of one segment or of all. */
-  async take(segment?: string): Promise<KeptWords[]> {
-    const own = [...this.#here.values()].filter(
-      (words) => segment === undefined || words.segment === segment,
+  /**
+   * Offers everything this page has, and pages that are gone have left, to be kept as drafts; of one segment or of all.
+   * It stays here unless `keep` says that all of it is held there: a seat may end in between.
+   */
+  async handOver(keep: Keep, segment?: string): Promise<void> {
+    const left = await this.#orphans();
+    const found = [...this.#own(), ...left.flatMap((key) => this.#left(key))].filter(
+      ({ words }) => segment === undefined || words.segment === segment,
     );
-    for (const words of own) this.#forget(words.segment);
-    const left = (await this.#orphans()).flatMap((key) => this.#takeLeft(key, segment));
-    return [...own, ...left].filter(({ text }) => text.trim() !== '').map(asDraft);
+    const written = found.map(({ words }) => words).filter(({ text }) => text.trim() !== '');
+    if (written.length > 0 && !(await keep(written.map(asDraft)))) return;
+    for (const { forget } of found) forget();
   }
 
   close(): void {
     this.#leave();
   }
 
-  #takeLeft(key: string, segment: string | undefined): HalfTypedWords[] {
+  #own(): Found[] {
+    return [...this.#here.values()].map((words) => ({
+      words,
+      // What was typed on meanwhile is not held anywhere else.
+      forget: () => {
+        if (this.#here.get(words.segment) === words) this.#forget(words.segment);
+      },
+    }));
+  }
+
+  #left(key: string): Found[] {
     const words = this.#parse(key);
-    if (!words || (segment !== undefined && words.segment !== segment)) return [];
-    this.#device.forget(key);
-    return [words];
+    return words ? [{ words, forget: () => this.#device.forget(key) }] : [];
   }
 
   async #orphans(): Promise<string[]> {

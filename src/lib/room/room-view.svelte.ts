@@ -6,6 +6,7 @@ import type { DocumentName, NoteId, Role, RoomId, SeatId, SegmentId } from '#pro
 import { limits } from '#protocol/limits.ts';
 import type { EarlyCounts, Presence } from '#protocol/stage-wire.ts';
 import { mayWriteBoard } from '#domain/stage/board-lock.ts';
+import { seatOf } from '#domain/stage/standing.ts';
 import type { StageState } from '#domain/stage/state.ts';
 import { BoardView } from './board-view.svelte.ts';
 import { newId } from './chance.ts';
@@ -157,7 +158,7 @@ export class RoomView {
 
   /** Whether words can be written now, on one's desk at least; false for a moment while documents are opened. */
   get mayTakePart(): boolean {
-    return this.#isWritable && this.role !== 'observer' && this.#isRoomOpen;
+    return this.#isSeated && this.#isWritable && this.role !== 'observer' && this.#isRoomOpen;
   }
 
   /** The same for the board, which may be locked. */
@@ -240,9 +241,13 @@ export class RoomView {
     this.#connections.close();
   }
 
-  /** Half-typed words that can not be added any more become drafts on this device; of one segment or of all. */
+  /**
+   * Half-typed words that can not be added any more become drafts on this device; of one segment or of all. Where the
+   * seat has ended they stay as they are: that is where they are looked for.
+   */
   async keepHalfTyped(segment?: SegmentId): Promise<void> {
-    if (this.desk.isShown) this.desk.keepWords(await this.halfTyped.take(segment), 'device');
+    if (!this.#isSeated || !this.desk.isShown) return;
+    await this.halfTyped.handOver((words) => this.#isSeated && this.desk.keepWords(words, 'device'), segment);
   }
 
   #enter(entry: Entry): void {
@@ -269,6 +274,13 @@ export class RoomView {
 
   #remember(): void {
     if (this.#watching || !this.me || !this.#stage) return;
+  /** False as soon as this page can know that the seat has ended: the stage may tell before the connection does. */
+  get #isSeated(): boolean {
+    const seat = this.#seat?.seat;
+    if (this.#entry !== 'open' || seat === undefined) return false;
+    return this.#stage === null || seatOf(this.#stage, seat)?.standing !== 'removed';
+  }
+
     remember(this.id, this.#stage.title, this.me.role, this.#around.date(), this.#around.device);
   }
 
@@ -291,6 +303,6 @@ export class RoomView {
   #keepWords(words: readonly KeptWords[], from: DocumentName): void {
     const segment = this.#stage?.current ?? this.#stage?.segments[0]?.id ?? '';
     const placed = words.map((one) => (one.segment === '' ? { ...one, segment } : one));
-    this.desk.keepWords(placed, from === 'desk' ? 'device' : 'desk');
+    void this.desk.keepWords(placed, from === 'desk' ? 'device' : 'desk');
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { HalfTyped } from '../../../src/lib/room/half-typed.ts';
+import { HalfTyped, readHalfTyped } from '../../../src/lib/room/half-typed.ts';
+import type { KeptWords } from '../../../src/lib/room/words-only-here.ts';
 import { memoryDevice } from './memory-device.ts';
 
 const words = (text: string, segment = 'gather') => ({ segment, lens: 'user', prompt: '', text });
@@ -19,6 +20,13 @@ function browser({ full = false } = {}) {
   let page = 0;
   return { device, openPage: () => new HalfTyped('room', device, `page${(page += 1)}`, locks) };
 }
+
+/** What a page hands over to something that keeps it. */
+const take = async (page: HalfTyped, segment?: string): Promise<KeptWords[]> => {
+  const taken: KeptWords[] = [];
+  await page.handOver((words) => taken.push(...words) > 0, segment);
+  return taken;
+};
 
 const closing = async (page: HalfTyped) => {
   page.close();
@@ -43,9 +51,9 @@ describe('half-typed words', () => {
     left.write(words('on the left'));
     right.write(words('on the right'));
     expect(await right.adopt('gather')).toBeNull();
-    expect(await right.take()).toMatchObject([{ text: 'on the right' }]);
+    expect(await take(right)).toMatchObject([{ text: 'on the right' }]);
     expect(left.read('gather')?.text).toBe('on the left');
-    expect(await left.take()).toMatchObject([{ text: 'on the left' }]);
+    expect(await take(left)).toMatchObject([{ text: 'on the left' }]);
   });
 
   test('never take the place of what is being typed', async () => {
@@ -57,7 +65,7 @@ describe('half-typed words', () => {
     const adopting = after.adopt('gather');
     after.write(words('newer'));
     expect(await adopting).toBeNull();
-    expect((await after.take()).map(({ text }) => text).sort()).toEqual(['newer', 'older']);
+    expect((await take(after)).map(({ text }) => text).sort()).toEqual(['newer', 'older']);
   });
 
   test('are taken once, and of one segment only where asked', async () => {
@@ -65,10 +73,31 @@ describe('half-typed words', () => {
     const page = openPage();
     page.write(words('one', 'wins'));
     page.write(words('two'));
-    expect(await page.take('wins')).toMatchObject([{ segment: 'wins', lens: 'user', text: 'one' }]);
-    expect(await page.take()).toMatchObject([{ text: 'two' }]);
-    expect(await page.take()).toEqual([]);
+    expect(await take(page, 'wins')).toMatchObject([{ segment: 'wins', lens: 'user', text: 'one' }]);
+    expect(await take(page)).toMatchObject([{ text: 'two' }]);
+    expect(await take(page)).toEqual([]);
     expect(device.keys('hearth:room:half-typed:')).toEqual([]);
+  });
+
+  test('stay where they are unless they are held elsewhere, and so does what was typed on meanwhile', async () => {
+    const { openPage, device } = browser();
+    const before = openPage();
+    before.write(words('of a page that is gone'));
+    await closing(before);
+    const page = openPage();
+    page.write(words('one', 'wins'));
+    page.write(words('two'));
+    await page.handOver(() => Promise.resolve(false));
+    expect(readHalfTyped('room', device).map(({ text }) => text)).toEqual([
+      'of a page that is gone',
+      'one',
+      'two',
+    ]);
+    await page.handOver(() => {
+      page.write(words('two and more'));
+      return true;
+    });
+    expect(readHalfTyped('room', device)).toEqual([words('two and more')]);
   });
 
   test('make one draft, whichever tab they were left in', async () => {
@@ -76,7 +105,7 @@ describe('half-typed words', () => {
     const [left, right] = [openPage(), openPage()];
     left.write(words('same'));
     right.write(words('same'));
-    const [[one], [other]] = [await left.take(), await right.take()];
+    const [[one], [other]] = [await take(left), await take(right)];
     expect(one?.id).toBe(other?.id);
   });
 

@@ -1,5 +1,6 @@
 /** What becomes of somebody's seat, as their page shows it. */
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { readLeftBehind } from '../../../src/lib/room/left-behind.ts';
 import type { RoomView } from '../../../src/lib/room/room-view.svelte.ts';
 import { liveFacilitatorLink } from '../../../src/lib/room/link-check.ts';
 import { keepFacilitatorLink } from '../../../src/lib/room/facilitator-link.ts';
@@ -101,6 +102,25 @@ describe('a page whose seat ends', () => {
     await takeSeat(made.room, made.secret, 'Bob');
     const again = from.open(made.room);
     await eventually(() => expect(again.entry).toBe('open'));
+  });
+
+  test('still has the words that were being typed, though they were to be kept as its seat ended', async () => {
+    const made = await facilitator();
+    const { page, from, seat } = await participant(made, 'Bob');
+    await eventually(() => expect(page.mayWrite).toBe(true));
+    const segment = page.stage?.segments[1]?.id ?? '';
+    page.halfTyped.write({ segment, lens: 'user', prompt: '', text: 'half a th' });
+    const { promise, resolve } = Promise.withResolvers<LockManagerSnapshot>();
+    const query = vi.spyOn(navigator.locks, 'query').mockReturnValue(promise);
+    const keeping = page.keepHalfTyped(segment);
+    await made.ada.command({ type: 'removeSeat', seat });
+    await eventually(() => expect(page.entry).toBe('removed'));
+    query.mockRestore();
+    resolve({ held: [], pending: [] });
+    await keeping;
+    expect((await readLeftBehind(made.room, from.device)).words).toEqual(['half a th']);
+    await page.keepHalfTyped(segment);
+    expect((await readLeftBehind(made.room, from.device)).words).toEqual(['half a th']);
   });
 
   test('says that it goes on elsewhere, where the desk is', async () => {
