@@ -58,6 +58,11 @@ export class CommandSender {
     });
   }
 
+  /** Something has not been answered, and nobody can say when it will be. */
+  get isHoldingBack(): boolean {
+    return this.#waiting.size > 0 && !this.#wire.connected;
+  }
+
   /** To be called at every new connection. */
   resend(): void {
     for (const waiting of this.#waiting) this.#post(waiting);

@@ -8,6 +8,7 @@ import type { EarlyCounts, Presence } from '#protocol/stage-wire.ts';
 import { mayWriteBoard } from '#domain/stage/board-lock.ts';
 import { seatOf } from '#domain/stage/standing.ts';
 import type { StageState } from '#domain/stage/state.ts';
+import type { Amendment } from './amendments.ts';
 import { BoardView } from './board-view.svelte.ts';
 import { newId } from './chance.ts';
 import { ClockView } from './clock-view.svelte.ts';
@@ -32,6 +33,7 @@ import { browserSurroundings, type Surroundings } from './surroundings.ts';
 import { TimelineView } from './timeline-view.svelte.ts';
 import { TopicsView } from './topics-view.svelte.ts';
 import { isTyping, onTypingEnds } from './typing.ts';
+import { UnsentWords } from './unsent-words.svelte.ts';
 import type { KeptWords } from './words-only-here.ts';
 
 export type { Entry } from './room-connections.ts';
@@ -52,6 +54,8 @@ export class RoomView {
   readonly following: Following;
   readonly gestures: GesturesView;
   readonly halfTyped: HalfTyped;
+  /** Of fields whose words go out as commands. */
+  readonly unsent = new UnsentWords();
   readonly #around: Surroundings;
   readonly #watching: boolean;
   readonly #connections: RoomConnections;
@@ -185,9 +189,14 @@ export class RoomView {
     return this.#early;
   }
 
-  /** True of board and desk together: `saved` only when the server has shown that it holds everything. */
+  /** True of board, desk and fields together: `saved` only when the server has shown that it holds everything. */
   get saving(): Saving {
-    return this.#saving;
+    return this.#saving === 'saved' && this.unsent.any ? 'saving' : this.#saving;
+  }
+
+  /** Something would be lost if the page went now. */
+  get isHoldingBack(): boolean {
+    return this.unsent.any || (this.#connections.stage?.isHoldingBack ?? false);
   }
 
   /**
@@ -197,6 +206,12 @@ export class RoomView {
   async command(command: Command, from: 'anywhere' | 'bell' = 'anywhere'): Promise<CommandAck> {
     const stage = await this.#connections.stageOpened();
     return stage ? stage.command(command, from) : { ok: false, code: 'unreachable' };
+  }
+
+  /** Asks for a change that is worked out from the stage as it is when its turn comes. */
+  async amend(work: Amendment): Promise<CommandAck> {
+    const stage = await this.#connections.stageOpened();
+    return stage ? stage.amend(work) : { ok: false, code: 'unreachable' };
   }
 
   setReady(ready: boolean): void {
@@ -259,6 +274,13 @@ export class RoomView {
     return this.#stage !== null && this.#stage.phase !== 'closed';
   }
 
+  /** False as soon as this page can know that the seat has ended: the stage may tell before the connection does. */
+  get #isSeated(): boolean {
+    const seat = this.#seat?.seat;
+    if (this.#entry !== 'open' || seat === undefined) return false;
+    return this.#stage === null || seatOf(this.#stage, seat)?.standing !== 'removed';
+  }
+
   #meNow(): SeatAnswer | null {
     if (!this.#seat) return null;
     const info = this.#stage?.seats[this.#seat.seat];
@@ -274,13 +296,6 @@ export class RoomView {
 
   #remember(): void {
     if (this.#watching || !this.me || !this.#stage) return;
-  /** False as soon as this page can know that the seat has ended: the stage may tell before the connection does. */
-  get #isSeated(): boolean {
-    const seat = this.#seat?.seat;
-    if (this.#entry !== 'open' || seat === undefined) return false;
-    return this.#stage === null || seatOf(this.#stage, seat)?.standing !== 'removed';
-  }
-
     remember(this.id, this.#stage.title, this.me.role, this.#around.date(), this.#around.device);
   }
 

@@ -19,9 +19,10 @@ import {
   type StageCast,
   type StageSnapshot,
 } from '#protocol/stage-wire.ts';
+import { Amendments, type Amendment } from './amendments.ts';
 import { retryDelayMs } from './backoff.ts';
 import { CommandSender } from './command-sender.ts';
-import { placeOf, sendFromHere } from './moves.ts';
+import { placeOf, sendFromHere, type MovableStage } from './moves.ts';
 import { OwnWish } from './own-wish.ts';
 import type { StageLog } from './stage-log.ts';
 
@@ -59,6 +60,7 @@ export class StageConnection {
   readonly #listener: StageListener;
   readonly #random: () => number;
   readonly #commands: CommandSender;
+  readonly #amendments = new Amendments();
   #attempt = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #ended = false;
@@ -96,15 +98,16 @@ export class StageConnection {
   }
 
   command(command: Command, from: 'anywhere' | 'bell'): Promise<CommandAck> {
-    const log = this.#log;
-    const stage = {
-      get state() {
-        return log.state;
-      },
-      refresh: () => this.#refresh(),
-      send: (body: Command, expectedRev?: number) => this.#commands.send(body, expectedRev),
-    };
-    return sendFromHere(stage, command, from);
+    return sendFromHere(this.#asked(), command, from);
+  }
+
+  amend(work: Amendment): Promise<CommandAck> {
+    return this.#amendments.ask(this.#asked(), work);
+  }
+
+  /** What was asked of the server waits for a connection. */
+  get isHoldingBack(): boolean {
+    return this.#commands.isHoldingBack;
   }
 
   /** Said again after a reconnect, until the server asks anew. */
@@ -242,6 +245,17 @@ export class StageConnection {
     if (!after || after === before) return;
     if (!before || placeOf(before) !== placeOf(after)) this.#ready = false;
     this.#listener.stageChanged();
+  }
+
+  #asked(): MovableStage {
+    const log = this.#log;
+    return {
+      get state() {
+        return log.state;
+      },
+      refresh: () => this.#refresh(),
+      send: (body, expectedRev) => this.#commands.send(body, expectedRev),
+    };
   }
 
   /** Without an answer the next connection brings the state anyway. */

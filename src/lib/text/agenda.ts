@@ -51,6 +51,7 @@ export const agenda = {
   done: 'Done',
   undone: 'The agenda is as it was before.',
   offline: 'There is no connection. The agenda can be changed when it is back.',
+  offlineUnsent: 'What you typed last is on this page only; it goes out then.',
 
   meetingTitle: 'Title of the meeting',
   goal: 'Takes in all',
@@ -146,6 +147,9 @@ export const agenda = {
   theirs: (words: string) => `Somebody else wrote “${words}” meanwhile.`,
   theirsEmpty: 'Somebody else emptied this meanwhile.',
   takeTheirs: 'Take theirs',
+  keepMine: 'Keep mine',
+  clash: (label: string, typed: string) =>
+    `${label}: somebody else’s words stand there, and yours (“${typed}”) were not sent.`,
 
   fitTitle: 'Make the agenda fit?',
   fitLobby: (minutes: number) => `So that everything takes ${minutes} minutes in all:`,

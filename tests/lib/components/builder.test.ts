@@ -161,15 +161,20 @@ describe('words that are typed', () => {
     isAllowed: (words: string) => boolean = () => true,
     complete: (words: string) => string = (typed) => typed,
   ) {
-    const state = { given: 'Wins', sent: [] as string[] };
+    const state = {
+      ...{ given: 'Wins', isTaken: true, isCutOff: false },
+      ...{ sent: [] as string[], clashes: [] as string[] },
+    };
     const draft = new DraftText({
       given: () => state.given,
       isAllowed,
       complete,
+      isCutOff: () => state.isCutOff,
+      clash: (typed) => state.clashes.push(typed),
       send: (typed) => {
         state.sent.push(typed);
-        state.given = typed.trim();
-        return Promise.resolve(true);
+        if (state.isTaken) state.given = typed.trim();
+        return Promise.resolve(state.isTaken);
       },
     });
     return { state, draft };
@@ -244,14 +249,66 @@ describe('words that are typed', () => {
     expect([state.sent, draft.words]).toEqual([['https://a.example'], 'https://a.example']);
   });
 
-  test('stay when somebody else writes there, and theirs are shown and can be taken', () => {
+  test('stay when somebody else writes there, and neither goes out nor is given up until one is chosen', async () => {
     const { state, draft } = field();
     draft.type('Thanks');
     expect(draft.theirs).toBeNull();
     state.given = 'Praise';
-    expect([draft.words, draft.theirs]).toEqual(['Thanks', 'Praise']);
+    await vi.advanceTimersByTimeAsync(2000);
+    await draft.leave();
+    expect([draft.words, draft.theirs, draft.isUnsent]).toEqual(['Thanks', 'Praise', true]);
+    await draft.keepMine();
+    expect([state.sent, draft.words, draft.theirs]).toEqual([['Thanks'], 'Thanks', null]);
+    draft.type('Thanks, all');
+    state.given = 'Praise';
     draft.takeTheirs();
-    expect([draft.words, draft.theirs]).toEqual(['Praise', null]);
+    await draft.leave();
+    expect([state.sent.length, draft.words, draft.theirs]).toEqual([1, 'Praise', null]);
+  });
+
+  test('that were sent already take back nothing that somebody else wrote since, whether the field is left or goes', async () => {
+    const { state, draft } = field();
+    draft.type('One');
+    await vi.advanceTimersByTimeAsync(800);
+    state.given = 'Two, better';
+    expect(draft.theirs).toBe('Two, better');
+    await draft.leave();
+    expect([state.sent, draft.words, draft.theirs]).toEqual([['One'], 'Two, better', null]);
+    draft.type('Three');
+    await vi.advanceTimersByTimeAsync(800);
+    state.given = 'Four';
+    draft.close();
+    expect(state.sent).toEqual(['One', 'Three']);
+  });
+
+  test('that stand against somebody else’s when the field goes are handed over, not sent', () => {
+    const { state, draft } = field();
+    draft.type('Thanks');
+    state.given = 'Praise';
+    draft.close();
+    expect([state.sent, state.clashes]).toEqual([[], ['Thanks']]);
+  });
+
+  test('stay without a connection, and go out when it is back', async () => {
+    const { state, draft } = field();
+    state.isCutOff = true;
+    draft.type('Thanks');
+    await draft.leave();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([state.sent, draft.words, draft.isUnsent]).toEqual([[], 'Thanks', true]);
+    state.isCutOff = false;
+    await draft.goOn();
+    expect([state.sent, draft.words, draft.isUnsent]).toEqual([['Thanks'], 'Thanks', false]);
+    state.given = 'Praise';
+    expect(draft.words).toBe('Praise');
+  });
+
+  test('that were refused or not answered stay when the field is left', async () => {
+    const { state, draft } = field();
+    state.isTaken = false;
+    draft.type('Thanks');
+    await draft.leave();
+    expect([state.sent, draft.words, draft.isUnsent]).toEqual([['Thanks'], 'Thanks', true]);
   });
 
   test('of nobody else are shown while one’s own are on their way', async () => {

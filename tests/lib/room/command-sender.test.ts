@@ -45,6 +45,17 @@ describe('a command', () => {
     expect(await ack).toEqual({ ok: true, rev: 3 });
   });
 
+  test('that waits for a connection is held back on this page until it is answered', async () => {
+    const { state, sender } = wire();
+    const ack = sender.send({ type: 'pauseClock' });
+    expect(sender.isHoldingBack).toBe(false);
+    state.connected = false;
+    expect(sender.isHoldingBack).toBe(true);
+    state.posted[0]?.answer({ ok: true, rev: 3 });
+    await ack;
+    expect(sender.isHoldingBack).toBe(false);
+  });
+
   test('given while there is no connection waits for one', async () => {
     const { state, sender } = wire();
     state.connected = false;

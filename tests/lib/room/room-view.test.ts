@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { StageState } from '../../../src/domain/stage/state.ts';
 import type { RoomView } from '../../../src/lib/room/room-view.svelte.ts';
 import { limits } from '../../../src/protocol/limits.ts';
 import { createRoom, takeSeat } from '../../../src/lib/room/rooms-api.ts';
@@ -25,6 +26,7 @@ async function browser(): Promise<Browser> {
   return made.speak();
 }
 
+const empty = { title: '', link: '', text: '' };
 const eventually = (holds: () => void) => vi.waitFor(holds, { timeout: 10_000, interval: 20 });
 const saved = (page: RoomView) => eventually(() => expect(page.saving).toBe('saved'));
 
@@ -54,6 +56,35 @@ describe('a room in the browser', () => {
     const bob = await browser();
     const page = bob.open(room);
     await eventually(() => expect(page.entry).toBe('no-seat'));
+  });
+
+  test('is not said to be saved while a field has words that only this page knows', async () => {
+    const { page } = await facilitator();
+    await saved(page);
+    const stop = page.unsent.watch({ isUnsent: true });
+    expect([page.saving, page.isHoldingBack]).toEqual(['saving', true]);
+    stop();
+    expect([page.saving, page.isHoldingBack]).toEqual(['saved', false]);
+  });
+
+  test('takes what two facilitators add to one list at the same moment', async () => {
+    const { page, room, ada } = await facilitator();
+    const other = ada.open(room);
+    await Promise.all([saved(page), saved(other)]);
+    const segment = page.stage?.segments.find(({ activity }) => activity === 'gather')?.id ?? '';
+    const adding = (title: string) => (stage: StageState) => {
+      const present = stage.segments.find(({ id }) => id === segment)?.preReads ?? [];
+      const all = [...present.map(({ title, link, text }) => ({ title, link, text })), { ...empty, title }];
+      return { type: 'changeSegment', segment, change: { preReads: all } } as const;
+    };
+    const asked = ['a', 'b', 'c'].flatMap((title) => [
+      page.amend(adding(title)),
+      other.amend(adding(title.toUpperCase())),
+    ]);
+    expect((await Promise.all(asked)).every(({ ok }) => ok)).toBe(true);
+    const titles = () =>
+      page.stage?.segments.find(({ id }) => id === segment)?.preReads.map(({ title }) => title);
+    await eventually(() => expect(titles()?.sort()).toEqual(['A', 'B', 'C', 'a', 'b', 'c']));
   });
 
   test('two people write one action together', async () => {

@@ -1,6 +1,6 @@
 /**
  * Words in a field that go out by themselves: a moment after the last key, and when the field is left. What somebody
- * else wrote there meanwhile is shown, and replaces nothing that is being typed.
+ * else wrote there meanwhile is shown, and neither replaces the other until somebody chooses.
  */
 const restMs = 700;
 
@@ -12,6 +12,10 @@ export interface DraftTextSurroundings {
   readonly isAllowed: (words: string) => boolean;
   /** What is made of the words when the field is left, such as an address from a host. */
   readonly complete?: (words: string) => string;
+  /** Nothing can be sent now: words stay until `goOn`. */
+  readonly isCutOff?: () => boolean;
+  /** The field goes while somebody else's words stand where other ones were typed. */
+  readonly clash?: (typed: string) => void;
 }
 
 export class DraftText {
@@ -19,6 +23,9 @@ export class DraftText {
   #typed = $state.raw<string | null>(null);
   /** What everybody had when it was last known to have been seen here. */
   #seen = $state.raw('');
+  /** What is in the field was sent and taken as it is. */
+  #isSent = $state.raw(false);
+  #isLeft = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #sending: Promise<void> | null = null;
   #onItsWay: string | null = null;
@@ -36,6 +43,11 @@ export class DraftText {
     return this.#typed !== null && !this.#around.isAllowed(this.#typed);
   }
 
+  /** Only this field has these words. */
+  get isUnsent(): boolean {
+    return this.#typed !== null && !this.#isSent && this.#typed.trim() !== this.#around.given();
+  }
+
   /** What somebody else wrote while this was being typed; null where nobody did. */
   get theirs(): string | null {
     const given = this.#around.given();
@@ -46,28 +58,39 @@ export class DraftText {
   type(words: string): void {
     if (this.#typed === null) this.#seen = this.#around.given();
     this.#typed = words;
+    this.#isSent = false;
+    this.#isLeft = false;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#go(), restMs);
   }
 
-  /** Sends what is not sent. Words that may not be sent stay, to be mended; nothing where something is needed does not. */
+  /** Sends what is not sent. Words that may not or cannot be sent stay; nothing where something is needed does not. */
   async leave(): Promise<void> {
     const { complete } = this.#around;
+    this.#isLeft = true;
     if (complete && this.#typed !== null) this.#typed = complete(this.#typed);
     await this.#go();
-    if (this.#isClosed) return;
-    if (!this.isRefused || this.words.trim() === '') this.#typed = null;
+    if (!this.#isClosed) this.#settle();
   }
 
   /** The field goes: what is not sent goes out now. Nothing may be asked of its surroundings after this. */
   close(): void {
-    const { given, send, complete } = this.#around;
+    const { send, complete, clash } = this.#around;
     clearTimeout(this.#timer);
     if (complete && this.#typed !== null) this.#typed = complete(this.#typed);
     const words = this.#typed;
+    const isClash = this.theirs !== null;
+    const isOver = words === null || this.isRefused || words === this.#onItsWay || !this.isUnsent;
     this.#isClosed = true;
-    if (words === null || this.isRefused || words === this.#onItsWay || words.trim() === given()) return;
-    void send(words);
+    if (isOver) return;
+    if (isClash && clash) clash(words);
+    else void send(words);
+  }
+
+  /** Sends what waited for a connection. */
+  async goOn(): Promise<void> {
+    await this.#go();
+    if (!this.#isClosed && this.#isLeft) this.#settle();
   }
 
   takeTheirs(): void {
@@ -75,18 +98,35 @@ export class DraftText {
     this.#typed = null;
   }
 
+  /** In the place of theirs. */
+  async keepMine(): Promise<void> {
+    this.#seen = this.#around.given();
+    this.#isSent = false;
+    await this.goOn();
+  }
+
+  /** The field shows again what everybody has, unless only it has its words. */
+  #settle(): void {
+    const isNothing = this.isRefused && this.words.trim() === '';
+    if (isNothing || !this.isUnsent) this.#typed = null;
+  }
+
   async #go(): Promise<void> {
     clearTimeout(this.#timer);
     await this.#sending;
-    if (this.#isClosed) return;
+    if (this.#isClosed || this.#around.isCutOff?.()) return;
     const words = this.#typed;
-    if (words === null || this.isRefused || words.trim() === this.#around.given()) return;
+    if (words === null || this.isRefused || this.theirs !== null || !this.isUnsent) return;
     this.#onItsWay = words;
-    this.#sending = this.#around.send(words).then((isTaken) => {
-      if (isTaken && !this.#isClosed) this.#seen = this.#around.given();
-    });
+    this.#sending = this.#around.send(words).then((isTaken) => this.#answered(words, isTaken));
     await this.#sending;
     this.#onItsWay = null;
     this.#sending = null;
+  }
+
+  #answered(words: string, isTaken: boolean): void {
+    if (!isTaken || this.#isClosed) return;
+    this.#seen = this.#around.given();
+    this.#isSent = words === this.#typed;
   }
 }
