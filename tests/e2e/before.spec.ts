@@ -62,11 +62,13 @@ test('before the meeting people see when it is and who is missing, and what they
     await bea.field('New note, Security').fill('Keys in a chat');
     await bea.page.keyboard.press('Enter');
     await bea.field('New note, Security').fill('half a thought');
-    await expect(ada.page.getByText('1 of 2 have written').first()).toBeVisible({ timeout: 15_000 });
+    await expect(ada.page.getByText('1 of 3 have written').first()).toBeVisible({ timeout: 15_000 });
     await hasNoFaults(bea);
     await ada.button('End it now').click();
     await expect(bea.words('Writing ahead is over.')).toBeVisible();
     await bea.hasDrafts('Thanks, Ada', 'Keys in a chat', 'half a thought');
+    await expect(ada.words('Wins: 1 of 3 have written')).toBeVisible();
+    await expect(bea.words('1 of 3 have written').first()).toBeVisible();
   });
 
   await test.step('the meeting, which finds it all', async () => {

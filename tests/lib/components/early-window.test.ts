@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { windowLeft, windowTitle } from '../../../src/lib/components/early/window-words.ts';
+import { countsOf, windowLeft, windowTitle } from '../../../src/lib/components/early/window-words.ts';
 import { dayTime } from '../../../src/lib/text/dates.ts';
 import { Meeting, minute } from '../../domain/stage/meeting.ts';
 
@@ -25,4 +25,17 @@ test('it ends with the start of the meeting where that is to come first, and say
   expect(windowTitle(meeting.stage)).toBe(`Write ahead until ${until} (your time)`);
   meeting.do({ type: 'startMeeting' });
   expect(meeting.stage.early).toBeNull();
+});
+
+test('how many have written is told for each part that was counted, by its name', () => {
+  const { stage } = new Meeting();
+  const counts = [
+    { segment: 'gather', written: 1, of: 3 },
+    { segment: 'wins', written: 0, of: 3 },
+  ];
+  expect(countsOf(stage.segments, counts)).toEqual([
+    'Wins: 0 of 3 have written',
+    'Perspectives: 1 of 3 have written',
+  ]);
+  expect(countsOf(stage.segments, [])).toEqual([]);
 });

@@ -1,6 +1,8 @@
 /** What the early window says of its end: a moment, or the start of the meeting where that is to come first. */
+import type { Segment } from '#domain/agenda/segment.ts';
 import { endsWithStart } from '#domain/stage/before.ts';
 import type { StageState } from '#domain/stage/state.ts';
+import type { EarlyCounts } from '#protocol/stage-wire.ts';
 import { before as words } from '$lib/text/before.ts';
 import { dayTime } from '$lib/text/dates.ts';
 
@@ -15,4 +17,12 @@ export function windowLeft(stage: Pick<StageState, 'early' | 'plannedStart'>, no
   if (!stage.early) return '';
   const { until } = stage.early;
   return endsWithStart(stage) ? words.earlyAtLatest(dayTime(until)) : words.earlyLeft(until - now);
+}
+
+/** How many have written for each part, as far as it is known. */
+export function countsOf(segments: readonly Pick<Segment, 'id' | 'title'>[], counts: EarlyCounts): string[] {
+  return segments.flatMap(({ id, title }) => {
+    const count = counts.find(({ segment }) => segment === id);
+    return count ? [`${title}: ${words.written(count.written, count.of)}`] : [];
+  });
 }
