@@ -38,7 +38,7 @@ export function refusalOfEarlier(room: Room, stage: StageState, seat: SeatId): E
 export function takeOver(room: Room, { actions }: Earlier, chance: Chance): void {
   const earlier = room.earlier();
   room.board().together(() => {
-    for (const { title, owner, due } of actions)
-      earlier.add(newId(chance), { title, owner, due: due === null ? null : readDue(due) });
+    for (const { due, ...action } of actions)
+      earlier.add(newId(chance), { ...action, due: due === null ? null : readDue(due) });
   });
 }

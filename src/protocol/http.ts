@@ -1,5 +1,6 @@
 /** Bodies of the HTTP interface. Both sides parse with these; unknown fields are dropped. */
 import * as z from 'zod/mini';
+import { aims } from './aims.ts';
 import { agendaDraftSchema } from './agenda.ts';
 import { expectedPeopleSchema } from './commands/before.ts';
 import { doors } from './commands/hold.ts';
@@ -44,6 +45,7 @@ const carriedActions = z._default(
         due: z.nullable(
           z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'has to be a date such as 2026-12-31')),
         ),
+        aim: z._default(z.nullable(z.enum(aims)), null),
       }),
     )
     .check(z.maxLength(limits.carriedActions)),

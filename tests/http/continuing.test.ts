@@ -14,8 +14,8 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const actions = [
-  { title: 'Rotate the keys', owner: 'Ana', due: '2026-11-20' },
-  { title: 'Write the runbook', owner: null, due: null },
+  { title: 'Rotate the keys', owner: 'Ana', due: '2026-11-20', aim: 'prevent' },
+  { title: 'Write the runbook', owner: null, due: null, aim: null },
 ];
 
 const recordOf = async (browser: Browser, room: string) =>
@@ -42,6 +42,15 @@ describe('a room that continues another', () => {
       await browser.post('/api/rooms', { title: 'B', actions, continues: { title: 'Sprint 40' } }),
     );
     expect(await recordOf(browser, room)).toMatchObject({ continues: 'Sprint 40', earlier: actions });
+  });
+
+  it('[FOLLOW-1] takes no aim but the three, and none where none is said, as in an older record', async () => {
+    const browser = new Browser(server.origin);
+    const ask = (aim: object) =>
+      browser.post('/api/rooms', { title: 'B', actions: [{ ...actions[1], ...aim }] });
+    expect((await ask({ aim: 'blame' })).status).toBe(400);
+    const { room } = await read<NewRoomAnswer>(await ask({ aim: undefined }));
+    expect((await recordOf(browser, room)).earlier).toMatchObject([{ aim: null }]);
   });
 
   it('[FOLLOW-1] is refused to everybody who did not facilitate that one, and makes nothing', async () => {

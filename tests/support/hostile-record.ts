@@ -57,7 +57,7 @@ export function recordWith(words: string, long: string = words): RoomRecord {
     continues: words,
     earlier: [
       {
-        ...{ id: 'f1', title: words, owner: words, due: '2026-11-20' },
+        ...{ id: 'f1', title: words, owner: words, due: '2026-11-20', aim: 'detect' as const },
         ...{ fate: 'moved' as const, movedTo: '2026-12-11', why: words },
       },
     ],

@@ -1,9 +1,8 @@
+import { aims, type Aim } from '#protocol/aims.ts';
 import type { ActionId } from '#protocol/ids.ts';
 import type { Owner } from './owner.ts';
 
-/** It makes the next one less likely, less bad, or sooner noticed. */
-export const aims = ['prevent', 'mitigate', 'detect'] as const;
-export type Aim = (typeof aims)[number];
+export { aims, type Aim } from '#protocol/aims.ts';
 
 export interface Action {
   readonly id: ActionId;
@@ -21,4 +20,9 @@ export interface Action {
   /** After an incident: what it does about the next one; null where nobody has said. */
   readonly aim: Aim | null;
   readonly order: number;
+}
+
+/** Null for none, and for what is none. */
+export function readAim(value: string): Aim | null {
+  return aims.find((aim) => aim === value) ?? null;
 }

@@ -16,7 +16,7 @@ import {
 } from '../yjs/entries.ts';
 import { newText, textField, type TextField } from '../yjs/text-field.ts';
 import { addEntry, setFields } from '../yjs/write-entries.ts';
-import { aims, type Action, type Aim } from './action.ts';
+import { readAim, type Action, type Aim } from './action.ts';
 import { addOutcome } from './new-outcome.ts';
 import type { NewNote, Note } from './note.ts';
 import { readOwner, writeOwner, type Owner } from './owner.ts';
@@ -99,7 +99,7 @@ export class Board {
       check: wordsAt(entry, 'check'),
       toSelf: wordsAt(entry, 'toSelf'),
       toTeammate: wordsAt(entry, 'toTeammate'),
-      aim: aims.find((aim) => aim === stringAt(entry, 'aim')) ?? null,
+      aim: readAim(stringAt(entry, 'aim')),
       order: numberAt(entry, 'order'),
     }));
   }

@@ -3,6 +3,7 @@ import type * as Y from 'yjs';
 import { entryOf, numberAt, readEntries, stringAt, textAt, wordsAt, type Entries } from '../yjs/entries.ts';
 import { newText, textField, type TextField } from '../yjs/text-field.ts';
 import { addEntry, setFields } from '../yjs/write-entries.ts';
+import { readAim, type Aim } from './action.ts';
 import { readDue, type BoardOrigin } from './board.ts';
 import { boardRoots } from './schema.ts';
 
@@ -17,6 +18,7 @@ export interface EarlierAction {
   readonly owner: string | null;
   /** YYYY-MM-DD or null, as it was promised there. */
   readonly due: string | null;
+  readonly aim: Aim | null;
   /** Null until the room has said. */
   readonly fate: Fate | null;
   /** The new day of one that was moved. */
@@ -40,6 +42,7 @@ export class EarlierActions {
       title: stringAt(entry, 'title'),
       owner: stringAt(entry, 'owner') || null,
       due: readDue(stringAt(entry, 'due')),
+      aim: readAim(stringAt(entry, 'aim')),
       fate: readFate(stringAt(entry, 'fate')),
       movedTo: readDue(stringAt(entry, 'movedTo')),
       why: wordsAt(entry, 'why'),
@@ -48,11 +51,12 @@ export class EarlierActions {
   }
 
   /** Server only: the gate lets nobody else add one. */
-  add(id: string, { title, owner, due }: Pick<EarlierAction, 'title' | 'owner' | 'due'>): void {
+  add(id: string, { title, owner, due, aim }: Pick<EarlierAction, 'title' | 'owner' | 'due' | 'aim'>): void {
     addEntry(this.#root, this.#origin, id, (entry) => {
       entry.set('title', title.toWellFormed());
       if (owner !== null) entry.set('owner', owner.toWellFormed());
       if (due !== null) entry.set('due', due);
+      if (aim !== null) entry.set('aim', aim);
       entry.set('why', newText(''));
     });
   }

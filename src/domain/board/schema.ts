@@ -38,6 +38,7 @@ const by =
 const people = by('people');
 const server = by('server');
 const words = (max: number) => people({ kind: 'text', max });
+const aim: FieldShape = { kind: 'string', max: 16, pattern: /^(prevent|mitigate|detect)?$/ };
 const day = people({ kind: 'string', max: 10, pattern: duePattern });
 const ofNotes: KeyRule = { root: boardRoots.notes, stands: true };
 const notOfNotes: KeyRule = { root: boardRoots.notes, stands: false };
@@ -166,7 +167,7 @@ export const boardShape: DocumentShape = {
         toSelf: words(limits.outcomeChars),
         toTeammate: words(limits.outcomeChars),
         /** After an incident: what it does about the next one. */
-        aim: people({ kind: 'string', max: 16, pattern: /^(prevent|mitigate|detect)?$/ }),
+        aim: people(aim),
         order: people(order),
         removed: people(flag),
       },
@@ -191,6 +192,7 @@ export const boardShape: DocumentShape = {
         /** A name as it stood there; empty for none. */
         owner: server({ kind: 'string', max: limits.ownerChars }),
         due: server({ kind: 'string', max: 10, pattern: duePattern }),
+        aim: server(aim),
         order: server(order),
         fate: people({ kind: 'string', max: 16, pattern: /^(kept|moved|dropped)?$/ }),
         movedTo: day,

@@ -55,8 +55,8 @@ export function buildRecord(stage: StageState, board: BoardContents, room: RoomI
   };
 }
 
-function recordEarlier({ id, title, owner, due, fate, movedTo, why }: EarlierAction): RecordedEarlier {
-  return { id, title, owner, due, fate, movedTo: fate === 'moved' ? movedTo : null, why };
+function recordEarlier({ id, title, owner, due, aim, fate, movedTo, why }: EarlierAction): RecordedEarlier {
+  return { id, title, owner, due, aim, fate, movedTo: fate === 'moved' ? movedTo : null, why };
 }
 
 /** In the order of the board, whichever segment they were given in. */

@@ -20,10 +20,11 @@ export function actionsLeftOut(record: RoomRecord): NewRoom['actions'] {
  */
 function whatIsOpen({ actions, earlier = [] }: RoomRecord): NewRoom['actions'] {
   return [...actions, ...earlier.filter(isOpen).map(asMoved)]
-    .map(({ title, owner, due }) => ({
+    .map(({ title, owner, due, aim = null }) => ({
       title: clipped(title, limits.actionChars),
       owner: clipped(owner ?? '', limits.ownerChars) || null,
       due,
+      aim,
     }))
     .filter(({ title }) => title !== '');
 }
@@ -32,8 +33,8 @@ function isOpen({ fate }: RecordedEarlier): boolean {
   return fate === null || fate === 'moved';
 }
 
-function asMoved({ title, owner, due, movedTo }: RecordedEarlier) {
-  return { title, owner, due: movedTo ?? due };
+function asMoved({ title, owner, due, movedTo, aim }: RecordedEarlier) {
+  return { title, owner, due: movedTo ?? due, aim };
 }
 
 function clipped(text: string, chars: number): string {

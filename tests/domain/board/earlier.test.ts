@@ -8,7 +8,7 @@ const own = { kind: 'own' } as const;
 function twoPeople() {
   const { one, other, sync } = twoDocuments();
   new EarlierActions(one, { kind: 'server' }).add('e1', {
-    ...{ title: 'Rotate the keys', owner: 'Ana', due: '2026-11-20' },
+    ...{ title: 'Rotate the keys', owner: 'Ana', due: '2026-11-20', aim: 'prevent' },
   });
   sync();
   const [ana, bo] = [new EarlierActions(one, own), new EarlierActions(other, own)];
@@ -18,7 +18,9 @@ function twoPeople() {
 describe('an action of the meeting before', () => {
   it('stands as it was promised, and says nothing of what became of it', () => {
     const { action } = twoPeople();
-    expect(action()).toMatchObject({ title: 'Rotate the keys', owner: 'Ana', due: '2026-11-20' });
+    expect(action()).toMatchObject({
+      ...{ title: 'Rotate the keys', owner: 'Ana', due: '2026-11-20', aim: 'prevent' },
+    });
     expect(action()).toMatchObject({ fate: null, movedTo: null, why: '' });
   });
 
@@ -37,11 +39,11 @@ describe('an action of the meeting before', () => {
     expect(action()).toMatchObject({ fate: null, movedTo: '2026-12-04' });
   });
 
-  it('reads a fate or a day that no version knows as none', () => {
+  it('reads a fate, a day or an aim that no version knows as none', () => {
     const { one } = twoDocuments();
     const earlier = new EarlierActions(one, own);
-    earlier.add('e1', { title: 'A', owner: null, due: '2026-02-31' });
+    earlier.add('e1', { title: 'A', owner: null, due: '2026-02-31', aim: 'blame' as never });
     earlier.setFate('e1', 'lost' as never);
-    expect(earlier.readEarlier()).toMatchObject([{ owner: null, due: null, fate: null }]);
+    expect(earlier.readEarlier()).toMatchObject([{ owner: null, due: null, aim: null, fate: null }]);
   });
 });

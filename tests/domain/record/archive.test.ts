@@ -91,12 +91,15 @@ describe('a saved record', () => {
   it('gives its actions to a new room, as far as one takes them', () => {
     const actions = openActions(closedMeeting().record());
     expect(actions).toEqual([
-      { title: 'Move the field, test it', owner: 'Bo', due: '2026-12-04' },
-      { title: '=Ask legal', owner: 'Dee from legal', due: null },
-      { title: 'Tidy the runbook', owner: null, due: '2026-12-31' },
-      { title: 'Measure logins', owner: 'Cy', due: '2026-12-11' },
+      { title: 'Move the field, test it', owner: 'Bo', due: '2026-12-04', aim: null },
+      { title: '=Ask legal', owner: 'Dee from legal', due: null, aim: null },
+      { title: 'Tidy the runbook', owner: null, due: '2026-12-31', aim: null },
+      { title: 'Measure logins', owner: 'Cy', due: '2026-12-11', aim: null },
     ]);
     expect(newRoomSchema.safeParse({ title: 'Next', actions }).success).toBe(true);
+    const older = closedMeeting().record();
+    older.actions = older.actions.map(({ aim: _, ...action }) => action as (typeof older.actions)[number]);
+    expect(openActions(older)).toEqual(actions);
     const long = recordWith('😀\n'.repeat(900));
     const clipped = openActions({ ...long, actions: Array.from({ length: 80 }, () => long.actions[0]!) });
     expect(clipped).toHaveLength(50);

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { Aim } from '../../../src/domain/board/action.ts';
 import type { Fate } from '../../../src/domain/board/earlier.ts';
 import { recordMarkdown } from '../../../src/domain/record/exports/markdown.ts';
 import { actionsLeftOut, openActions } from '../../../src/domain/record/open-actions.ts';
 import { roomRecordSchema } from '../../../src/domain/record/room-record.ts';
 import { RecordedRoom } from '../../support/recorded-room.ts';
+
+const aims: Readonly<Record<string, Aim>> = { Moved: 'detect', Dropped: 'mitigate' };
 
 /** A room that took four actions over and has said what became of three. */
 function followedUp(): RecordedRoom {
@@ -15,7 +18,12 @@ function followedUp(): RecordedRoom {
     ['Forgotten', null],
   ];
   for (const [title, fate] of promised) {
-    room.earlier.add(title.toLowerCase(), { title, owner: 'Ana', due: '2026-11-20' });
+    room.earlier.add(title.toLowerCase(), {
+      title,
+      owner: 'Ana',
+      due: '2026-11-20',
+      aim: aims[title] ?? null,
+    });
     room.earlier.setFate(title.toLowerCase(), fate);
   }
   room.earlier.setMovedTo('moved', '2026-12-04');
@@ -39,10 +47,11 @@ describe('what the meeting before had left open', () => {
   it('[FOLLOW-4] is carried on where it was moved, by its new day, or where nobody said; behind what is new', () => {
     const room = followedUp();
     room.board.addAction('a1', 'New one');
+    room.board.setAim('a1', 'prevent');
     expect(openActions(room.record())).toEqual([
-      { title: 'New one', owner: null, due: null },
-      { title: 'Moved', owner: 'Ana', due: '2026-12-04' },
-      { title: 'Forgotten', owner: 'Ana', due: '2026-11-20' },
+      { title: 'New one', owner: null, due: null, aim: 'prevent' },
+      { title: 'Moved', owner: 'Ana', due: '2026-12-04', aim: 'detect' },
+      { title: 'Forgotten', owner: 'Ana', due: '2026-11-20', aim: null },
     ]);
     expect(actionsLeftOut(room.record())).toEqual([]);
   });
@@ -61,7 +70,7 @@ describe('what the meeting before had left open', () => {
     const markdown = recordMarkdown(followedUp().record());
     expect(markdown).toContain('## Earlier actions\n');
     expect(markdown).toContain('Kept (owner: Ana), due 2026-11-20: kept');
-    expect(markdown).toContain('Moved (owner: Ana), due 2026-11-20: moved to 2026-12-04');
+    expect(markdown).toContain('Moved (detect; owner: Ana), due 2026-11-20: moved to 2026-12-04');
     expect(markdown).toContain('Forgotten (owner: Ana), due 2026-11-20: not talked about, carried on');
     expect(markdown).toMatch(/Dropped .*: dropped\n.*Why: The feature is gone/);
     expect(recordMarkdown(new RecordedRoom().record())).not.toContain('Earlier actions');

@@ -54,7 +54,12 @@ describe('[SYNC-12] what only a refused document held', () => {
 
   test('what was said of an earlier promise and of an incident, and what happened, with its time', () => {
     const fresh = new Y.Doc();
-    new EarlierActions(fresh, { kind: 'server' }).add('e1', { title: 'x', owner: null, due: null });
+    new EarlierActions(fresh, { kind: 'server' }).add('e1', {
+      title: 'x',
+      owner: null,
+      due: null,
+      aim: null,
+    });
     new Incident(fresh, { kind: 'server' }).addParts();
     const aside = copyOf(fresh);
     new EarlierActions(aside, own).whyOf('e1')?.splice(0, 0, 'no budget');

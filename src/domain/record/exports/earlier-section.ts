@@ -10,10 +10,11 @@ export function earlierBlocks({ continues, earlier = [] }: RoomRecord): Block[] 
 }
 
 function earlierItem(action: RecordedEarlier): Item {
-  const owner = action.owner === null ? '' : ` (owner: ${words(action.owner, unnamed)})`;
+  const owner = action.owner === null ? '' : `owner: ${words(action.owner, unnamed)}`;
+  const facts = [action.aim ?? '', owner].filter((fact) => fact !== '').join('; ');
   const due = action.due === null ? '' : `, due ${action.due}`;
   return {
-    text: `${words(action.title, 'Untitled action')}${owner}${due}: ${fateOf(action)}`,
+    text: `${words(action.title, 'Untitled action')}${facts === '' ? '' : ` (${facts})`}${due}: ${fateOf(action)}`,
     details: labelled('Why', action.fate === 'kept' ? null : action.why),
   };
 }

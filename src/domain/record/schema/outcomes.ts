@@ -1,5 +1,6 @@
 /** How topics left the room, and what was promised. */
 import * as z from 'zod/mini';
+import { aims } from '#protocol/aims.ts';
 import { idSchema } from '#protocol/ids.ts';
 import { day, lacks } from './notes.ts';
 import { choiceCounts } from './polls.ts';
@@ -68,7 +69,7 @@ export const recordedAction = z.looseObject({
   toSelf: z.string(),
   toTeammate: z.string(),
   /** What it does about the next incident; null where nobody said. Older records do not say. */
-  aim: z.optional(z.nullable(z.enum(['prevent', 'mitigate', 'detect']))),
+  aim: z.optional(z.nullable(z.enum(aims))),
   /** Id of the outcome that it belongs to. */
   outcome: z.nullable(idSchema),
   topic,
