@@ -63,7 +63,7 @@ function renew(
   const { row, secret } = makeLink(room.id, role, key, chance);
   room.seats.putLink(row);
   turn.links.push(row);
-  if (drop && role !== 'facilitator') {
+  if (drop) {
     const dropped = dropRole(turn.stage, role, by, turn.now);
     turn.emit(dropped);
     changeSeats(room, turn, dropped);

@@ -139,6 +139,10 @@ test('inviting puts the link for participants on the clipboard and says so', asy
   await expect(panel.getByText('Link copied')).toBeVisible();
   const link = await panel.getByRole('textbox', { name: 'For participants' }).inputValue();
   expect(await ada.page.evaluate(() => navigator.clipboard.readText())).toBe(link);
+  await panel.getByText('New links').click();
+  await panel.getByRole('button', { name: 'Make a new link' }).click();
+  await expect(panel.getByText('New link made.')).toBeVisible();
+  await expect(panel.getByText('Link copied')).toHaveCount(0);
 });
 
 test('where the browser refuses to copy, inviting claims nothing and keeps the button', async ({

@@ -35,6 +35,21 @@ test('somebody waits, is let in, is sent out and keeps what they wrote', async (
     await ada.page.keyboard.press('Escape');
   });
 
+  await test.step('a new link for participants asks before they have to leave', async () => {
+    await ada.button('Invite').click();
+    const invite = ada.dialog('Invite people');
+    await invite.getByText('New links').click();
+    await invite.getByLabel('People who came by the old one').selectOption('have to leave');
+    await invite.getByRole('button', { name: 'Make a new link' }).click();
+    const question = ada.dialog('Make a new link?');
+    await expect(question.getByText('1 person has to leave: Cem.')).toBeVisible();
+    await expectClean(ada.page);
+    await question.getByRole('button', { name: 'Cancel' }).click();
+    await expect(question).toBeHidden();
+    await cem.isInRoom();
+    await ada.page.keyboard.press('Escape');
+  });
+
   await test.step('sent out, with what was written', async () => {
     await ada.start();
     await ada.goOnTo('Silent writing');

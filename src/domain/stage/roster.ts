@@ -78,17 +78,18 @@ export function letIn(state: StageState, seat: SeatId, now: number): EventOf<'kn
   return { at: now, type: 'knockAnswered', seat, admit: true, name };
 }
 
-/** The link of this role has ended, and with it all seats of the role that `by` may take away, waiting ones too. */
-export function dropRole(
-  state: StageState,
-  role: 'participant' | 'observer',
-  by: SeatId,
-  now: number,
-): StageEvent[] {
+/** Whose seats end where the link of this role does: all of the role that `by` may take away, waiting ones too. */
+export function whoLeavesWith(state: StageState, link: Role, by: SeatId): SeatId[] {
+  if (link === 'facilitator') return [];
   return Object.entries(state.seats)
-    .filter(([, seat]) => seat.role === role && seat.standing !== 'removed')
-    .filter(([seat]) => !isLeftToOthers(state, by, { type: 'takeFrom', seat }))
-    .map(([seat]) => ({ at: now, type: 'seatRemoved', seat }));
+    .filter(([, seat]) => seat.role === link && seat.standing !== 'removed')
+    .map(([seat]) => seat)
+    .filter((seat) => !isLeftToOthers(state, by, { type: 'takeFrom', seat }));
+}
+
+/** The link of this role has ended, and the seats of whoever came by it with it. */
+export function dropRole(state: StageState, link: Role, by: SeatId, now: number): StageEvent[] {
+  return whoLeavesWith(state, link, by).map((seat) => ({ at: now, type: 'seatRemoved', seat }));
 }
 
 /** Names at the door are nobody's yet: whoever took one inside would learn from the number who waits. */

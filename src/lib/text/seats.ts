@@ -11,6 +11,14 @@ function facilitates(names: readonly string[]): string {
     : `${sentenceList(names.map(somebody))} facilitate`;
 }
 
+/** Whoever only watches may have no name, and there may be many of them. */
+function leaving(names: readonly string[]): string {
+  const named = names.filter((name) => name !== '');
+  const nameless = names.length - named.length;
+  if (named.length === 0) return '';
+  return `: ${sentenceList(nameless === 0 ? named : [...named, `${nameless} without a name`])}`;
+}
+
 export const seats = {
   menuOf: (name: string) => `What ${somebody(name)} may do`,
   makeFacilitator: 'Let them facilitate too',
@@ -64,9 +72,10 @@ export const seats = {
   lockHint: 'Only facilitators write on it then. Everybody’s own desk stays open.',
   locked: 'The board is locked.',
   lockedForYou:
-    'Only facilitators write on it for the moment. Your own desk stays open, and what you add goes to the board when it is opened.',
+    'Only facilitators write on it for the moment. Your own desk stays open, and what you add waits there.',
   lockedByYou: 'Nobody but facilitators writes on it.',
   unlock: 'Open it',
+  unlocked: 'Everybody writes on the board again.',
 
   newLinks: 'New links',
   newLinksHint: 'A new link ends the old one at once.',
@@ -80,6 +89,9 @@ export const seats = {
   keep: 'stay',
   drop: 'have to leave',
   newLinkGo: 'Make a new link',
+  dropTitle: 'Make a new link?',
+  dropped: (names: readonly string[]) =>
+    `${names.length === 1 ? '1 person has' : `${names.length} people have`} to leave${leaving(names)}. What they have not revealed stays on their own devices and is revealed no more.`,
   newLinkMade: (role: Role) =>
     role === 'facilitator'
       ? 'New facilitators’ link made. Keep a copy: it is known to this browser only.'
@@ -115,13 +127,15 @@ export const seats = {
   hidden: 'The note is hidden.',
 
   doorTitle: 'You are at the door',
-  doorText: 'Whoever facilitates has been told and lets you in. Keep this page open; it goes on by itself.',
+  doorText:
+    'Whoever facilitates sees that you wait and can let you in. Keep this page open; it goes on by itself.',
   doorLeave: 'Do not wait',
   turnedAwayTitle: 'Not this time',
   turnedAwayText:
     'Whoever facilitates has not let you in. That may be a mix-up: ask them, then open the link again.',
   removedTitle: 'You are not in this room any more',
-  removedText: 'A facilitator has taken your seat away. What you wrote for yourself is still here.',
+  removedText:
+    'A facilitator has taken your seat away. If that is a mix-up, talk to them. What this device holds of the room stays here until you clear it.',
   movedTitle: 'You go on on another device',
   movedText:
     'Your seat is there now. Notes that you revealed from here can be changed or withdrawn only in this browser; to do that, take your seat back to it.',

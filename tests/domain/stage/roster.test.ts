@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { raiseSeat, renameSeat, takeSeat } from '../../../src/domain/stage/roster.ts';
+import {
+  dropRole,
+  raiseSeat,
+  renameSeat,
+  takeSeat,
+  whoLeavesWith,
+} from '../../../src/domain/stage/roster.ts';
 import { writingSeats } from '../../../src/domain/stage/gathering.ts';
 import { limits } from '../../../src/protocol/limits.ts';
 import { Meeting } from './meeting.ts';
@@ -93,5 +99,22 @@ describe('seats', () => {
     expect(writingSeats(meeting.stage)).toEqual(['ana', 'mara']);
     meeting.do({ type: 'setFacilitatorWrites', writes: false });
     expect(writingSeats(meeting.stage)).toEqual(['ana']);
+  });
+});
+
+describe('who came by a link that ends', () => {
+  it('can be told before, and are exactly those who leave', () => {
+    const meeting = new Meeting();
+    for (const seat of ['ana', 'bo']) meeting.join(seat);
+    meeting.emit(takeSeat(meeting.stage, { seat: 'wall', name: '', role: 'observer' }, meeting.now));
+    meeting.do({ type: 'removeSeat', seat: 'bo' });
+    for (const link of ['participant', 'observer', 'facilitator'] as const) {
+      const told = whoLeavesWith(meeting.stage, link, 'mara');
+      const dropped = dropRole(meeting.stage, link, 'mara', meeting.now);
+      expect(dropped.map((event) => event.type === 'seatRemoved' && event.seat)).toEqual(told);
+    }
+    expect(whoLeavesWith(meeting.stage, 'participant', 'mara')).toEqual(['ana']);
+    expect(whoLeavesWith(meeting.stage, 'observer', 'mara')).toEqual(['wall']);
+    expect(whoLeavesWith(meeting.stage, 'facilitator', 'mara')).toEqual([]);
   });
 });
