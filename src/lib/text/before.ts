@@ -49,6 +49,9 @@ export const before = {
   reasonPlaceholder: 'Was on call that night',
   addPerson: 'Add a person',
   removePerson: (name: string) => `Remove ${name || 'this line'}`,
+  personNameless: 'Say who that is, or remove the line.',
+  namedTwice: (names: readonly string[]) =>
+    `${sentenceList(names)} ${names.length === 1 ? 'stands' : 'stand'} here twice, as two people of one name.`,
   listSaved: 'The list is saved.',
   listFull: (count: number) => `The list takes ${people(count)}.`,
 

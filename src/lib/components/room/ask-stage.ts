@@ -1,4 +1,5 @@
-import type { Command } from '#protocol/commands.ts';
+import type { Command, CommandAck } from '#protocol/commands.ts';
+import type { Amendment } from '$lib/room/amendments.ts';
 import type { RoomView } from '$lib/room/room-view.svelte.ts';
 import { refusalInWords } from '$lib/text/refusals.ts';
 import { showToast } from '$lib/ui/toasts.svelte.ts';
@@ -9,7 +10,15 @@ export async function askStage(
   command: Command,
   from: 'anywhere' | 'bell' = 'anywhere',
 ): Promise<boolean> {
-  const ack = await room.command(command, from);
+  return wasDone(await room.command(command, from));
+}
+
+/** The same for a change that is worked out from what is there. */
+export async function amendStage(room: RoomView, work: Amendment): Promise<boolean> {
+  return wasDone(await room.amend(work));
+}
+
+function wasDone(ack: CommandAck): boolean {
   if (!ack.ok) showToast({ words: refusalInWords(ack.code) });
   return ack.ok;
 }
