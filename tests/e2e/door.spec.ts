@@ -1,6 +1,7 @@
 /** Who is in the room, as people see it: waiting, let in, sent out with their drafts, and going on with a phone. */
 import type { Page } from '@playwright/test';
 import { axeOn } from './axe.ts';
+import { openRoom } from '../support/headless-person.ts';
 import { expect, phone, test } from './meeting-test.ts';
 
 async function expectClean(page: Page): Promise<void> {
@@ -64,6 +65,11 @@ test('somebody waits, is let in, is sent out and keeps what they wrote', async (
     await cem.page.reload();
     await expect(cem.words('Only mine')).toBeVisible();
     await expectClean(cem.page);
+    await cem.openLink(links.participant);
+    await expect(cem.field('Your name')).toBeVisible();
+    await expect(cem.words('Only mine')).toBeVisible();
+    await expectClean(cem.page);
+    await cem.page.goBack();
     await cem.button('Clear this device').click();
     await cem.page.getByRole('dialog').getByRole('button', { name: /lear/ }).last().click();
     await expect.poll(() => cem.page.evaluate(() => JSON.stringify(localStorage))).not.toContain('Only mine');
@@ -73,7 +79,10 @@ test('somebody waits, is let in, is sent out and keeps what they wrote', async (
 
 test('somebody goes on with a phone, and the laptop is let go', async ({ hearth, company }) => {
   const ada = await company.facilitator('Ada');
-  await ada.openRoom(hearth.origin, 'On the way');
+  await ada.openRoom(hearth.origin, 'On the way', { format: 'start-stop-continue' });
+  await ada.start();
+  await ada.goOnTo('Silent writing');
+  await ada.composer.fill('Half a th');
   await ada.choose('Take my seat to another device');
   const link = await ada.page.getByLabel('Link for my seat').inputValue();
   const onPhone = await company.facilitator('Ada', phone);
@@ -81,5 +90,25 @@ test('somebody goes on with a phone, and the laptop is let go', async ({ hearth,
   await onPhone.button('Go on here').click();
   await onPhone.isInRoom();
   await expect(ada.page.getByRole('heading', { name: 'You go on on another device' })).toBeVisible();
-  await onPhone.start();
+  await expect(ada.words('Half a th')).toBeVisible();
+  await expectClean(ada.page);
+  await onPhone.goOnTo('Reading');
+});
+
+test('whoever does not see the notice hears that the board is locked, and open again', async ({
+  hearth,
+  company,
+}) => {
+  const { facilitator, links } = await openRoom(hearth.origin);
+  await facilitator.stage.connect();
+  const cem = await company.participant('Cem', phone);
+  await cem.join(hearth.origin + links.participant);
+  await facilitator.stage.command({ type: 'startMeeting' });
+  await expect(cem.clock).toBeVisible();
+  await facilitator.stage.command({ type: 'lockBoard', locked: true });
+  await expect(cem.page.getByRole('status')).toHaveText('The board is locked.');
+  await expect(cem.page.getByText('Only facilitators write on it for the moment.')).toBeVisible();
+  await facilitator.stage.command({ type: 'lockBoard', locked: false });
+  await expect(cem.page.getByRole('status')).toHaveText('Everybody writes on the board again.');
+  facilitator.leave();
 });
