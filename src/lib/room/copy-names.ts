@@ -72,6 +72,11 @@ export function copyPrefix(room: RoomId): string {
   return `hearth:${room}:copy:`;
 }
 
+/** Whether somebody has written in the room from this device, in whatever seat. */
+export function hasCopies(room: RoomId, device: Device): boolean {
+  return device.keys(copyPrefix(room)).length > 0;
+}
+
 /** Every copy of the room that this device may hold, whatever seat it belonged to. */
 export function copyNamesOf(room: RoomId, device: Device): string[] {
   const prefix = copyPrefix(room);

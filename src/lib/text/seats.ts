@@ -134,8 +134,7 @@ export const seats = {
   turnedAwayText:
     'Whoever facilitates has not let you in. That may be a mix-up: ask them, then open the link again.',
   removedTitle: 'You are not in this room any more',
-  removedText:
-    'A facilitator has taken your seat away. If that is a mix-up, talk to them. What this device holds of the room stays here until you clear it.',
+  removedText: 'A facilitator has taken your seat away. If that is a mix-up, talk to them.',
   movedTitle: 'You go on on another device',
   movedText:
     'Your seat is there now. Notes that you revealed from here can be changed or withdrawn only in this browser; to do that, take your seat back to it.',
