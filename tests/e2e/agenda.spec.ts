@@ -56,7 +56,9 @@ test('an agenda is changed by keyboard, by mouse and by two at once, made to fit
     await mara.page.getByRole('button', { name: 'Keep 10 % free' }).click();
     await expect(mara.rail).toContainText(/Buffer\s*6 min/);
     await expect(total).toContainText('fits exactly');
-    await mara.page.getByRole('spinbutton', { name: 'Minutes for Discuss' }).fill('20');
+    const minutes = mara.page.getByRole('spinbutton', { name: 'Minutes for Discuss' });
+    await minutes.fill('20');
+    await minutes.press('Enter');
     await expect(total).toContainText(/\d min over/);
     await mara.page.getByRole('button', { name: 'Make it fit' }).click();
     const dialog = mara.dialog('Make the agenda fit?');

@@ -82,6 +82,7 @@ export const agenda = {
   fewer: (title: string) => `One minute less for ${title}`,
   more: (title: string) => `One minute more for ${title}`,
   unit: 'min',
+  minutesWrong: (min: number, max: number) => `Between ${min} and ${max} minutes.`,
   drag: (title: string) => `Move ${title}`,
   up: (title: string) => `${title} up`,
   down: (title: string) => `${title} down`,
@@ -107,6 +108,7 @@ export const agenda = {
   added: (title: string) => `${title} is on the agenda.`,
 
   activity: 'Activity',
+  activityNow: (title: string, activity: string) => `${title} is of another kind now: ${activity}.`,
   partTitle: 'Title',
   titleNeeded: 'A part needs a title.',
   question: 'Question it should answer',
@@ -117,6 +119,8 @@ export const agenda = {
   asks: 'People write by',
   byLenses: 'Lenses',
   byPrompts: 'Prompts',
+  lensesNow: (title: string) => `People write by lenses in ${title} now.`,
+  promptsNow: (title: string) => `People write by prompts in ${title} now.`,
   lensesHint: (rounds: number, lenses: number) =>
     rounds < lenses
       ? `${rounds} of ${lenses} rounds: people hold different lenses at once.`
@@ -131,6 +135,7 @@ export const agenda = {
   promptQuestion: 'What it asks',
   promptNew: 'New prompt',
   promptAdd: 'Add a prompt',
+  promptRemoved: (name: string) => `The prompt ${name} is gone.`,
   promptRemove: (name: string) => `Remove the prompt ${name}`,
   promptNeeded: 'A prompt needs a name.',
   preReads: 'To read before',
@@ -141,6 +146,7 @@ export const agenda = {
   preReadNew: 'Something to read',
   preReadAdd: 'Add something to read',
   preReadRemove: (title: string) => `Remove ${title}`,
+  preReadRemoved: (title: string) => `${title} is not there to read any more.`,
   preReadNeeded: 'It needs a title.',
   notes: 'Notes',
   onlyFacilitators: 'Only facilitators see this',

@@ -13,6 +13,14 @@ interface Gap {
   readonly before: SegmentId | null;
 }
 
+const steps: Readonly<Record<string, -1 | 1>> = { ArrowUp: -1, ArrowDown: 1 };
+
+/** By Alt and an arrow; null for all other keys, and in a field, where these move the caret on some machines. */
+export function stepAsked({ altKey, key, target }: KeyboardEvent): -1 | 1 | null {
+  const isField = (target as Element).matches('input, textarea, select');
+  return altKey && !isField && Object.hasOwn(steps, key) ? (steps[key] ?? null) : null;
+}
+
 export class Arranging implements DragHandlers {
   readonly #room: RoomView;
   #carried = $state.raw<SegmentId | null>(null);

@@ -1,11 +1,41 @@
-/** What a facilitator asks of one segment. Every change goes out at once; a refusal is shown with what to do. */
+/** What a facilitator asks of one segment. A refusal is shown with what to do. */
+import { segmentOf } from '#domain/stage/gathering.ts';
+import type { Segment } from '#domain/agenda/segment.ts';
 import type { SegmentChange } from '#protocol/agenda.ts';
+import type { Command, CommandAck } from '#protocol/commands.ts';
 import type { SegmentId } from '#protocol/ids.ts';
-import { askStage } from '$lib/components/room/ask-stage.ts';
+import type { Amendment } from '$lib/room/amendments.ts';
 import type { RoomView } from '$lib/room/room-view.svelte.ts';
+import { refusalInWords } from '$lib/text/refusals.ts';
+import { showToast } from '$lib/ui/toasts.svelte.ts';
+import { undoably } from './undoable.ts';
 
-export type Change = (change: SegmentChange) => Promise<boolean>;
+/**
+ * How a change comes out of the segment as it is when its turn comes: what is set as a whole, such as a list, says so,
+ * or it would take back what was changed meanwhile. Null where what it is about has gone.
+ */
+export type Rework = (segment: Segment) => SegmentChange | null;
 
-export function changing(room: RoomView, segment: () => SegmentId): Change {
-  return (change) => askStage(room, { type: 'changeSegment', segment: segment(), change });
+/** With what is said of it, it can be undone. Resolves to whether it was done. */
+export type Change = (wanted: SegmentChange | Rework, said?: string) => Promise<boolean>;
+
+export function changing(room: RoomView, id: SegmentId): Change {
+  return async (wanted, said) => {
+    const ask = () => askChange(room, id, wanted);
+    if (said !== undefined) return undoably(room, ask, said);
+    const ack = await ask();
+    if (!ack.ok) showToast({ words: refusalInWords(ack.code) });
+    return ack.ok;
+  };
+}
+
+function askChange(room: RoomView, id: SegmentId, wanted: SegmentChange | Rework): Promise<CommandAck> {
+  const commandOf = (change: SegmentChange): Command => ({ type: 'changeSegment', segment: id, change });
+  if (typeof wanted !== 'function') return room.command(commandOf(wanted));
+  const work: Amendment = (stage) => {
+    const segment = segmentOf(stage, id);
+    const change = segment && wanted(segment);
+    return change && commandOf(change);
+  };
+  return room.amend(work);
 }

@@ -1,5 +1,5 @@
-/** A change of the agenda as a whole, told with a way back to exactly what was there before. */
-import type { Command } from '#protocol/commands.ts';
+/** A change of the agenda that takes something away, told with a way back to exactly what was there before. */
+import type { Command, CommandAck } from '#protocol/commands.ts';
 import { askStage } from '$lib/components/room/ask-stage.ts';
 import { stageOf } from '$lib/components/room/context.ts';
 import type { RoomView } from '$lib/room/room-view.svelte.ts';
@@ -10,14 +10,24 @@ import { announce } from '$lib/ui/announcer.svelte.ts';
 import { showToast } from '$lib/ui/toasts.svelte.ts';
 
 /** Resolves to whether it was done. `alsoUndo` follows once the agenda is back. */
-export async function askUndoably(
+export function askUndoably(
   room: RoomView,
   command: Command,
+  said: string,
+  alsoUndo?: () => Promise<void>,
+): Promise<boolean> {
+  return undoably(room, () => room.command(command), said, alsoUndo);
+}
+
+/** The same for whatever changes the agenda once. */
+export async function undoably(
+  room: RoomView,
+  ask: () => Promise<CommandAck>,
   said: string,
   alsoUndo: () => Promise<void> = () => Promise.resolve(),
 ): Promise<boolean> {
   const { rev: from } = stageOf(room);
-  const ack = await room.command(command);
+  const ack = await ask();
   if (!ack.ok) {
     showToast({ words: refusalInWords(ack.code) });
     return false;
