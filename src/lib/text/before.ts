@@ -1,5 +1,5 @@
 /** Words of the time before the meeting: start, invitation, who is expected, what to read, writing ahead. */
-import { dayTime, durationInWords, minutesInWords, people, sentenceList } from './dates.ts';
+import { dayTime, durationInWords, minutesInWords, people, sentenceList, zoneName } from './dates.ts';
 
 export const before = {
   startTitle: 'When',
@@ -11,7 +11,7 @@ export const before = {
   wasToStart: (ms: number) => `Was to start ${durationInWords(ms)} ago`,
   takes: (minutes: number) => minutesInWords(minutes),
   yourTime: 'your time',
-  elsewhere: (time: string, zone: string) => `${time} in ${zone}`,
+  elsewhere: (time: string, zone: string) => `${time} in ${zoneName(zone)}`,
   startSet: 'The time is set.',
   startDropped: 'No time is set any more.',
   date: 'Date',
@@ -19,6 +19,7 @@ export const before = {
   zone: 'Time zone',
   noStartAtAll: 'Take the time off',
   startWrong: 'Give a day and a time that lie within the next year.',
+  startGoneBy: 'That time has gone by: the meeting would be late already.',
   startEndsEarly: (until: string) =>
     `People may write ahead until ${until}; that ends when the meeting starts, and their drafts stay with them.`,
   skipped: 'Clocks jump over that time on this day; it is taken as the next one that exists.',
@@ -117,7 +118,8 @@ export interface InvitationFacts {
 /** For a chat: whoever reads it may be anywhere, so times name their zone. */
 export function invitationText(facts: InvitationFacts): string {
   const { title, facilitator, start, minutes, link, toRead, writeUntil } = facts;
-  const when = start && `${dayTime(start.at, start.zone)} (${start.zone}), ${minutesInWords(minutes)}`;
+  const when =
+    start && `${dayTime(start.at, start.zone)} (${zoneName(start.zone)}), ${minutesInWords(minutes)}`;
   const zone = start?.zone ?? 'UTC';
   return [
     title,
@@ -133,5 +135,5 @@ export function invitationText(facts: InvitationFacts): string {
 }
 
 function untilWhen(until: number | 'start', zone: string): string {
-  return until === 'start' ? 'the meeting starts' : `${dayTime(until, zone)} (${zone})`;
+  return until === 'start' ? 'the meeting starts' : `${dayTime(until, zone)} (${zoneName(zone)})`;
 }

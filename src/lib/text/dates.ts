@@ -123,6 +123,11 @@ export function ownZone(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
+/** `America/New York`, for people. */
+export function zoneName(zone: string): string {
+  return zone.replaceAll('_', ' ');
+}
+
 /** A zone that this browser is too old to know is read as UTC. */
 function inZone(options: Intl.DateTimeFormatOptions, zone?: string): Intl.DateTimeFormat {
   try {
@@ -132,14 +137,15 @@ function inZone(options: Intl.DateTimeFormatOptions, zone?: string): Intl.DateTi
   }
 }
 
-/** `less than a minute`, `6 min`, `2 h 10 min`, `3 days`: whole minutes, and from two days on whole days. */
+/** `6 min`, `2 h 10 min`, `1 day 3 h`, `3 days`: whole minutes, from a day on whole hours, from two on whole days. */
 export function durationInWords(ms: number): string {
   const minutes = Math.floor(Math.abs(ms) / 60_000);
   if (minutes < 1) return 'less than a minute';
   if (minutes < 60) return `${minutes} min`;
-  if (minutes >= 48 * 60) return `${Math.floor(minutes / (24 * 60))} days`;
-  const rest = minutes % 60;
-  return rest === 0 ? `${Math.floor(minutes / 60)} h` : `${Math.floor(minutes / 60)} h ${rest} min`;
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  if (hours >= 48) return `${Math.floor(hours / 24)} days`;
+  if (hours >= 24) return hours === 24 ? '1 day' : `1 day ${hours - 24} h`;
+  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
 }
 
 /** `Ana, Bo and Cy`, as the browser's language joins names. */

@@ -21,7 +21,9 @@ describe('how far away the start is', () => {
     [130 * minute, 'Starts in 2 h 10 min'],
     [59 * minute + 59_000, 'Starts in 59 min'],
     [120 * minute, 'Starts in 2 h'],
-    [47 * 60 * minute, 'Starts in 47 h'],
+    [23 * 60 * minute, 'Starts in 23 h'],
+    [24 * 60 * minute + 59 * minute, 'Starts in 1 day'],
+    [36 * 60 * minute + minute, 'Starts in 1 day 12 h'],
     [49 * 60 * minute, 'Starts in 2 days'],
   ])('%i ms ahead', (ms, said) => expect(before.startsIn(ms)).toBe(said));
 
@@ -58,6 +60,13 @@ describe('the invitation as text', () => {
       'Checkout, sprint 42',
       'Join: https://retro.example.org/j/room1#secret',
     ]);
+  });
+
+  it('names a zone of several words as people write it', () => {
+    const text = invitationText({ ...facts, start: { at, zone: 'America/New_York' } });
+    expect(text).toContain('(America/New York), 75 minutes');
+    expect(text).toContain('(America/New York).\n');
+    expect(before.elsewhere('18:00', 'America/New_York')).toBe('18:00 in America/New York');
   });
 
   it('reads a zone that this browser does not know as UTC, and says so', () => {
