@@ -19,6 +19,8 @@ export interface Opening {
   /** Whole minutes kept free. */
   readonly buffer: number;
   readonly lenses: readonly OwnLens[];
+  /** Minutes of the format as it is for an hour. */
+  readonly weights?: Readonly<Record<SegmentId, number>>;
   /** What only facilitators may read. */
   readonly notes: readonly { readonly segment: SegmentId; readonly notes: string }[];
 }
@@ -34,13 +36,12 @@ export function openingOf(
   { fresh, follows }: { readonly fresh: string; readonly follows: boolean },
 ): Outcome<{ opening: Opening }> {
   if (agenda) return openWith(follows ? followingUp(agenda) : agenda, fresh);
-  const { segments: planned } = formatOf(format);
-  const segments = fitSegments(
-    follows ? withFollowUp(planned, { id: 'follow-up' }) : planned,
-    minutes - buffer,
-  );
+  const ready = formatOf(format).segments;
+  const planned = follows ? withFollowUp(ready, { id: 'follow-up' }) : ready;
+  const segments = fitSegments(planned, minutes - buffer);
   if (!segments) return { ok: false, code: 'bad-input' };
-  return { ok: true, opening: { format, segments, buffer, lenses: [], notes: [] } };
+  const weights = Object.fromEntries(planned.map((segment) => [segment.id, segment.minutes]));
+  return { ok: true, opening: { format, segments, buffer, weights, lenses: [], notes: [] } };
 }
 
 /** The other parts give the minutes, as far as none has to go below its floor. */

@@ -15,8 +15,8 @@ export function withAgendaBefore(from: StageState, to: StageState, event: StageE
 }
 
 function planOf(state: StageState, rev: number): Omit<AgendaBefore, 'earlyLeft'> {
-  const { title, format, segments, runs, gathers, bufferMs, facilitatorNotes, early } = state;
-  return { rev, title, format, segments, runs, gathers, bufferMs, facilitatorNotes, early };
+  const { title, format, segments, runs, gathers, bufferMs, asSet, facilitatorNotes, early } = state;
+  return { rev, title, format, segments, runs, gathers, bufferMs, asSet, facilitatorNotes, early };
 }
 
 function isSamePlan(from: StageState, to: StageState): boolean {

@@ -15,7 +15,7 @@ import type { RoomFormat } from '#protocol/http.ts';
 import type { OwnLens } from '#protocol/agenda.ts';
 import type { Door } from '#protocol/commands/hold.ts';
 import type { RoundMode, Segment, StoredSegment } from '../agenda/segment.ts';
-import type { ExpectedPerson, OpenItem, Poll, PollResult } from './state.ts';
+import type { ExpectedPerson, OpenItem, PlanAsSet, Poll, PollResult } from './state.ts';
 
 export type StageEvent = { readonly at: number } & (
   | {
@@ -32,6 +32,8 @@ export type StageEvent = { readonly at: number } & (
       /** The title of the meeting that this one continues. */
       readonly continues?: string | null;
       readonly lenses?: readonly OwnLens[];
+      /** By what fits divide the time, where minutes are those of a format that was fitted already. */
+      readonly weights?: Readonly<Record<SegmentId, number>>;
     }
   | {
       readonly type: 'seatTaken';
@@ -80,6 +82,8 @@ export type StageEvent = { readonly at: number } & (
       readonly title: string;
       /** Where it comes back with an agenda; otherwise it follows from what is replaced. */
       readonly format?: RoomFormat;
+      /** What counts as set by hand from now on; left out where all of this is. */
+      readonly asSet?: PlanAsSet;
     }
   /** For facilitators; others are sent it with empty notes. */
   | {

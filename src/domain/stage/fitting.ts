@@ -3,12 +3,14 @@
  * short is taken from the buffer before anything is dropped, and never from decide or close below their floors.
  */
 import type { SegmentId } from '#protocol/ids.ts';
-import { floorSum } from '../agenda/floors.ts';
+import { floorMinutes, floorSum } from '../agenda/floors.ts';
 import { fitSegments, leastMinutes } from '../agenda/fit-segments.ts';
 import type { Segment } from '../agenda/segment.ts';
+import { partsAsSet, totalAsSetMs, weighed, withRoundsAsSet } from './as-set.ts';
 import { bufferLeftMs, plannedTotalMs, remainingMs } from './budget.ts';
 import { minuteMs } from './clock.ts';
 import { planEnd } from './forecast.ts';
+import { segmentOf } from './gathering.ts';
 import { msToEnd } from './lateness.ts';
 import { hasBegun } from './plan.ts';
 import type { StageState } from './state.ts';
@@ -34,7 +36,7 @@ export interface TooFull {
   readonly leastMinutes: number;
 }
 
-/** Before the start the buffer keeps its share of the plan; afterwards it is there to be used first. */
+/** Before the start the buffer keeps its share of the plan, and never grows; afterwards it is there to be used first. */
 export function fitPlan(state: StageState, now: number): Fit {
   return state.phase === 'lobby' ? fitToGoal(state) : fitRest(state, now);
 }
@@ -45,7 +47,7 @@ export function fitLateStart(state: StageState, now: number): Fit {
   const overMs = Math.max(0, plannedTotalMs(state) - leftMs);
   const bufferMs = Math.max(0, state.bufferMs - overMs);
   if (overMs <= state.bufferMs) return unchanged(state, bufferMs);
-  return divide(state, state.segments, leftMs, bufferMs);
+  return divide(state, withRoundsAsSet(state, state.segments), leftMs, bufferMs);
 }
 
 /** So much kept free: only what is too much beside it is taken from parts, and none goes or loses a round for it. */
@@ -64,16 +66,27 @@ export function changesPlan(state: StageState, fitted: FittedPlan): boolean {
   return (
     fitted.bufferMs !== state.bufferMs ||
     fitted.dropped.length > 0 ||
+    fitted.segments.some(({ id, rounds }) => segmentOf(state, id)?.rounds !== rounds) ||
     Object.entries(fitted.budgets).some(([id, ms]) => state.runs[id]?.budgetMs !== ms)
   );
 }
 
 function fitToGoal(state: StageState): Fit {
-  const { segments, minutes, bufferMs } = state;
-  const totalMs = plannedTotalMs(state);
-  const share = totalMs === 0 ? 0 : Math.round((minutes * bufferMs) / totalMs);
-  const buffer = Math.max(0, Math.min(share, minutes - floorSum(segments)));
+  const { minutes, asSet } = state;
+  const segments = partsAsSet(state);
+  const totalMs = totalAsSetMs(state);
+  if (totalMs === minutes * minuteMs && segments.every((one) => one.minutes >= floorMinutes(one))) {
+    return fitted(state, segments, asSet.bufferMs);
+  }
+  const share = totalMs === 0 ? 0 : Math.round((minutes * asSet.bufferMs) / totalMs);
+  const mostFree = Math.floor(asSet.bufferMs / minuteMs);
+  const buffer = Math.max(0, Math.min(share, mostFree, minutes - floorSum(segments)));
   return divide(state, segments, (minutes - buffer) * minuteMs, buffer * minuteMs);
+}
+
+function fitted(state: StageState, segments: readonly Segment[], bufferMs: number): FittedPlan {
+  const budgets = Object.fromEntries(segments.map(({ id, minutes }) => [id, minutes * minuteMs]));
+  return { fits: true, segments, budgets, bufferMs, dropped: [] };
 }
 
 /** What has begun keeps what it has left. */
@@ -83,7 +96,7 @@ function fitRest(state: StageState, now: number): Fit {
   const keptMs = Math.min(leftMs, Math.max(0, availableMs - aheadMs));
   const bufferMs = state.bufferMs - leftMs + keptMs;
   if (availableMs === aheadMs + keptMs || ahead.length === 0) return unchanged(state, bufferMs);
-  return divide(state, ahead, availableMs - keptMs, bufferMs);
+  return divide(state, withRoundsAsSet(state, ahead), availableMs - keptMs, bufferMs);
 }
 
 /** What has not begun, the time there is for it and for the buffer, and what it takes as it is. */
@@ -96,10 +109,10 @@ function timeAhead(state: StageState, now: number) {
   return { ahead, availableMs: Math.max(0, end - now - takesMs(begun)), aheadMs: takesMs(ahead) };
 }
 
-/** Whole minutes in proportion to the plan; what is left of a minute goes to the longest. */
+/** Whole minutes in proportion to their weights; what is left of a minute goes to the longest. */
 function divide(state: StageState, movable: readonly Segment[], availableMs: number, bufferMs: number): Fit {
   const minutes = Math.floor(availableMs / minuteMs);
-  const fitted = fitSegments(movable, minutes);
+  const fitted = fitSegments(weighed(state, movable), minutes);
   if (!fitted || (fitted.length === 0 && movable.length > 0)) {
     return { fits: false, minutes, leastMinutes: leastMinutes(movable) };
   }

@@ -1,5 +1,6 @@
 /** What each event means. Replaying the stored events gives the same stage again, on the server and in every browser. */
 import { announcedPlan } from './announced.ts';
+import { asOpened, withAsSet } from './as-set.ts';
 import { withAgendaBefore } from './agenda-before.ts';
 import { markRead, openEarly, withoutGone } from './before.ts';
 import { clockOff, markRung, minuteMs, pauseClock, resumeClock } from './clock.ts';
@@ -22,6 +23,7 @@ export function initialStage(): StageState {
     format: 'heart-heat',
     minutes: 0,
     bufferMs: 0,
+    asSet: { parts: {}, bufferMs: 0 },
     announced: null,
     named: false,
     continues: null,
@@ -101,7 +103,7 @@ function apply(state: StageState, event: StageEvent): StageState {
     case 'safetyTopicMade':
       return { ...state, safetyTopic: event.topic };
     case 'agendaSet':
-      return withoutGone(setAgenda(state, event));
+      return setPlan(state, event);
     case 'segmentNotesSet':
       return {
         ...state,
@@ -110,7 +112,7 @@ function apply(state: StageState, event: StageEvent): StageState {
     case 'goalSet':
       return { ...state, minutes: event.minutes };
     case 'bufferSet':
-      return { ...state, bufferMs: event.bufferMs };
+      return withAsSet(state, { ...state, bufferMs: event.bufferMs });
     case 'lensPut':
       return { ...state, ownLenses: putLens(state.ownLenses, event.lens) };
     case 'lensDropped':
@@ -219,6 +221,8 @@ function apply(state: StageState, event: StageEvent): StageState {
 
 function openRoom(state: StageState, event: EventOf<'roomOpened'>): StageState {
   const { title, format, minutes, people } = event;
+  const bufferMs = (event.buffer ?? 0) * minuteMs;
+  const plan = newPlan(event.segments, people);
   return {
     ...state,
     title,
@@ -226,12 +230,18 @@ function openRoom(state: StageState, event: EventOf<'roomOpened'>): StageState {
     minutes,
     people,
     openedAt: event.at,
-    bufferMs: (event.buffer ?? 0) * minuteMs,
+    bufferMs,
+    asSet: asOpened({ ...plan, bufferMs }, event.weights),
     named: event.named ?? false,
     continues: event.continues ?? null,
     ownLenses: event.lenses ?? [],
-    ...newPlan(event.segments, people),
+    ...plan,
   };
+}
+
+function setPlan(state: StageState, event: EventOf<'agendaSet'>): StageState {
+  const planned = withoutGone(setAgenda(state, event));
+  return event.asSet ? { ...planned, asSet: event.asSet } : withAsSet(state, planned);
 }
 
 function withWord(

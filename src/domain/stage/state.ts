@@ -29,6 +29,7 @@ export interface StageState {
   readonly minutes: number;
   /** What is kept free of the plan and pays first when something takes longer, ms. */
   readonly bufferMs: number;
+  readonly asSet: PlanAsSet;
   /** Null before the meeting begins. */
   readonly announced: AnnouncedPlan | null;
   /** Whether notes carry their authors' names. Chosen when the room is made, and never changed. */
@@ -98,6 +99,20 @@ export interface AnnouncedPlan extends Pick<
   readonly endsAt: number;
 }
 
+/** The plan as it was last set by hand; what fits made of it is not in it. */
+export interface PlanAsSet {
+  readonly parts: Readonly<Record<SegmentId, PartAsSet>>;
+  readonly bufferMs: number;
+}
+
+export interface PartAsSet {
+  /** Whole ones. */
+  readonly minutes: number;
+  readonly rounds: number;
+  /** By what fits divide the time: planned minutes of its format, and what was set by hand in proportion to them. */
+  readonly weight: number;
+}
+
 /** A secret question. Ballots are in the store; until it closes nothing here depends on one. */
 export interface Poll {
   readonly id: PollId;
@@ -157,7 +172,7 @@ export interface Consent {
 /** A plan to go back to. */
 export interface AgendaBefore extends Pick<
   StageState,
-  'title' | 'format' | 'segments' | 'runs' | 'gathers' | 'bufferMs' | 'facilitatorNotes' | 'early'
+  'title' | 'format' | 'segments' | 'runs' | 'gathers' | 'bufferMs' | 'asSet' | 'facilitatorNotes' | 'early'
 > {
   /** The revision of the change that can be undone. */
   readonly rev: number;

@@ -13,13 +13,13 @@ import {
 } from '../../../src/domain/stage/budget.ts';
 import { leftMs } from '../../../src/domain/stage/clock.ts';
 import type { StageEvent } from '../../../src/domain/stage/events.ts';
-import { fitPlan } from '../../../src/domain/stage/fitting.ts';
+import { changesPlan, fitPlan } from '../../../src/domain/stage/fitting.ts';
 import { forecastEnd, planEnd } from '../../../src/domain/stage/forecast.ts';
 import { initialStage, reduce, reduceAll } from '../../../src/domain/stage/reduce.ts';
 import type { StageState } from '../../../src/domain/stage/state.ts';
 import { play, story } from './any-plan.ts';
-import type { Meeting } from './meeting.ts';
-import { minute } from './meeting.ts';
+import { formatIds } from '../../../src/protocol/http.ts';
+import { Meeting, minute } from './meeting.ts';
 
 interface Step {
   readonly before: StageState;
@@ -52,6 +52,11 @@ function always(check: (steps: readonly Step[], meeting: Meeting) => void, numRu
     }),
     { numRuns },
   );
+}
+
+/** Another one that goes on from here, and leaves this one alone. */
+function beside(meeting: Meeting): Meeting {
+  return Object.assign(Object.create(meeting) as Meeting, { events: [] });
 }
 
 /** Nobody does anything but go on when the time of what is on has run out; the buffer is spent at the end. */
@@ -194,7 +199,64 @@ describe('however the agenda is changed', () => {
           else if (isSomethingAhead(stage)) expect(forecastEnd(stage, now)).toBe(planEnd(stage));
           const again = fitPlan(stage, now);
           expect(again.fits && again.dropped).toEqual([]);
+          if (stage.phase === 'lobby') expect(again.fits && changesPlan(stage, again)).toBe(false);
         });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('a fit never grows the buffer beyond what somebody set', () => {
+    fc.assert(
+      fc.property(story, fc.integer({ min: 15, max: 180 }), (told, goal) => {
+        let setMs = 0;
+        play(told, (command, meeting, from) => {
+          const { stage } = meeting;
+          const isSet = command.type === 'setBuffer' || command.type === 'setAgenda';
+          if (isSet && stage.bufferMs !== from.bufferMs) setMs = stage.bufferMs;
+          expect(stage.bufferMs, command.type).toBeLessThanOrEqual(setMs);
+          const fitted = beside(meeting);
+          fitted.do({ type: 'setGoal', minutes: goal });
+          if (fitted.ask({ type: 'fitAgenda' }).ok) expect(fitted.stage.bufferMs).toBeLessThanOrEqual(setMs);
+        });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('made to fit another length and back again, with nothing set by hand between, it is the same plan', () => {
+    fc.assert(
+      fc.property(story, fc.integer({ min: 15, max: 180 }), (told, other) => {
+        play(told, (command, meeting) => {
+          if (command.type !== 'fitAgenda' || meeting.stage.phase !== 'lobby') return;
+          const { segments, minutes, bufferMs } = meeting.stage;
+          const again = beside(meeting);
+          const fits = (goal: number) => {
+            again.do({ type: 'setGoal', minutes: goal });
+            return again.ask({ type: 'fitAgenda' }).ok;
+          };
+          if (!fits(other)) return;
+          expect(fits(minutes)).toBe(true);
+          expect(again.stage).toMatchObject({ segments, bufferMs });
+          for (const { id, minutes } of segments) expect(budgetOf(again.stage, id)).toBe(minutes * minute);
+        });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('a format that was opened for one length and made to fit another is as if it had been opened for that', () => {
+    const length = fc.integer({ min: 15, max: 180 });
+    fc.assert(
+      fc.property(fc.constantFrom(...formatIds), length, length, (format, first, then) => {
+        const plan = ({ stage }: Meeting) => stage.segments.map(({ id, minutes }) => [id, minutes]);
+        const shapeOf = ({ stage }: Meeting) => stage.segments.map(({ id, rounds }) => [id, rounds]);
+        const meeting = new Meeting({ format, minutes: first });
+        const direct = new Meeting({ format, minutes: then });
+        fc.pre(String(shapeOf(meeting)) === String(shapeOf(direct)));
+        meeting.do({ type: 'setGoal', minutes: then });
+        meeting.do({ type: 'fitAgenda' });
+        expect(plan(meeting)).toEqual(plan(direct));
       }),
       { numRuns: 200 },
     );
@@ -226,14 +288,14 @@ describe('however the agenda is changed', () => {
         play(told, (_, meeting, from) => {
           const { rev = 0 } = meeting.stage.agendaBefore ?? {};
           if (rev <= from.rev) return;
-          const beside = Object.assign(Object.create(meeting) as Meeting, { events: [] });
-          beside.do({ type: 'undoAgenda', rev });
-          const { segments, bufferMs, facilitatorNotes } = beside.stage;
+          const undone = beside(meeting);
+          undone.do({ type: 'undoAgenda', rev });
+          const { segments, bufferMs, facilitatorNotes } = undone.stage;
           expect(segments).toEqual(from.segments);
           expect(bufferMs).toBe(from.bufferMs);
           for (const { id } of segments) {
             expect(facilitatorNotes[id] ?? '').toBe(from.facilitatorNotes[id] ?? '');
-            expect(budgetOf(beside.stage, id)).toBe(budgetOf(from, id));
+            expect(budgetOf(undone.stage, id)).toBe(budgetOf(from, id));
           }
         });
       }),

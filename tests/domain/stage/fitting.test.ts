@@ -19,6 +19,12 @@ const late = (minutesLate: number, buffer = 0) => {
   return meeting;
 };
 
+const keepFree = (minutes: number) => ({ type: 'setBuffer', minutes, fit: true }) as const;
+const fitTo = (meeting: Meeting, goal: number) => {
+  meeting.do({ type: 'setGoal', minutes: goal });
+  meeting.do({ type: 'fitAgenda' });
+};
+
 describe('making the plan fit before the start', () => {
   it('shares out the goal in proportion to the plan', () => {
     const meeting = new Meeting();
@@ -30,14 +36,58 @@ describe('making the plan fit before the start', () => {
     expect(meeting.do({ type: 'fitAgenda' })).toEqual([]);
   });
 
-  it('keeps the buffer at its share', () => {
+  it('keeps the buffer at its share, and never makes it longer than it was set', () => {
     const meeting = new Meeting();
-    meeting.do({ type: 'setGoal', minutes: 54 });
-    meeting.do({ type: 'fitAgenda' });
-    meeting.do({ type: 'setBuffer', minutes: 6 });
+    meeting.do(keepFree(6));
+    fitTo(meeting, 40);
+    expect([meeting.stage.bufferMs / minute, sum(meeting)]).toEqual([4, 36]);
+    fitTo(meeting, 90);
+    expect([meeting.stage.bufferMs / minute, sum(meeting)]).toEqual([6, 84]);
+  });
+
+  it('leaves what is kept free of a longer meeting as it is when the parts grow into that', () => {
+    const meeting = new Meeting({ minutes: 30 });
     meeting.do({ type: 'setGoal', minutes: 90 });
-    meeting.do({ type: 'fitAgenda' });
+    meeting.do(keepFree(9));
+    fitTo(meeting, 90);
     expect([meeting.stage.bufferMs / minute, sum(meeting)]).toEqual([9, 81]);
+  });
+
+  it('leads back to the same plan after another fit, and so does what is kept free', () => {
+    const meeting = new Meeting();
+    meeting.do(keepFree(6));
+    const { segments } = meeting.stage;
+    fitTo(meeting, 40);
+    fitTo(meeting, 33);
+    fitTo(meeting, 60);
+    expect([meeting.stage.segments, meeting.stage.bufferMs]).toEqual([segments, 6 * minute]);
+  });
+
+  it('gives rounds back that an earlier fit took', () => {
+    const meeting = new Meeting();
+    fitTo(meeting, 31);
+    expect(meeting.gather.roundsDue).toBeLessThan(4);
+    fitTo(meeting, 60);
+    expect([meeting.gather.roundsDue, minutes(meeting).gather]).toEqual([4, 16]);
+    fitTo(meeting, 31);
+    meeting.do({ type: 'changeSegment', segment: 'gather', change: { lenses: ['user', 'oncall'] } });
+    fitTo(meeting, 60);
+    expect(meeting.gather.roundsDue).toBe(2);
+  });
+
+  it('is in proportion to the format, also when one part was set by hand in a shorter meeting', () => {
+    const meeting = new Meeting({ minutes: 30 });
+    const { discuss = 0 } = minutes(meeting);
+    meeting.do({ type: 'changeSegment', segment: 'discuss', change: { minutes: discuss + 2 } });
+    fitTo(meeting, 60);
+    const hour = minutes(new Meeting());
+    const { discuss: longer = 0, ...others } = minutes(meeting);
+    expect(longer).toBeGreaterThan(hour.discuss ?? 0);
+    for (const [id, one] of Object.entries(others)) {
+      expect(Math.abs(one - (hour[id] ?? 0)), id).toBeLessThanOrEqual(2);
+    }
+    fitTo(meeting, 30 + 2);
+    expect(minutes(meeting).discuss).toBe(discuss + 2);
   });
 
   it('takes from the buffer rather than dropping anything', () => {
@@ -165,14 +215,12 @@ describe('starting late', () => {
 });
 
 describe('keeping a tenth free', () => {
-  const keep = (minutes: number) => ({ type: 'setBuffer', minutes, fit: true }) as const;
-
   it('takes the minutes from the parts, so that the meeting takes what it is to take', () => {
     const meeting = new Meeting();
-    meeting.do(keep(6));
+    meeting.do(keepFree(6));
     expect([meeting.stage.bufferMs / minute, plannedTotalMs(meeting.stage) / minute]).toEqual([6, 60]);
     expect(meeting.stage.segments.reduce((all, one) => all + one.minutes, 0)).toBe(54);
-    expect(meeting.do(keep(6))).toEqual([]);
+    expect(meeting.do(keepFree(6))).toEqual([]);
     meeting.do({ type: 'setBuffer', minutes: 0 });
     meeting.do({ type: 'fitAgenda' });
     expect([meeting.stage.bufferMs, plannedTotalMs(meeting.stage) / minute]).toEqual([0, 60]);
@@ -182,14 +230,14 @@ describe('keeping a tenth free', () => {
     const meeting = new Meeting();
     meeting.do({ type: 'setGoal', minutes: 70 });
     const before = minutes(meeting);
-    meeting.do(keep(7));
+    meeting.do(keepFree(7));
     expect([minutes(meeting), meeting.stage.bufferMs / minute]).toEqual([before, 7]);
   });
 
   it('takes them from what is to come while the meeting runs', () => {
     const meeting = new Meeting().goTo('check-in');
     const { budgetMs } = meeting.run('check-in');
-    meeting.do(keep(6));
+    meeting.do(keepFree(6));
     expect(overPlan(meeting)).toBe(0);
     expect(meeting.run('check-in').budgetMs).toBe(budgetMs);
     expect(bufferLeftMs(meeting.stage, meeting.now) / minute).toBe(6);
@@ -197,7 +245,7 @@ describe('keeping a tenth free', () => {
 
   it('lets no part and no round go for it', () => {
     const meeting = new Meeting({ minutes: 31 });
-    expect(meeting.refusal(keep(30))).toBe('agenda-too-long');
+    expect(meeting.refusal(keepFree(30))).toBe('agenda-too-long');
     expect(meeting.stage.bufferMs).toBe(0);
   });
 });

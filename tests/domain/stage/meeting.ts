@@ -1,4 +1,5 @@
 /** A meeting played against the stage as the server would: commands, joins, and alarms when their time has come. */
+import { formatOf } from '../../../src/domain/agenda/formats.ts';
 import { scaleAgenda } from '../../../src/domain/agenda/scale.ts';
 import { completeReveal, nextAlarm, ringBell } from '../../../src/domain/stage/alarms.ts';
 import { giveLensOnArrival } from '../../../src/domain/stage/arrivals.ts';
@@ -42,7 +43,8 @@ export class Meeting {
     const scaled = scaleAgenda(format, minutes);
     if (!scaled.ok) throw new Error(scaled.code);
     const { segments } = scaled;
-    const plan = { title: 'Sprint 42', format, minutes, people, segments, named };
+    const weights = Object.fromEntries(formatOf(format).segments.map((one) => [one.id, one.minutes]));
+    const plan = { title: 'Sprint 42', format, minutes, people, segments, named, weights };
     this.emit([{ at: this.now, type: 'roomOpened', ...plan }]);
     this.join('mara', 'facilitator');
   }

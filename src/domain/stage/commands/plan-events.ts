@@ -8,7 +8,7 @@ import { checkSettings } from '../../agenda/rules.ts';
 import type { Segment } from '../../agenda/segment.ts';
 import type { StageEvent } from '../events.ts';
 import { lensIn } from '../own-lenses.ts';
-import type { StageState } from '../state.ts';
+import type { PlanAsSet, StageState } from '../state.ts';
 import { accept, refuse, type Facts, type Handled } from './facts.ts';
 
 interface Besides {
@@ -16,6 +16,8 @@ interface Besides {
   readonly bufferMs?: number;
   readonly title?: string;
   readonly format?: RoomFormat;
+  /** Where not all of it is set by hand. */
+  readonly asSet?: PlanAsSet;
 }
 
 export function agendaEvents(

@@ -3,13 +3,14 @@ import type { CommandOf } from '#protocol/commands.ts';
 import type { SegmentId } from '#protocol/ids.ts';
 import { isSameWork } from '../../agenda/new-segment.ts';
 import type { Segment } from '../../agenda/segment.ts';
+import { asSetAfter, asSetBeside } from '../as-set.ts';
 import { overrunMs } from '../budget.ts';
 import { minuteMs } from '../clock.ts';
 import type { EventOf, StageEvent } from '../events.ts';
 import { changesPlan, fitBeside, fitPlan, type Fit } from '../fitting.ts';
 import { segmentOf } from '../gathering.ts';
 import { firstAhead } from '../plan.ts';
-import type { StageState } from '../state.ts';
+import type { PlanAsSet, StageState } from '../state.ts';
 import { presentFor, segmentFrom, withoutBegun } from './asked-parts.ts';
 import { accept, refuse, type Facts, type Handled } from './facts.ts';
 import { agendaEvents } from './plan-events.ts';
@@ -49,8 +50,14 @@ export function setBuffer(
 ): Handled {
   const { now } = facts;
   const bufferMs = bufferFor(state, minutes, now);
-  if (fit) return fittedEvents(state, fitBeside(state, bufferMs, now), undefined, facts);
+  if (fit) return keepBeside(state, bufferMs, facts);
   return bufferMs === state.bufferMs ? accept() : accept({ at: now, type: 'bufferSet', bufferMs });
+}
+
+/** The buffer is set by hand; parts that give it their minutes are not. */
+function keepBeside(state: StageState, bufferMs: number, facts: Facts): Handled {
+  const fit = fitBeside(state, bufferMs, facts.now);
+  return fittedEvents(state, fit, undefined, facts, fit.fits ? asSetBeside(state, fit) : undefined);
 }
 
 /** So much is free from now on, beside what is being overrun. */
@@ -68,12 +75,13 @@ export function fittedEvents(
   fit: Fit,
   dropping: readonly SegmentId[] | undefined,
   facts: Facts,
+  asSet?: PlanAsSet,
 ): Handled {
   if (!fit.fits || fit.dropped.some((id) => !dropping?.includes(id))) return refuse('agenda-too-long');
   if (fit.dropped.some((id) => facts.written.has(id))) return refuse('segment-written');
   if (!changesPlan(state, fit)) return accept();
   const { segments, budgets, bufferMs } = fit;
-  return agendaEvents(state, segments, facts, { budgets, bufferMs });
+  return agendaEvents(state, segments, facts, { budgets, bufferMs, asSet: asSet ?? asSetAfter(state, fit) });
 }
 
 export function setSegmentNotes(

@@ -13,12 +13,13 @@ export function undoAgenda(state: StageState, { rev }: CommandOf<'undoAgenda'>, 
   const before = state.agendaBefore;
   if (before?.rev !== rev) return refuse('agenda-changed');
   if (changesWritten(state, before, facts)) return refuse('segment-written');
-  const { segments, bufferMs, title, format } = before;
+  const { segments, bufferMs, title, format, asSet } = before;
   const set = agendaEvents(state, segments, facts, {
     budgets: budgetsOf(state, before),
     bufferMs,
     title,
     format,
+    asSet,
   });
   if (!set.ok) return set;
   const after = reduceAll(state, set.events);
