@@ -5,6 +5,7 @@
 import { endEarly } from '../../src/domain/stage/before.ts';
 import { completeReveal, dueReveal, nextAlarm, ringBell } from '../../src/domain/stage/alarms.ts';
 import { completeSuccession, endSuccession } from '../../src/domain/stage/succession.ts';
+import { limits } from '../../src/protocol/limits.ts';
 import { lensesWritten, publishSegment } from './publication.ts';
 import type { Room } from './room.ts';
 import { changeSeats } from './seat-changes.ts';
@@ -68,7 +69,8 @@ export function answerAlarm(room: Room, turn: Turn, chance: Chance): void {
   }
   turn.emit(endEarly(turn.stage, turn.now));
   turn.emit(ringBell(turn.stage, turn.now));
-  const succeeded = completeSuccession(turn.stage, turn.now, room.loadedAt);
+  const here = room.attendance.connectedWithin(limits.presenceGraceMs, turn.now);
+  const succeeded = completeSuccession(turn.stage, turn.now, room.loadedAt, (seat) => here.includes(seat));
   turn.emit(succeeded);
   changeSeats(room, turn, succeeded);
 }

@@ -4,7 +4,7 @@ import { limits } from '../../src/protocol/limits.ts';
 import { HandClock } from '../support/hand-clock.ts';
 import { cookieOf, HeadlessPerson } from '../support/headless-person.ts';
 import { HeadlessStage } from '../support/headless-stage.ts';
-import { openLiveRoom, type LiveRoom } from '../support/live-room.ts';
+import { openLiveRoom, untilGone, type LiveRoom } from '../support/live-room.ts';
 
 let clock: HandClock;
 let live: LiveRoom;
@@ -95,6 +95,18 @@ describe('a room that nobody facilitates', () => {
     expect(await ben.stage.command({ type: 'objectToFacilitator' })).toMatchObject({ ok: true });
     clock.advance(limits.objectionMs);
     expect(await ana.stage.command({ type: 'goNext' })).toMatchObject({ code: 'not-yours-to-do' });
+  });
+
+  it('[LEAD-3] is not led by whoever asked and went away, and somebody else may ask at once', async () => {
+    await maraLeaves();
+    clock.advance(limits.leaderlessMs);
+    await ana.stage.command({ type: 'askToFacilitate' });
+    ana.leave();
+    await untilGone(live, 'Ana', ben);
+    clock.advance(limits.objectionMs);
+    await ben.stage.until(() => ben.stage.state?.succession === null);
+    expect(roleOf(ana)).toBe('participant');
+    expect(await ben.stage.command({ type: 'askToFacilitate' })).toMatchObject({ ok: true });
   });
 
   it('[LEAD-3] needs nobody any more when a facilitator is back', async () => {

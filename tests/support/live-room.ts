@@ -56,10 +56,14 @@ export async function openLiveRoomOn(
 }
 
 /** Resolves when the server has noticed that somebody's last connection is gone: at the door one sees who is here. */
-export async function untilGone({ room, mara }: LiveRoom, name: string): Promise<void> {
+export async function untilGone(
+  { room, mara }: LiveRoom,
+  name: string,
+  by: HeadlessPerson = mara,
+): Promise<void> {
   const secret = room.links.participant.split('#')[1];
   const people = async () => {
-    const answer = await mara.request('POST', '/peek', { secret });
+    const answer = await by.request('POST', '/peek', { secret });
     return ((await answer.json()) as { people: string[] }).people;
   };
   await expect.poll(people).not.toContain(name);

@@ -1,4 +1,5 @@
 /** Somebody asks to facilitate because nobody does. What the server does about it by itself; all times are server ms. */
+import type { SeatId } from '#protocol/ids.ts';
 import { limits } from '#protocol/limits.ts';
 import type { StageEvent } from './events.ts';
 import type { StageState } from './state.ts';
@@ -16,13 +17,19 @@ export function endSuccession(state: StageState, now: number): StageEvent[] {
 
 /**
  * Nobody has objected in time. `awakeSince`: where the server was down for a part of that time, nobody could, so the
- * others get it anew.
+ * others get it anew. Nobody leads who asked and then went: another one can ask at once.
  */
-export function completeSuccession(state: StageState, now: number, awakeSince: number): StageEvent[] {
+export function completeSuccession(
+  state: StageState,
+  now: number,
+  awakeSince: number,
+  isHere: (seat: SeatId) => boolean = () => true,
+): StageEvent[] {
   const { succession } = state;
   if (!succession || succession.until > now || state.phase === 'closed') return [];
   const { seat, until } = succession;
   if (awakeSince > until - limits.objectionMs)
     return [{ at: now, type: 'facilitationAsked', seat, until: now + limits.objectionMs }];
+  if (!isHere(seat)) return endSuccession(state, now);
   return [{ at: now, type: 'seatRoleSet', seat, role: 'facilitator', acting: true }];
 }
