@@ -14,6 +14,10 @@ test('an agenda is changed by keyboard, by mouse and by two at once, made to fit
   const clock = new SkippingClock();
   const server = await startOwnServer({ app, around: { clock, store: memoryStore() } });
   const mara = await company.facilitator('Mara');
+  const staleReads: string[] = [];
+  mara.page.on('console', (message) => {
+    if (message.text().includes('derived_inert')) staleReads.push(message.text());
+  });
   const { data } = await openRoom(mara, server.origin);
   await mara.page.goto(`${server.origin}/r/${data.room}`);
   await openBuilder(mara);
@@ -66,7 +70,20 @@ test('an agenda is changed by keyboard, by mouse and by two at once, made to fit
     await dialog.getByRole('button', { name: 'Make it fit' }).click();
     await expect(total).toContainText('60 min planned');
     await expect(total).toContainText('fits exactly');
+  });
+
+  await test.step('what was made to fit comes back, and is made to fit again by keyboard', async () => {
+    await mara.page.getByRole('button', { name: 'Undo' }).click();
+    await expect(total).toContainText(/\d min over/);
+    await expect(mara.page.getByRole('spinbutton', { name: 'Minutes for Discuss' })).toHaveValue('20');
+    await mara.page.getByRole('button', { name: 'Make it fit' }).focus();
+    await mara.page.keyboard.press('Enter');
+    await mara.dialog('Make the agenda fit?').getByRole('button', { name: 'Make it fit' }).focus();
+    await mara.page.keyboard.press('Enter');
+    await expect(total).toContainText('fits exactly');
+    await expect(mara.page.getByRole('group', { name: /60 min planned fits exactly/ })).toBeFocused();
     await mara.page.getByRole('button', { name: 'Done' }).click();
+    expect(staleReads).toEqual([]);
   });
 
   await test.step('it starts six minutes late and ends as announced', async () => {

@@ -71,6 +71,32 @@ test('before the meeting people see when it is and who is missing, and what they
     await expect(bea.words('1 of 3 have written').first()).toBeVisible();
   });
 
+  await test.step('another agenda, which would take parts from people who have written', async () => {
+    await ada.button('Change the agenda').first().click();
+    await ada.page.getByText('As Markdown').click();
+    await ada.useMarkdown('- 20m talk: What now?');
+    const asked = ada.dialog('Take the notes of Wins and Perspectives off the agenda?');
+    await expect(asked).toContainText('One person has written ahead for Wins.');
+    await expect(asked).toContainText('One person has written ahead for Perspectives.');
+    await asked.getByRole('button', { name: 'Take it off' }).click();
+    await expect(bea.words('What now?')).toBeVisible();
+    await ada.button('Undo').click();
+    await expect(bea.words('What now?')).toHaveCount(0);
+    await bea.page.getByRole('heading', { level: 3, name: 'Perspectives' }).click();
+    await bea.hasDrafts('Thanks, Ada', 'Keys in a chat', 'half a thought');
+  });
+
+  await test.step('what to read, as high as a finger', async () => {
+    const part = ada.page.getByRole('group', { name: /^Part \d+: Perspectives$/ });
+    await part.getByRole('button', { name: /Edit Perspectives/ }).click();
+    await part.getByRole('button', { name: 'Add something to read' }).click();
+    await part.getByRole('textbox', { name: 'Address' }).fill('https://example.org/report');
+    const link = bea.page.getByRole('link', { name: /^Something to read/ });
+    await expect(link).toBeVisible();
+    expect((await link.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    await ada.button('Done').click();
+  });
+
   await test.step('the meeting, which finds it all', async () => {
     await expect(ada.note('Thanks, Ada')).toHaveCount(0);
     await ada.start();
