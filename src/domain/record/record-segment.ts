@@ -6,7 +6,7 @@ import { announcedMinutes } from '../stage/announced.ts';
 import { allRounds, heldCounts } from '../stage/gathering.ts';
 import { lensIn } from '../stage/own-lenses.ts';
 import { lensesShownMeanwhile } from '../stage/shown-lenses.ts';
-import type { Gather, StageState } from '../stage/state.ts';
+import type { Gather, SegmentRun, StageState } from '../stage/state.ts';
 import { recordNote } from './record-note.ts';
 import type { RecordedSegment } from './room-record.ts';
 import { spentMs, toMinutes } from './spent-time.ts';
@@ -26,7 +26,7 @@ export function recordSegment(segment: Segment, stage: StageState, notes: readon
     question: segment.question,
     plannedMinutes: segment.minutes,
     ...(stage.announced ? { announcedMinutes: announcedMinutes(stage.announced, segment.id) } : {}),
-    ...(run && run.extendedMs > 0 ? { extendedMinutes: toMinutes(run.extendedMs) } : {}),
+    ...givenSince(run),
     actualMinutes: spent === null ? null : toMinutes(spent),
     status: run?.status ?? 'waiting',
     revealed: segment.policy === 'reveal' ? gather?.reveal.kind === 'revealed' : null,
@@ -36,6 +36,12 @@ export function recordSegment(segment: Segment, stage: StageState, notes: readon
     unanswered:
       gather?.reveal.kind === 'revealed' ? gather.reveal.unanswered.map((lens) => lensName(lens, stage)) : [],
   };
+}
+
+function givenSince(run: SegmentRun | undefined): Pick<RecordedSegment, 'extendedMinutes' | 'cutMinutes'> {
+  const minutes = toMinutes(run?.extendedMs ?? 0);
+  if (minutes === 0) return {};
+  return minutes > 0 ? { extendedMinutes: minutes } : { cutMinutes: -minutes };
 }
 
 /** Where notes are not revealed together, each carries its lens if it may be named. */

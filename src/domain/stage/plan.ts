@@ -7,7 +7,8 @@ import { newDiscussion } from './discussions.ts';
 import type { EventOf } from './events.ts';
 import { mayBeParallel } from './gathering.ts';
 import { newGather } from './gathers.ts';
-import { newRun } from './runs.ts';
+import { newRun, noteExtension } from './runs.ts';
+import { withRun } from './segment-parts.ts';
 import type { Discussion, Gather, SegmentRun, StageState } from './state.ts';
 import { replan } from './stays.ts';
 
@@ -36,9 +37,22 @@ export function setAgenda(state: StageState, event: EventOf<'agendaSet'>): Stage
     reads: only(state.reads, preReadsOf([...segments, ...gone])),
   };
   return Object.entries(budgets).reduce((stage, [segment, ms]) => {
-    const run = stage.runs[segment];
-    return run ? replan(stage, segment, ms - run.budgetMs, at) : stage;
+    const givenMs = ms - (stage.runs[segment]?.budgetMs ?? ms);
+    const replanned = replan(stage, segment, givenMs, at);
+    return hasSameMinutes(state, segments, segment)
+      ? withRun(replanned, segment, (run) => noteExtension(run, givenMs))
+      : replanned;
   }, planned);
+}
+
+/** Not in rooms from before the plan of a part stayed what it was once the part had begun. */
+function hasSameMinutes(
+  { segments: before }: StageState,
+  after: readonly StoredSegment[],
+  id: SegmentId,
+): boolean {
+  const minutesIn = (all: readonly StoredSegment[]) => all.find((segment) => segment.id === id)?.minutes;
+  return minutesIn(before) === minutesIn(after);
 }
 
 /** What was replaced by mostly other parts at once is not the format any more from which the room was made. */

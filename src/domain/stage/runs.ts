@@ -36,7 +36,12 @@ export function pauseVisit(run: SegmentRun, pausedMs: number): SegmentRun {
 }
 
 export function extendRun(run: SegmentRun, ms: number): SegmentRun {
-  return { ...run, budgetMs: run.budgetMs + ms, extendedMs: run.extendedMs + ms };
+  return noteExtension({ ...run, budgetMs: run.budgetMs + ms }, ms);
+}
+
+/** Where the budget has changed already; less than nothing where it was cut. */
+export function noteExtension(run: SegmentRun, ms: number): SegmentRun {
+  return { ...run, extendedMs: run.extendedMs + ms };
 }
 
 /** With rounds it is rounds to come that become shorter, otherwise what was left when people went back. */

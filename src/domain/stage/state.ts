@@ -184,7 +184,7 @@ export interface SegmentRun {
   readonly status: 'waiting' | 'active' | 'done' | 'skipped';
   /** What the plan gives this segment now: planned minutes plus extensions, less what it paid for others. */
   readonly budgetMs: number;
-  /** What was added because somebody asked for it while it ran. */
+  /** What was added because somebody asked for it once it had begun, less what they took from it. */
   readonly extendedMs: number;
   /** What its clock showed when it was last left, negative when over; null before that. Going back goes on from here. */
   readonly leftMs: number | null;

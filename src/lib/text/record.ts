@@ -138,6 +138,7 @@ export const record = {
   nobody: (name: string) => `Nobody could answer for ${name}.`,
   agenda: 'How the time went',
   segment: 'Part',
+  cut: (minutes: number) => `${Math.round(minutes)} min cut by the facilitator`,
   added: (minutes: number) => `${Math.round(minutes)} min added by the facilitator`,
   buffer: 'Buffer',
   bufferLeft: (minutes: number) => `${Math.round(minutes)} min left`,

@@ -67,6 +67,28 @@ describe('the record of a plan that changed', () => {
   });
 });
 
+describe('the record of a part that was cut while it ran', () => {
+  const meeting = new Meeting().goTo('check-in');
+  meeting.do({ type: 'extendTime', minutes: 2 });
+  meeting.pass(2 * minute);
+  meeting.do({ type: 'changeSegment', segment: 'check-in', change: { minutes: 1 } });
+  meeting.do({ type: 'goNext' });
+  meeting.do({ type: 'closeRoom', anyway: true });
+  const record = buildRecord(meeting.stage, readContents(new RecordedRoom(), meeting.stage), 'room');
+
+  it('has what was planned for it, and apart from that what was cut', () => {
+    expect(record.segments[0]).toMatchObject({ plannedMinutes: 4, actualMinutes: 2, cutMinutes: 2 });
+    expect(record.segments[0]).not.toHaveProperty('extendedMinutes');
+    expect(rowsOf(recordMarkdown(record))).toContain('| Check-in | 4 | 2 (2 cut by the facilitator) |');
+    expect(readRecord(JSON.stringify(record))).toMatchObject({ ok: true, record });
+  });
+
+  it('has a plan that adds up to the planned minutes of the meeting', () => {
+    const planned = record.segments.reduce((sum, { plannedMinutes }) => sum + plannedMinutes, 0);
+    expect(planned + (record.minutes.buffer?.planned ?? 0)).toBe(record.minutes.planned);
+  });
+});
+
 describe('the record of a plan that was announced and changed in the meeting', () => {
   const { stage } = changedInTheMeeting();
   const record = buildRecord(stage, readContents(new RecordedRoom(), stage), 'room');

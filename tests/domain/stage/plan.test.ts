@@ -205,7 +205,10 @@ describe('changing the minutes of what has begun', () => {
     meeting.do(change('check-in', { minutes: 1 }));
     expect(meeting.run('check-in').budgetMs).toBe(3 * minute);
     expect(leftMs(meeting.stage.clock, meeting.now)).toBe(0);
-    expect(segment(meeting, 'check-in')?.minutes).toBe(3);
+    expect(meeting.run('check-in').extendedMs).toBe(-minute);
+    expect(segment(meeting, 'check-in')?.minutes).toBe(4);
+    meeting.do({ type: 'undoAgenda', rev: meeting.stage.agendaBefore?.rev ?? 0 });
+    expect(meeting.run('check-in')).toMatchObject({ budgetMs: 4 * minute, extendedMs: 0 });
   });
 
   it('changes rounds to come before the one that runs', () => {

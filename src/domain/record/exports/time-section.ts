@@ -43,6 +43,7 @@ function taken({ actualMinutes, status }: RecordedSegment): string {
 }
 
 /** By role, for what is on the record is not who it was. */
-function extended({ extendedMinutes = 0 }: RecordedSegment): string {
+function extended({ extendedMinutes = 0, cutMinutes = 0 }: RecordedSegment): string {
+  if (cutMinutes > 0) return ` (${wholeMinutes(cutMinutes)} cut by the facilitator)`;
   return extendedMinutes > 0 ? ` (${wholeMinutes(extendedMinutes)} added by the facilitator)` : '';
 }

@@ -7,12 +7,14 @@ export const recordedSegment = z.looseObject({
   activity: z.string(),
   title: z.string(),
   question: z.string(),
-  /** As the plan was last. */
+  /** As the plan was last, before it began. */
   plannedMinutes: z.number(),
   /** When the meeting began; null for a part that was added since. Left out before that, and in older records. */
   announcedMinutes: z.optional(z.nullable(z.number())),
   /** What whoever facilitated added while it ran; left out where that is nothing. */
   extendedMinutes: z.optional(z.number()),
+  /** What they took from it then, likewise. */
+  cutMinutes: z.optional(z.number()),
   /** Without pauses, over all stays. Null while it has not ended, or was never entered. */
   actualMinutes: z.nullable(z.number()),
   status: z.enum(['waiting', 'active', 'done', 'skipped']),

@@ -68,7 +68,7 @@ export function changeSegment(
   if (budgetMs === null) return refuse('segment-begun');
   const isSame = JSON.stringify(changed) === JSON.stringify(segment) && budgetMs === undefined;
   if (isSame) return accept();
-  const minutes = budgetMs === undefined ? segment.minutes : Math.max(1, Math.round(budgetMs / minuteMs));
+  const minutes = plannedMinutes(state, segment, budgetMs);
   const segments = state.segments.map((one) => (one.id === id ? { ...changed, minutes } : one));
   return agendaEvents(state, segments, facts, budgetMs === undefined ? {} : { budgets: { [id]: budgetMs } });
 }
@@ -155,6 +155,12 @@ function roundsFor(segment: Segment, { rounds, lenses }: SegmentChange): number 
   return segment.rounds >= segment.lenses.length ? all : Math.min(all, segment.rounds);
 }
 
+/** Once it has begun its plan is what it was: it was given more since, or less. */
+function plannedMinutes(state: StageState, { id, minutes }: Segment, budgetMs: number | undefined): number {
+  if (budgetMs === undefined || hasBegun(state, id)) return minutes;
+  return Math.max(1, Math.round(budgetMs / minuteMs));
+}
+
 /**
  * Undefined where it stays, null for a segment that is over. One that has begun keeps what it has used, and one that
  * people went back from at least a minute.
@@ -168,9 +174,10 @@ function newBudgetMs(
   const run = state.runs[segment.id];
   if (minutes === undefined || !run) return undefined;
   const wanted = minutes * minuteMs;
-  if (wanted === run.budgetMs && minutes === segment.minutes) return undefined;
+  const begun = hasBegun(state, segment.id);
+  if (wanted === run.budgetMs && (begun || minutes === segment.minutes)) return undefined;
   if (run.status === 'done' || run.status === 'skipped') return null;
-  if (!hasBegun(state, segment.id)) return wanted;
+  if (!begun) return wanted;
   const spare = remainingMs(state, segment, now) - (run.status === 'active' ? 0 : minuteMs);
   return Math.max(wanted, run.budgetMs - Math.max(0, spare));
 }
