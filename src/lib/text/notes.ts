@@ -56,6 +56,8 @@ export const notes = {
   release: 'Put on the board',
   onTheirWay: 'On their way',
   onTheirWayHint: 'They go to the board as soon as there is a connection.',
+  lockedHint: 'The board is locked. What you add goes there as soon as it is open again.',
+  waitForBoardHint: 'The board is locked. They go there as soon as it is open again.',
   noSpaceHint: 'The board is full. They stay on your desk; only you can see them.',
   notPublished: 'Not on the board',
   notPublishedHint: 'Only you can see these. Put them on the board, copy what you need, or delete them.',
