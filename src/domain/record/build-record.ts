@@ -14,6 +14,7 @@ import { recordActions } from './record-action.ts';
 import { recordIncident } from './record-incident.ts';
 import { recordNote, saysSomething } from './record-note.ts';
 import { recordOutcomes } from './record-outcome.ts';
+import { recordPeople } from './record-people.ts';
 import { recordPolls } from './record-poll.ts';
 import { recordSegment } from './record-segment.ts';
 import { recordTopics } from './record-topic.ts';
@@ -38,7 +39,7 @@ export function buildRecord(stage: StageState, board: BoardContents, room: RoomI
       ...{ kind, title, lacks: [...lacks] },
     })),
     minutes: meetingMinutes(stage),
-    ...people(stage),
+    ...recordPeople(stage, board),
     headlines: { ...board.headlines },
     ...recordOutcomes(stage, board),
     actions: recordActions(stage, board),
@@ -68,17 +69,6 @@ function recordWins(stage: StageState, notes: BoardContents['notes']): RoomRecor
     const prompt = segment.prompts.find(({ id }) => id === note.prompt)?.name ?? null;
     return [{ ...recordNote(note, stage), segment: segment.title, prompt }];
   });
-}
-
-function people(stage: StageState): Pick<RoomRecord, 'facilitator' | 'people'> {
-  const named = Object.values(stage.seats).filter(
-    ({ name, role, standing }) => role !== 'observer' && name !== '' && standing !== 'waiting',
-  );
-  const led = named.filter(({ hasLed, standing }) => hasLed && standing === 'in');
-  return {
-    facilitator: led.length === 0 ? null : led.map(({ name }) => name).join(', '),
-    people: named.map(({ name }) => name),
-  };
 }
 
 function meetingMinutes(stage: StageState): RoomRecord['minutes'] {

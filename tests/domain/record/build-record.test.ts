@@ -55,6 +55,26 @@ describe('a record', () => {
     });
   });
 
+  it('names somebody who was removed only where something on it is theirs, and each name once', () => {
+    const removed = (from: RecordedRoom, seat: string) => from.tell(3, { type: 'seatRemoved', seat });
+    const found = room();
+    for (const [seat, name] of [
+      ['rude', 'Something rude'],
+      ['pia', 'Pia'],
+      ['quill', 'Quill'],
+      ['rhea', 'Rhea'],
+      ['sol', 'Sol'],
+    ] as const)
+      removed(found.seat(seat, name), seat);
+    found.seat('pia2', 'Pia').note('n1', 'wins', 'Thank you all').board.addAction('a1', 'Call the bank');
+    expect(found.record().people).toEqual(['Ana', 'Bo', 'Cy', 'Pia']);
+    found.sign('n1', 'quill');
+    found.board.setOwner('a1', { kind: 'seat', seat: 'rhea' });
+    expect(found.record().people).toEqual(['Ana', 'Bo', 'Cy', 'Quill', 'Rhea', 'Pia']);
+    found.board.setOwner('a1', { kind: 'seat', seat: 'pia' });
+    expect(found.record().people).toEqual(['Ana', 'Bo', 'Cy', 'Pia', 'Quill']);
+  });
+
   it('says when things happened, and what has not', () => {
     expect(room().record()).toMatchObject({
       ...{
