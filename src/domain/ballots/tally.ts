@@ -8,6 +8,11 @@ import { countsNow } from './ballot.ts';
 /** With fewer a scale would tell who answered what. Seats, not ballots: whoever holds several knows which are theirs. */
 export const seatsToShowScale = 4;
 
+/** Counting now would show how many answered, and nothing of what. */
+export function hidesCounts({ kind }: Pick<Poll, 'kind'>, answered: number): boolean {
+  return kind === 'scale' && answered < seatsToShowScale;
+}
+
 type Ballots = ReadonlyMap<SeatId, Ballot>;
 
 /** Seats whose ballot would count if the poll closed now. */
@@ -18,8 +23,7 @@ export function answeredSeats(poll: Poll, ballots: Ballots): readonly SeatId[] {
 export function tally(poll: Poll, ballots: Ballots): Omit<PollResult, 'closedAt'> {
   const counted = [...ballots].filter(([seat, ballot]) => countsNow(poll, seat, ballot));
   const given = counted.reduce((sum, [seat, ballot]) => sum + ballotsIn(poll, seat, ballot), 0);
-  const isHidden = poll.kind === 'scale' && counted.length < seatsToShowScale;
-  const counts = isHidden ? null : countsOf(poll, counted);
+  const counts = hidesCounts(poll, counted.length) ? null : countsOf(poll, counted);
   return { answered: counted.length, ballots: given, counts };
 }
 

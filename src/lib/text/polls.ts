@@ -24,6 +24,8 @@ export const polls = {
       ? 'Everybody has answered by now.'
       : `${missing} of ${of} ${missing === 1 ? 'has' : 'have'} not answered.`,
   countHint: 'Once it is counted nobody can answer any more.',
+  wouldStayHidden: (least: number) =>
+    `Fewer than ${least} have answered, so nothing of what they chose would be shown.`,
   countGo: 'Count now',
   cutShortTitle: 'People still answer',
   haveAnswered: (answered: number, of: number | null) =>
