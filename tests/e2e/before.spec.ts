@@ -99,7 +99,13 @@ test('before the meeting people see when it is and who is missing, and what they
 
   await test.step('the meeting, which finds it all', async () => {
     await expect(ada.note('Thanks, Ada')).toHaveCount(0);
-    await ada.start();
+    await ada.button('Start the meeting').click();
+    const asked = ada.dialog('Start the meeting already?');
+    await expect(asked).toContainText(/It is planned for .+, in .+\./);
+    await asked.getByRole('button', { name: 'Not yet' }).click();
+    await expect(bea.page.getByRole('heading', { level: 1, name: /^Starts in / })).toBeVisible();
+    await ada.button('Start the meeting').click();
+    await asked.getByRole('button', { name: 'Start now' }).click();
     await ada.goOnTo('Wins');
     await expect(ada.note('Thanks, Ada')).toBeVisible();
     await ada.goOnTo('Perspectives');

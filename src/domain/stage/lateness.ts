@@ -1,4 +1,4 @@
-/** A start that comes later than was said. */
+/** A start that comes later than was said, or earlier. */
 import { minuteMs } from './clock.ts';
 import type { StageState } from './state.ts';
 
@@ -7,6 +7,13 @@ export function latenessMs({ phase, plannedStart }: StageState, now: number): nu
   if (phase !== 'lobby' || plannedStart === null) return 0;
   const late = now - plannedStart.at;
   return late < minuteMs ? 0 : late;
+}
+
+/** How long it is until then, when that is too long for anybody to be waiting for the meeting; 0 otherwise. */
+export function earlinessMs({ phase, plannedStart }: StageState, now: number): number {
+  if (phase !== 'lobby' || plannedStart === null) return 0;
+  const ahead = plannedStart.at - now;
+  return ahead > 10 * minuteMs ? ahead : 0;
 }
 
 /** What is left until the end that was announced, to the millisecond; none where it is over. */

@@ -1,6 +1,6 @@
 /** Words of the agenda builder, of making it fit, and of the time that is planned and used. */
 import type { Activity, CheckInRound, RevealPolicy } from '#protocol/agenda.ts';
-import { minutesOf, sentenceList, timeOfDay } from './dates.ts';
+import { durationInWords, minutesOf, sentenceList, timeBeside, timeOfDay } from './dates.ts';
 
 interface Named {
   readonly name: string;
@@ -56,6 +56,7 @@ export const agenda = {
   meetingTitle: 'Title of the meeting',
   goal: 'Takes in all',
   total: (ms: number) => `${min(ms)} planned`,
+  totalSoFar: (ms: number) => `${min(ms)} taken and to come`,
   over: (ms: number) => `${min(ms)} over`,
   under: (ms: number) => `${min(ms)} to spare`,
   exact: 'fits exactly',
@@ -130,6 +131,7 @@ export const agenda = {
   roundsFewer: 'One round less',
   roundsMore: 'One round more',
   lensEarlier: (name: string) => `${name} earlier`,
+  lensQuestions: 'What each lens asks',
   ownLenses: 'Lenses of your own',
   promptName: 'Prompt',
   promptQuestion: 'What it asks',
@@ -172,14 +174,25 @@ export const agenda = {
   fitChange: (from: number, to: number) => `${minutesOf(from)} → ${minutesOf(to)} min`,
   fitRounds: (from: number, to: number) => `${from} → ${to} ${to === 1 ? 'round' : 'rounds'}`,
   fitGone: 'goes',
+  fitSeconds: 'Nothing changes by as much as a minute.',
 
-  lateTitle: (ms: number) => `You start ${Math.floor(ms / 60_000)} min late`,
-  lateKeep: (at: number) => `Keep the end at ${timeOfDay(at)}`,
+  earlyStartTitle: 'Start the meeting already?',
+  earlyStartPlanned: (at: number, now: number) =>
+    `It is planned for ${timeBeside(at, now)}, in ${durationInWords(at - now)}.`,
+  earlyStartWindow: (until: number, now: number) =>
+    `People may write ahead until ${timeBeside(until, now)}. That is over when you start.`,
+  earlyStartOnce: 'A meeting that has begun cannot go back to before its start.',
+  earlyStartNot: 'Not yet',
+  earlyStartGo: 'Start now',
+
+  lateTitle: (ms: number) => `You start ${durationInWords(ms)} late`,
+  lateKeep: (at: number, now: number) => `Keep the end at ${timeBeside(at, now)}`,
   lateMove: (at: number) => `Move the end to ${timeOfDay(at)}`,
   lateKeepHint: 'Parts get shorter, the buffer first:',
   lateKeepFree: 'Nothing gets shorter.',
   lateMoveHint: 'Every part keeps its minutes.',
   lateNot: 'There is not enough time left for that.',
+  lateGone: 'That has gone by.',
   lateStart: 'Start',
   lateWithout: (titles: readonly string[]) => `Start without ${sentenceList(titles)}`,
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bufferLeftMs, plannedTotalMs } from '../../../src/domain/stage/budget.ts';
 import { fitLateStart, fitPlan } from '../../../src/domain/stage/fitting.ts';
 import { forecastEnd, planEnd } from '../../../src/domain/stage/forecast.ts';
-import { latenessMs } from '../../../src/domain/stage/lateness.ts';
+import { earlinessMs, latenessMs } from '../../../src/domain/stage/lateness.ts';
 import { Meeting, minute } from './meeting.ts';
 
 const minutes = ({ stage }: Meeting) =>
@@ -165,6 +165,20 @@ describe('making the plan fit during the meeting', () => {
     expect(overPlan(meeting)).toBe(-8);
     meeting.do({ type: 'fitAgenda' });
     expect([overPlan(meeting), minutes(meeting).wins]).toEqual([0, 8]);
+  });
+});
+
+describe('starting early', () => {
+  it('is early where the start that was said is more than ten minutes off, in the lobby alone', () => {
+    const meeting = new Meeting();
+    const at = meeting.now + 36 * 60 * minute;
+    expect(earlinessMs(meeting.stage, meeting.now)).toBe(0);
+    meeting.do({ type: 'planStart', start: { at, zone: 'Europe/Berlin' } });
+    expect(earlinessMs(meeting.stage, at - 11 * minute)).toBe(11 * minute);
+    expect(earlinessMs(meeting.stage, at - 10 * minute)).toBe(0);
+    expect(earlinessMs(meeting.stage, at + minute)).toBe(0);
+    meeting.do({ type: 'startMeeting' });
+    expect(earlinessMs(meeting.stage, meeting.now)).toBe(0);
   });
 });
 
