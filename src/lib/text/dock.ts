@@ -4,6 +4,9 @@ import { minutesOf } from './dates.ts';
 import { reactions } from '#protocol/stage-wire.ts';
 import { gestures } from './gestures.ts';
 
+const bufferLeft = (minutes: number) =>
+  minutes === 0 ? 'nothing is' : `${minutes} min ${minutes === 1 ? 'is' : 'are'}`;
+
 export const dock = {
   facilitate: 'Run the meeting',
   takePart: 'Take part',
@@ -65,7 +68,7 @@ export const dock = {
   toSpare: 'the time to spare',
   paysSpare: (choice: string, spareMs: number) => `${choice}, out of the ${minutesOf(spareMs)} min to spare.`,
   paysBuffer: (choice: string, leftMs: number) =>
-    `${choice}: taken from the buffer, ${minutesOf(leftMs)} min of it are left.`,
+    `${choice}: taken from the buffer, of which ${bufferLeft(minutesOf(leftMs))} left.`,
   pays: (choice: string, payers: readonly string[]) => `${choice}: ${payers.join(' and ')} gets shorter.`,
   paysEnd: (choice: string) => `${choice}: the meeting ends later.`,
   paysPartly: (choice: string, payers: readonly string[]) =>

@@ -1,6 +1,7 @@
 /** What the agenda builder works out from the stage, and how its fields send what is typed. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { fitLateStart, fitPlan, type FittedPlan } from '../../../src/domain/stage/fitting.ts';
+import { bufferLeftMs } from '../../../src/domain/stage/budget.ts';
+import { changesPlan, fitLateStart, fitPlan, type FittedPlan } from '../../../src/domain/stage/fitting.ts';
 import type { StageState } from '../../../src/domain/stage/state.ts';
 import { Arranging } from '../../../src/lib/components/agenda/builder/arranging.svelte.ts';
 import { DraftText } from '../../../src/lib/components/agenda/builder/draft-text.svelte.ts';
@@ -11,6 +12,7 @@ import { agendaOf, setAgendaCommand } from '../../../src/lib/components/agenda/b
 import { bufferWithSpare, totalsOf } from '../../../src/lib/components/agenda/builder/totals.ts';
 import { timeRows } from '../../../src/lib/components/agenda/time/time-rows.ts';
 import { agenda as words } from '../../../src/lib/text/agenda.ts';
+import { minutesOf } from '../../../src/lib/text/dates.ts';
 import { activities } from '../../../src/protocol/agenda.ts';
 import { Meeting, minute } from '../../domain/stage/meeting.ts';
 import { roomOf } from './room-of.ts';
@@ -29,14 +31,25 @@ describe('the total', () => {
     meeting.do({ type: 'planStart', start: { at, zone: 'Europe/Berlin' } });
     meeting.do({ type: 'setBuffer', minutes: 2 });
     expect(totalsOf(meeting.stage, meeting.now)).toEqual({
-      ...{ plannedMs: 62 * minute, overMs: 2 * minute, endsAt: at + 62 * minute, isFromNow: false },
+      ...{ totalMs: 62 * minute, overMs: 2 * minute, endsAt: at + 62 * minute, isFromNow: false },
     });
   });
 
-  test('is the forecast once the meeting runs', () => {
+  test('is what was taken and what is left once the meeting runs, and adds up with what it is to take', () => {
     const meeting = new Meeting().goTo('check-in');
     meeting.pass(7 * minute);
-    expect(totalsOf(meeting.stage, meeting.now).overMs).toBe(3 * minute);
+    expect(totalsOf(meeting.stage, meeting.now)).toMatchObject({
+      ...{ totalMs: 63 * minute, overMs: 3 * minute, endsAt: meeting.now + 56 * minute },
+    });
+    meeting.do({ type: 'goNext' });
+    meeting.do({ type: 'skipSegment' });
+    expect(totalsOf(meeting.stage, meeting.now)).toMatchObject({
+      ...{ totalMs: 59 * minute, overMs: -minute },
+    });
+    meeting.pass(30_000);
+    meeting.do({ type: 'skipSegment' });
+    const { totalMs, overMs } = totalsOf(meeting.stage, meeting.now);
+    expect([totalMs / minute, minutesOf(overMs)]).toEqual([51, 9]);
   });
 
   test('offers to keep free what there is to spare', () => {
@@ -69,6 +82,18 @@ describe('what making it fit would do', () => {
     expect(fitChanges(meeting.stage, fit, meeting.now)).toEqual([
       { title: words.buffer, change: '6 → 2 min' },
     ]);
+  });
+});
+
+describe('what it would do by seconds only', () => {
+  test('is left out', () => {
+    const meeting = new Meeting().goTo('check-in');
+    meeting.pass(4 * minute + 10_000);
+    const fit = fits(fitPlan(meeting.stage, meeting.now));
+    expect(changesPlan(meeting.stage, fit)).toBe(true);
+    for (const { change } of fitChanges(meeting.stage, fit, meeting.now)) {
+      expect(change).not.toMatch(/(?<from>\d+) → \k<from> min/);
+    }
   });
 });
 
@@ -124,15 +149,26 @@ describe('the agenda as it is written down', () => {
     meeting.do({ type: 'setBuffer', minutes: 6 });
     meeting.do({ type: 'setSegmentNotes', segment: 'gather', notes: 'Slowly' });
     const before = meeting.stage;
-    meeting.do(setAgendaCommand(agendaOf(before)));
+    meeting.do(setAgendaCommand(agendaOf(before, meeting.now)));
     expect({ ...meeting.stage, rev: 0, agendaBefore: null }).toEqual({ ...before, rev: 0 });
   });
 
   test('has the minutes that parts to come have now', () => {
     const meeting = new Meeting().goTo('check-in');
     meeting.do({ type: 'extendTime', minutes: 2 });
-    const minutes = agendaOf(meeting.stage).segments.map((segment) => segment.minutes);
+    const { segments } = agendaOf(meeting.stage, meeting.now);
+    const minutes = segments.map((segment) => segment.minutes);
     expect([minutes[0], minutes[6]]).toEqual([4, 10]);
+  });
+
+  test('has what is left of the buffer while something runs over, and keeps that when it is set again', () => {
+    const meeting = new Meeting();
+    meeting.do({ type: 'setBuffer', minutes: 6 });
+    meeting.goTo('check-in').pass(6 * minute);
+    const agenda = agendaOf(meeting.stage, meeting.now);
+    expect(agenda.buffer).toBe(4);
+    meeting.do(setAgendaCommand(agenda));
+    expect(bufferLeftMs(meeting.stage, meeting.now)).toBe(4 * minute);
   });
 });
 

@@ -170,7 +170,15 @@ describe('the bell', () => {
     const meeting = meetingOf(3);
     meeting.do({ type: 'setBuffer', minutes: 3 });
     meeting.goTo('check-in');
-    expect(costInWords(meeting.stage, 2, meeting.now)).toBe(words.paysBuffer(words.extendTwo, minute));
+    expect(costInWords(meeting.stage, 1, meeting.now)).toMatch(
+      /: taken from the buffer, of which 2 min are left\.$/,
+    );
+    expect(costInWords(meeting.stage, 2, meeting.now)).toMatch(
+      /: taken from the buffer, of which 1 min is left\.$/,
+    );
+    expect(words.paysBuffer(words.extendTwo, 0)).toMatch(
+      /: taken from the buffer, of which nothing is left\.$/,
+    );
     meeting.do({ type: 'extendTime', minutes: 2 });
     const both = [words.buffer, 'Discuss'];
     expect(costInWords(meeting.stage, 2, meeting.now)).toBe(words.pays(words.extendTwo, both));

@@ -3,13 +3,14 @@ import { bufferLeftMs } from '#domain/stage/budget.ts';
 import type { FittedPlan } from '#domain/stage/fitting.ts';
 import type { StageState } from '#domain/stage/state.ts';
 import { agenda as words } from '$lib/text/agenda.ts';
+import { minutesOf } from '$lib/text/dates.ts';
 
 export interface FitChange {
   readonly title: string;
   readonly change: string;
 }
 
-/** In the order of the agenda, the buffer last; what stays as it is is left out. */
+/** In the order of the agenda, the buffer last; what stays as it is to the minute is left out. */
 export function fitChanges(stage: StageState, fit: FittedPlan, now: number): FitChange[] {
   const parts = stage.segments.flatMap(({ id, title, rounds }) => {
     if (fit.dropped.includes(id)) return [{ title, change: words.fitGone }];
@@ -17,14 +18,20 @@ export function fitChanges(stage: StageState, fit: FittedPlan, now: number): Fit
     const to = fit.budgets[id] ?? from;
     const left = fit.segments.find((segment) => segment.id === id)?.rounds ?? rounds;
     const changes = [
-      ...(from === to ? [] : [words.fitChange(from, to)]),
+      ...(isSameMinute(from, to) ? [] : [words.fitChange(from, to)]),
       ...(left === rounds ? [] : [words.fitRounds(rounds, left)]),
     ];
     return changes.length === 0 ? [] : [{ title, change: changes.join(', ') }];
   });
   const free = bufferLeftMs(stage, now);
   const kept = free + fit.bufferMs - stage.bufferMs;
-  return kept === free ? parts : [...parts, { title: words.buffer, change: words.fitChange(free, kept) }];
+  return isSameMinute(kept, free)
+    ? parts
+    : [...parts, { title: words.buffer, change: words.fitChange(free, kept) }];
+}
+
+function isSameMinute(from: number, to: number): boolean {
+  return minutesOf(from) === minutesOf(to);
 }
 
 export function titlesOf({ segments }: StageState, ids: readonly string[]): string[] {

@@ -1,20 +1,21 @@
 /** The agenda of a room as it can be written down, saved, and set again. */
 import type { Agenda } from '#domain/agenda/agenda.ts';
 import type { Segment } from '#domain/agenda/segment.ts';
+import { bufferLeftMs } from '#domain/stage/budget.ts';
 import { minuteMs } from '#domain/stage/clock.ts';
 import { hasBegun } from '#domain/stage/plan.ts';
 import type { StageState } from '#domain/stage/state.ts';
 import type { CommandOf } from '#protocol/commands.ts';
 
-/** With the minutes that parts have now, those that have begun as they were planned, and what facilitators noted. */
-export function agendaOf(stage: StageState): Agenda {
+/** With the minutes that parts and the buffer have now, what has begun as it was planned, and what facilitators noted. */
+export function agendaOf(stage: StageState, now: number): Agenda {
   const segments = stage.segments.map((segment) => ({ ...segment, minutes: minutesNow(stage, segment) }));
-  return written(stage, { ...stage, segments });
+  return written(stage, { ...stage, segments, bufferMs: bufferLeftMs(stage, now) });
 }
 
 /** For another meeting: as it was announced for this one, whatever became of it, and without what there was to read. */
 export function agendaForNext(stage: StageState): Agenda {
-  const agenda = stage.announced ? written(stage, stage.announced) : agendaOf(stage);
+  const agenda = written(stage, stage.announced ?? stage);
   return { ...agenda, segments: agenda.segments.map((segment) => ({ ...segment, preReads: [] })) };
 }
 

@@ -1,11 +1,13 @@
-/** How long the agenda takes in all, against how long it is to take. */
+/** How long the meeting takes in all, by its agenda or as it has gone so far, against how long it is to take. */
 import { bufferLeftMs, plannedTotalMs } from '#domain/stage/budget.ts';
 import { minuteMs } from '#domain/stage/clock.ts';
 import { forecastEnd, planEnd } from '#domain/stage/forecast.ts';
 import type { StageState } from '#domain/stage/state.ts';
+import { minutesOf } from '$lib/text/dates.ts';
 
 export interface Totals {
-  readonly plannedMs: number;
+  /** What all of it is given; once it runs, what was taken and what is left, to the minute that adds up with the others. */
+  readonly totalMs: number;
   /** Over what it is to take; less than nothing where there is time to spare. */
   readonly overMs: number;
   readonly endsAt: number;
@@ -14,17 +16,19 @@ export interface Totals {
 }
 
 export function totalsOf(stage: StageState, now: number): Totals {
-  const plannedMs = plannedTotalMs(stage);
   const forecast = forecastEnd(stage, now);
   if (forecast !== null) {
-    return { plannedMs, overMs: forecast - (planEnd(stage) ?? forecast), endsAt: forecast, isFromNow: false };
+    const overMs = forecast - (planEnd(stage) ?? forecast);
+    const totalMs = (Math.round(stage.minutes) + Math.sign(overMs) * minutesOf(overMs)) * minuteMs;
+    return { totalMs, overMs, endsAt: forecast, isFromNow: false };
   }
+  const totalMs = plannedTotalMs(stage);
   const start = stage.plannedStart?.at ?? 0;
   const isFromNow = start < now;
   return {
-    plannedMs,
-    overMs: plannedMs - stage.minutes * minuteMs,
-    endsAt: (isFromNow ? now : start) + plannedMs,
+    totalMs,
+    overMs: totalMs - stage.minutes * minuteMs,
+    endsAt: (isFromNow ? now : start) + totalMs,
     isFromNow,
   };
 }
