@@ -35,12 +35,14 @@ test('a format shows its plan for the minutes there are, and an agenda of one’
 
   await page.getByRole('link', { name: 'All formats' }).click();
   await expect(page.getByRole('link', { name: 'DAKI' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Lean Coffee' })).toBeFocused();
   await findsNothing(page);
   await page.getByRole('link', { name: 'Paste Markdown' }).click();
   await page.getByRole('textbox', { name: 'Agenda as Markdown' }).fill(launch);
   await expect(page.getByText(/^Line 5: “colour” is not something a part has\./)).toBeVisible();
   await page.getByRole('button', { name: 'Keep it in this browser' }).click();
   await expect(page).toHaveURL(/\/formats\?own=[a-z2-7]{16}$/);
+  await expect(page.getByRole('heading', { name: 'Launch review', level: 2 })).toBeFocused();
   await findsNothing(page);
 
   await page.reload();

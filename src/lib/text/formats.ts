@@ -59,6 +59,7 @@ export const formats = {
   keptNot: 'This browser keeps nothing. Save it as a file instead.',
   nameMissing: 'Give it a name.',
   rename: 'Rename',
+  deleteThis: 'Delete',
   delete: (name: string) => `Delete ${name}`,
   deleted: (name: string) => `${name} is deleted.`,
   gone: 'This browser does not have this format any more.',
