@@ -59,7 +59,7 @@ export const errors = {
     retry: false,
     message: 'There is no room behind this link.',
     kept: onDevice,
-    next: 'Check that the link is complete, or ask for a new one.',
+    next: 'Check that the link is complete. If it is, it may have been renewed: ask for a new one.',
   },
   conflict: {
     status: 409,

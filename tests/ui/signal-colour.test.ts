@@ -21,7 +21,7 @@ const unfinished = [
   'decide/TopicCard',
   'outcomes/Consent',
   'record/RecordActions',
-  'wall/WallLeaving',
+  'wall/WallCards',
 ];
 
 it('is used for time and for what is unfinished, and nowhere else', () => {
