@@ -5,6 +5,8 @@ import { expect, phone, test } from './meeting-test.ts';
 import type { Participant } from './people.ts';
 
 const holds = (person: Participant) => person.page.locator('main .kicker .chip').innerText();
+/** Without the letter beside it. */
+const nameOf = (chip = '') => chip.replace(/\s+\S$/, '');
 
 async function faultsOf({ page }: Participant): Promise<string[]> {
   const axe = axeOn(page);
@@ -27,6 +29,9 @@ test('two people swap lenses, and notes they let go of appear with that of a thi
   await stage.command({ type: 'startMeeting' });
   while (stage.state?.current !== 'gather') await stage.command({ type: 'skipSegment' });
 
+  const asked = stage.state.segments.find(({ id }) => id === 'gather')?.question ?? '';
+  await expect(ana.words(asked)).toBeVisible();
+  await ana.field(/^New note, /).fill('The pager');
   const before = [await holds(ana), await holds(ben)];
   await ana.button('Swap with …').press('Enter');
   await ana.page.getByRole('menuitem', { name: /^Ben/ }).press('Enter');
@@ -38,6 +43,11 @@ test('two people swap lenses, and notes they let go of appear with that of a thi
   await expect(question).toHaveCount(0);
   await expect.poll(async () => [await holds(ana), await holds(ben)]).toEqual(before.toReversed());
 
+  const begun = ana.page.locator('main').getByText(/^You began this under/);
+  await expect(begun).toHaveText(`You began this under ${nameOf(before[0])}, and it goes there.`);
+  await ana.button(`Move to ${nameOf(before[1])}`).click();
+  await expect(ana.field(`New note, ${nameOf(before[1])}`)).toBeFocused();
+  await expect(begun).toHaveCount(0);
   await ana.write('The pager rang for a page that nobody opens');
   await ana.button('Let go of this note').press('Enter');
   await expect(ana.page.getByRole('heading', { name: 'You let go of these' })).toBeVisible();
