@@ -57,12 +57,6 @@ export function typedMoment(at: number, zone: Zone): string {
   return `${dayOf(at, zone)} ${clockTime(at, zone)}`;
 }
 
-/** `CET` or the like, as this device calls its zone at that moment. */
-export function zoneName(at: number): string {
-  const found = new Intl.DateTimeFormat(undefined, { timeZoneName: 'short' }).formatToParts(at);
-  return found.find(({ type }) => type === 'timeZoneName')?.value ?? '';
-}
-
 /** Whether this device's clock shows something else than UTC at that moment. */
 export function differsFromUtc(at: number): boolean {
   return new Date(at).getTimezoneOffset() !== 0;

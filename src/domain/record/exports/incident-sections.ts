@@ -4,7 +4,7 @@ import type { RecordedIncident, RoomRecord } from '../room-record.ts';
 import { isLuck } from '../review.ts';
 import { heading, list, paragraph, prose, type Block, type Item } from './blocks.ts';
 import { actionBlocks } from './outcome-sections.ts';
-import { labelled, words } from './phrases.ts';
+import { labelled, linesOf, words } from './phrases.ts';
 import { gatheredBlocks } from './sections.ts';
 import { noteItem } from './topic-sections.ts';
 
@@ -47,7 +47,7 @@ function sourceOf(source: string | null): Item['details'] {
 }
 
 function roleBlocks({ roles }: RecordedIncident): Block[] {
-  const lines = roles.map(({ role, who }) => `${roleNames[role]}: ${words(who)}`);
+  const lines = roles.map(({ role, who }) => `${roleNames[role]}: ${linesOf(who).join(', ')}`);
   return lines.length === 0 ? [] : [heading(2, 'Roles'), ...list(lines)];
 }
 

@@ -4,6 +4,7 @@ import { timelineUntil } from '#domain/board/schema.ts';
 import { readWebAddress } from '#domain/board/web-address.ts';
 import type { TimelineView } from '$lib/room/timeline-view.svelte.ts';
 import { typedMoment } from '$lib/text/moments.ts';
+import { completedAddress } from '$lib/text/typed-address.ts';
 import { shownZone } from './shown-zone.svelte.ts';
 import { readTypedTime } from './typed-time.ts';
 
@@ -69,7 +70,7 @@ export class EntryChanges {
   }
 
   #takeLink(): boolean {
-    const typed = this.#link?.trim() ?? '';
+    const typed = completedAddress(this.#link ?? '');
     const source = readWebAddress(typed);
     this.#isLinkWrong = typed !== '' && source === null;
     if (this.#isLinkWrong) return false;

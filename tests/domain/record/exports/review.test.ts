@@ -63,6 +63,9 @@ describe('the Markdown of an incident', () => {
 
   it('says in words what nobody has written, and who was what where somebody did', () => {
     expect(under('Roles')).toBe('- Incident commander: Bo\n- Customer liaison: Cy, then Di');
+    const several = wholeReview();
+    several.incident.textOf('experts')?.splice(0, 0, 'Ann; Bob\n Carl \n');
+    expect(under('Roles', recordMarkdown(several.record()))).toContain('- Experts: Ann; Bob, Carl\n');
     const empty = recordMarkdown(new RecordedRoom('incident-review').record());
     expect(headings(empty).slice(0, order.length)).toEqual(order);
     expect(under('Impact', empty)).toBe('Nothing was written down.');

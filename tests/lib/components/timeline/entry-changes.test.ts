@@ -46,6 +46,13 @@ describe('changing an entry', () => {
     expect(board).toMatchObject({ at: at('15:05'), source: null });
   });
 
+  test('completes an address that is typed without its beginning, as a pre-read does', () => {
+    const { board, changes } = editor();
+    changes.link = 'grafana.example.org/d/1';
+    expect(changes.take()).toBe(true);
+    expect(board.source).toBe('https://grafana.example.org/d/1');
+  });
+
   test('keeps what is no time or no link as it was typed, and takes the other', () => {
     const { board, changes } = editor();
     changes.time = 'noon';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { completedAddress } from '../../../src/lib/components/agenda/builder/typed-address.ts';
+import { completedAddress } from '../../../src/lib/text/typed-address.ts';
 import { webAddressSchema } from '../../../src/protocol/agenda.ts';
 
 test.each(['example.org/outage', ' wiki.example.org:8080 ', '10.0.0.7/graphs?from=1', 'bücher.example#top'])(
