@@ -6,6 +6,7 @@ import { measureGrouping } from './grouping.ts';
 import { isMissed, sentence, type Figure } from './measure.ts';
 import { measureMeeting } from './meeting.ts';
 import { measurePage } from './page.ts';
+import { measureSuggestions } from './suggestions.ts';
 import { unlimited } from './unlimited.ts';
 
 const app = join(import.meta.dirname, '../build');
@@ -21,6 +22,7 @@ async function withServer(measure: (origin: string) => Promise<Figure[]>): Promi
 
 const figures = [
   ...measureGate(),
+  ...measureSuggestions(),
   ...(await withServer(measureMeeting)),
   ...(await withServer(measurePage)),
   ...(await withServer(measureGrouping)),

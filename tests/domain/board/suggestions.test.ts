@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { suggestGroups } from '../../../src/domain/board/suggestions.ts';
-import { seededRandom } from '../../support/random.ts';
+import { fullBoard } from '../../support/full-board.ts';
 
 /** What is suggested, in the words of the notes. */
 function suggested(texts: readonly string[]): string[][] {
@@ -103,22 +103,10 @@ describe('suggested groups', () => {
     for (const texts of [[], [''], ['', ''], ['…', '!!!', '👩‍🚒']]) expect(suggested(texts)).toEqual([]);
   });
 
-  it('are the same every time, and quick for a full board', () => {
-    const random = seededRandom(7);
-    const vocabulary = Array.from({ length: 400 }, () =>
-      random
-        .next()
-        .toString(36)
-        .slice(2, 4 + random.below(8)),
-    );
-    const notes = Array.from({ length: 500 }, (_, at) => ({
-      id: `n${at}`,
-      text: Array.from({ length: 12 }, () => random.pick(vocabulary)).join(' '),
-    }));
+  it('are the same every time, for a full board too', () => {
+    const notes = fullBoard(7);
     const first = suggestGroups(notes);
-    const start = performance.now();
+    expect(first.length).toBeGreaterThan(0);
     expect(suggestGroups(notes)).toEqual(first);
-    // Many times what it takes, so that only another order of magnitude fails here.
-    expect(performance.now() - start).toBeLessThan(500);
   });
 });
