@@ -3,6 +3,7 @@ import type { RoomRecord } from '../../../src/domain/record/room-record.ts';
 import { chatText } from '../../../src/lib/components/record/chat-text.ts';
 import { longDay, shortDay } from '../../../src/lib/text/dates.ts';
 import { closedMeeting } from '../../support/whole-meeting.ts';
+import { wholeReview } from '../../support/whole-review.ts';
 
 const now = Date.parse('2026-11-21T12:00:00Z');
 const address = 'https://retro.example.org/r/abc/record';
@@ -36,6 +37,17 @@ describe('a record for a chat', () => {
         `The whole record: ${address}`,
       ].join('\n'),
     );
+  });
+
+  test('of an incident says first what happened and whom it hit, and what each follow-up is for', () => {
+    const lines = chatText(wholeReview().record(), null, now).split('\n').slice(2);
+    expect(lines.slice(0, 3)).toEqual([
+      'Summary: Checkout refused every card. A queue was full.',
+      'Impact: 400 customers could not pay for 40 minutes',
+      '',
+    ]);
+    expect(lines).toContain(`• Page when the queue is half full (Detect, Bo, by ${day('2026-12-04')})`);
+    expect(lines).toContain('• Write it down (needs an owner, needs a date)');
   });
 
   test('leaves out what nobody wrote, and the address where there is no room', () => {

@@ -2,6 +2,7 @@
 import { oneLine } from '#domain/record/exports/one-line.ts';
 import type { RoomRecord } from '#domain/record/room-record.ts';
 import { longDay, shortDay } from '$lib/text/dates.ts';
+import { incident as incidents } from '$lib/text/incident.ts';
 import { record as words } from '$lib/text/record.ts';
 
 /** What goes on for longer is said to go on, and read in the record. */
@@ -11,6 +12,7 @@ const most = { entries: 12, chars: 200 };
 export function chatText(record: RoomRecord, address: string | null, now: number): string {
   const blocks = [
     [`${line(record.title)}, ${longDay(Date.parse(record.startedAt ?? record.openedAt))}`],
+    incidentOf(record),
     headlinesOf(record),
     listOf(words.decisions, decisionsOf(record)),
     listOf(words.actions, actionsOf(record, now)),
@@ -23,12 +25,23 @@ export function chatText(record: RoomRecord, address: string | null, now: number
     .join('\n\n');
 }
 
+/** For whoever was not there the incident comes before what follows from it. */
+function incidentOf({ incident }: RoomRecord): string[] {
+  return labelled([
+    [incidents.summary, incident?.summary ?? ''],
+    [incidents.impact, incident?.impact ?? ''],
+  ]);
+}
+
 function headlinesOf({ headlines }: RoomRecord): string[] {
-  const rows = [
+  return labelled([
     [words.users, headlines.users],
     [words.cost, headlines.cost],
     [words.need, headlines.need],
-  ] as const;
+  ]);
+}
+
+function labelled(rows: readonly (readonly [label: string, text: string])[]): string[] {
   return rows.filter(([, text]) => text.trim() !== '').map(([label, text]) => `${label}: ${line(text)}`);
 }
 
@@ -39,10 +52,11 @@ function decisionsOf({ decisions }: RoomRecord): string[] {
 }
 
 function actionsOf({ actions }: RoomRecord, now: number): string[] {
-  return actions.map(({ title, owner, due }) => {
+  return actions.map(({ title, owner, due, aim }) => {
     const who = owner === null ? words.chatNoOwner : line(owner);
     const when = due === null ? words.chatNoDue : words.chatBy(shortDay(due, now));
-    return `${line(title) || words.noTitle} (${who}, ${when})`;
+    const facts = [...(aim ? [incidents.aims[aim]] : []), who, when];
+    return `${line(title) || words.noTitle} (${facts.join(', ')})`;
   });
 }
 
