@@ -100,7 +100,8 @@ export const errors = {
   'agenda-changed': {
     status: 409,
     retry: false,
-    message: 'The agenda has changed again since, or the meeting has gone on, so this cannot be undone any more.',
+    message:
+      'The agenda has changed again since, or the meeting has gone on, so this cannot be undone any more.',
     kept: 'The agenda stays as it is now.',
     next: 'Change back by hand what you want back.',
   },
@@ -124,6 +125,13 @@ export const errors = {
     message: 'Somebody has held this lens already.',
     kept: nothingLost,
     next: 'It stays as it is. Add another lens instead.',
+  },
+  'lens-name-taken': {
+    status: 409,
+    retry: false,
+    message: 'There is a lens of that name already.',
+    kept: nothingLost,
+    next: 'Choose that one, or give yours another name.',
   },
   'lens-in-use': {
     status: 409,

@@ -1,7 +1,7 @@
 /** Perspectives of the team's own, beside those of the catalogue. */
 import type { OwnLens } from '#protocol/agenda.ts';
 import type { LensId } from '#protocol/ids.ts';
-import { lensOf, type Lens } from '../lenses/catalogue.ts';
+import { lenses as catalogue, lensOf, type Lens } from '../lenses/catalogue.ts';
 import { allRounds } from './gathering.ts';
 import type { StageState } from './state.ts';
 
@@ -22,6 +22,11 @@ export function wasHeld({ gathers }: Pick<StageState, 'gathers'>, lens: LensId):
     .some(({ held, givenAway }) =>
       [...Object.values(held), ...Object.values(givenAway).flat()].includes(lens),
     );
+}
+
+/** All that this one has to be told apart from. */
+export function otherLenses({ ownLenses }: { readonly ownLenses: readonly OwnLens[] }, id: LensId): Lens[] {
+  return [...ownLenses, ...catalogue].filter((lens) => lens.id !== id);
 }
 
 export function isSameLens(one: OwnLens | undefined, other: OwnLens): boolean {

@@ -12,3 +12,8 @@ it.each([
 ])('the letter for %s is %s: one, large where that is one letter too', (name, letter) => {
   expect(letterOf(name)).toBe(letter);
 });
+
+it('is the first that no other lens has, and the first of all where each is taken', () => {
+  expect(letterOf('Design', new Set(['D', 'E']))).toBe('S');
+  expect(letterOf('DD', new Set(['D']))).toBe('D');
+});

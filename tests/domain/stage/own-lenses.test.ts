@@ -52,11 +52,21 @@ describe('a lens of the team’s own', () => {
   it('[LENS-4] is never one of the catalogue, and there are only so many', () => {
     const meeting = new Meeting();
     expect(meeting.refusal(put({ ...legal, id: 'user' }))).toBe('bad-input');
-    for (let i = 0; i < limits.ownLenses; i++) meeting.do(put({ ...legal, id: `l${i}` }));
+    for (let i = 0; i < limits.ownLenses; i++) meeting.do(put({ ...legal, id: `l${i}`, name: `L ${i}` }));
     expect(meeting.refusal(put())).toBe('lenses-full');
     meeting.do(put({ ...legal, id: 'l3', name: 'Still changes' }));
     meeting.do({ type: 'dropLens', lens: 'l0' });
     meeting.do(put());
+  });
+
+  it('[LENS-4] has a name that no other lens has', () => {
+    const meeting = new Meeting();
+    meeting.do(put());
+    for (const name of ['Legal', ' legal', 'user', 'On-call'])
+      expect(meeting.refusal(put({ ...legal, id: 'other', name }))).toBe('lens-name-taken');
+    meeting.do(put({ ...legal, id: 'sales', name: 'Sales' }));
+    expect(meeting.refusal(put({ ...legal, id: 'sales' }))).toBe('lens-name-taken');
+    meeting.do(put({ ...legal, letter: 'W' }));
   });
 
   it('goes when it is dropped, and dropping it again changes nothing', () => {

@@ -12,6 +12,7 @@ import { activities } from '../segment.ts';
 import { splitAtColon, unescapeText } from './escaping.ts';
 import { linesOf, type Field, type Line, type NumberedLine } from './lines.ts';
 import { problems, type AgendaProblem } from './problems.ts';
+import { lensNamed, plain } from './lens-named.ts';
 import { LensReading } from './read-lens.ts';
 import { SegmentReading } from './read-segment.ts';
 
@@ -132,19 +133,6 @@ class AgendaReading {
   }
 }
 
-/** By its id, else by its name in whatever letters. */
-function lensNamed(name: string, own: readonly OwnLens[]): string | null {
-  const known = [...own, ...catalogue];
-  const found =
-    known.find((lens) => lens.id === name) ?? known.find((lens) => plain(lens.name) === plain(name));
-  return found?.id ?? null;
-}
-
 function activityNamed(name: string): AgendaSegment['activity'] | null {
   return activities.find((activity) => plain(activity) === plain(name)) ?? null;
-}
-
-/** Small letters without spaces and hyphens. */
-function plain(name: string): string {
-  return name.trim().toLowerCase().replace(/[\s-]/gu, '');
 }

@@ -2,27 +2,33 @@
 import type { AgendaSegment, OwnLens, PreReadDraft } from '#protocol/agenda.ts';
 import type { Agenda } from '../agenda.ts';
 import { usualPolicy, usualRounds, usualTitles } from '../usual.ts';
+import { nameOfLens } from './lens-named.ts';
 import { escapeLine, escapeName, escapeText } from './escaping.ts';
 
 /** Line feeds only, one at the end. */
 export function writeAgenda({ title, segments, buffer, lenses }: Agenda): string {
   const blocks = [
     title === '' ? [] : [`# ${escapeLine(title)}`],
-    [...segments.flatMap(segmentLines), ...(buffer > 0 ? [`- ${buffer}m buffer`] : [])],
+    [
+      ...segments.flatMap((segment) => segmentLines(segment, lenses)),
+      ...(buffer > 0 ? [`- ${buffer}m buffer`] : []),
+    ],
     lenses.flatMap(lensLines),
   ];
   const texts = blocks.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
   return `${texts.join('\n\n')}\n`;
 }
 
-function segmentLines(segment: AgendaSegment): string[] {
+function segmentLines(segment: AgendaSegment, own: readonly OwnLens[]): string[] {
   const { activity, title, question, minutes, policy, lenses, rounds, checkIn } = segment;
   return [
     `- ${minutes}m ${activity}${question === '' ? '' : `: ${escapeText(question)}`}`,
     ...(title === usualTitles[activity] ? [] : [below('title', escapeText(title))]),
     ...(policy === usualPolicy(activity) ? [] : [below('policy', policy)]),
     ...(checkIn === 'none' ? [] : [below('ask', checkIn)]),
-    ...(lenses.length === 0 ? [] : [below('lenses', lenses.join(', '))]),
+    ...(lenses.length === 0
+      ? []
+      : [below('lenses', lenses.map((id) => escapeText(nameOfLens(id, own))).join(', '))]),
     ...(rounds === usualRounds(segment) ? [] : [below('rounds', String(rounds))]),
     ...segment.prompts.map((prompt) => below('prompt', pair(prompt.name, escapeText(prompt.question)))),
     ...segment.preReads.flatMap(preReadLines),

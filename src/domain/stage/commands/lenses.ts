@@ -4,10 +4,11 @@ import type { LensId, SeatId } from '#protocol/ids.ts';
 import { limits } from '#protocol/limits.ts';
 import { lensToPassTo } from '../../lenses/assignment.ts';
 import { lensOf } from '../../lenses/catalogue.ts';
+import { hasName } from '../../lenses/has-name.ts';
 import type { StageEvent } from '../events.ts';
 import { allRounds } from '../gathering.ts';
 import { maySwap, tradeableLens, type Holding } from '../lens-trading.ts';
-import { isSameLens, wasHeld } from '../own-lenses.ts';
+import { isSameLens, otherLenses, wasHeld } from '../own-lenses.ts';
 import type { StageState } from '../state.ts';
 import { accept, refuse, type Facts, type Handled } from './facts.ts';
 
@@ -16,6 +17,8 @@ export function putLens(state: StageState, { lens }: CommandOf<'putLens'>, { now
   const present = state.ownLenses.find(({ id }) => id === lens.id);
   if (lensOf(lens.id)) return refuse('bad-input');
   if (wasHeld(state, lens.id)) return refuse('lens-held');
+  if (present?.name !== lens.name && hasName(otherLenses(state, lens.id), lens.name))
+    return refuse('lens-name-taken');
   if (!present && state.ownLenses.length >= limits.ownLenses) return refuse('lenses-full');
   return isSameLens(present, lens) ? accept() : accept({ at: now, type: 'lensPut', lens });
 }
