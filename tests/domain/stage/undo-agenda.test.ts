@@ -1,18 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { StageCommand } from '../../../src/domain/stage/handle.ts';
 import { stageFor } from '../../../src/domain/stage/seen-by.ts';
+import type { AgendaSegment } from '../../../src/protocol/agenda.ts';
+import type { CommandOf } from '../../../src/protocol/commands.ts';
 import { Meeting, minute } from './meeting.ts';
 
-const other = {
+const other: AgendaSegment = {
   ...{ activity: 'talk', title: 'About', question: '', minutes: 8, policy: 'none', lenses: [], rounds: 1 },
   ...{ prompts: [], preReads: [], checkIn: 'none', notes: 'Loudly' },
-} as const;
-const replace = {
+};
+const replace: CommandOf<'setAgenda'> = {
   type: 'setAgenda',
   title: 'Other',
   buffer: 1,
-  segments: [{ ...other, lenses: [], prompts: [], preReads: [] }],
-} as const satisfies StageCommand;
+  segments: [other],
+};
 
 const undo = (meeting: Meeting) =>
   ({ type: 'undoAgenda', rev: meeting.stage.agendaBefore?.rev ?? 0 }) as const;
