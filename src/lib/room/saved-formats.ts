@@ -1,5 +1,6 @@
 /** Agendas of one's own that this browser keeps as Markdown, each under a name. They never leave it by themselves. */
 import * as z from 'zod/mini';
+import { likeness } from '#domain/stage/roster.ts';
 import { idSchema } from '#protocol/ids.ts';
 import { limits } from '#protocol/limits.ts';
 import { lineSchema } from '#protocol/lines.ts';
@@ -32,6 +33,11 @@ export function savedFormat(id: string, device: Device = browserDevice()): Saved
   if (!idSchema.safeParse(id).success) return null;
   const found = readJson(device, prefix + id, (value) => savedSchema.parse(value));
   return found && { id, ...found };
+}
+
+/** The one that people would take for this name, whatever its capitals; null where the name is free. */
+export function savedAs(name: string, device: Device = browserDevice()): SavedFormat | null {
+  return savedFormats(device).find((saved) => likeness(saved.name) === likeness(name)) ?? null;
 }
 
 /** Replaces the one with its id. False where the browser could not keep it, or the name is none. */

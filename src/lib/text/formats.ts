@@ -57,10 +57,13 @@ export const formats = {
   changed: 'The change is kept.',
   renamed: (name: string) => `It is called ${name} now.`,
   keptNot: 'This browser keeps nothing. Save it as a file instead.',
+  nameTaken: 'You have a format of this name already.',
+  replace: 'Replace it',
   nameMissing: 'Give it a name.',
   rename: 'Rename',
   deleteThis: 'Delete',
   delete: (name: string) => `Delete ${name}`,
   deleted: (name: string) => `${name} is deleted.`,
+  unknown: 'There is no format at this address.',
   gone: 'This browser does not have this format any more.',
 } as const;

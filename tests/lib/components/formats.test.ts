@@ -3,9 +3,12 @@ import { agendaIn, agendaOfFormat } from '../../../src/domain/agenda/agenda.ts';
 import { formatOf } from '../../../src/domain/agenda/formats.ts';
 import { readAgenda } from '../../../src/domain/agenda/markdown/read-agenda.ts';
 import { addressOf, choiceOf } from '../../../src/lib/components/formats/choice.ts';
+import { KeepUnderName } from '../../../src/lib/components/formats/keep-under-name.svelte.ts';
 import { leftOut } from '../../../src/lib/components/formats/left-out.ts';
 import { RoomDraft } from '../../../src/lib/components/new-room/room-draft.svelte.ts';
+import { saveFormat } from '../../../src/lib/room/saved-formats.ts';
 import { limits } from '../../../src/protocol/limits.ts';
+import { memoryDevice } from '../room/memory-device.ts';
 
 const launch = { id: 'a', name: 'Launch review', markdown: '- 8m wins', at: 1 };
 
@@ -19,9 +22,40 @@ describe('the address of the page of formats', () => {
     expect(look(addressOf.new)).toEqual({ kind: 'new' });
   });
 
-  test('shows all where it names no format there is, and says so of an own one', () => {
-    expect(look(addressOf.format('constructor'))).toBeNull();
+  test('says so where it names a format that there is not, and of an own one that this browser does not have', () => {
+    expect(look(addressOf.format('constructor'))).toEqual({ kind: 'unknown' });
     expect(look(addressOf.own('b'))).toEqual({ kind: 'gone' });
+  });
+});
+
+describe('keeping a format under a name', () => {
+  function keeping({ full = false } = {}) {
+    const device = memoryDevice();
+    saveFormat(launch, device);
+    const written: (readonly [string, string | null])[] = [];
+    const write = (name: string, id: string | null) => written.push([name, id]) > 0 && !full;
+    return { keeper: new KeepUnderName(write, device), written };
+  }
+
+  test('asks before one of that name is replaced, and keeps the new one in its place', () => {
+    const { keeper, written } = keeping();
+    expect(keeper.keep('launch review')).toBe('asked');
+    expect([keeper.isAsking, written]).toEqual([true, []]);
+    expect(keeper.replace()).toBe('kept');
+    expect([keeper.isAsking, written]).toEqual([false, [['launch review', 'a']]]);
+  });
+
+  test('replaces nothing once another name is typed, and keeps that beside the others', () => {
+    const { keeper, written } = keeping();
+    keeper.keep('Launch review');
+    keeper.drop();
+    expect([keeper.isAsking, keeper.replace()]).toEqual([false, 'refused']);
+    expect(keeper.keep('Launch review 2')).toBe('kept');
+    expect(written).toEqual([['Launch review 2', null]]);
+  });
+
+  test('says where the browser keeps nothing', () => {
+    expect(keeping({ full: true }).keeper.keep('New')).toBe('refused');
   });
 });
 

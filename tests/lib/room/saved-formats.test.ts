@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   deleteFormat,
   renameFormat,
+  savedAs,
   savedFormat,
   savedFormats,
   saveFormat,
@@ -32,6 +33,13 @@ describe('formats of one’s own in this browser', () => {
     expect(savedFormats(device).map(({ id }) => id)).toEqual(['b']);
     expect(renameFormat('a', 'Gone', device)).toBe(false);
     expect(savedFormat('a', device)).toBeNull();
+  });
+
+  it('are found by a name that people would take for theirs', () => {
+    const device = memoryDevice();
+    saveFormat(launch, device);
+    expect(savedAs(' launch  REVIEW', device)).toEqual(launch);
+    expect(savedAs('Launch', device)).toBeNull();
   });
 
   it('have a name', () => {

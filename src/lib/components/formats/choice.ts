@@ -8,7 +8,9 @@ export type Choice =
   /** Brought as Markdown and kept nowhere yet. */
   | { readonly kind: 'new' }
   /** An own one that this browser does not have. */
-  | { readonly kind: 'gone' };
+  | { readonly kind: 'gone' }
+  /** A ready one that there is not. */
+  | { readonly kind: 'unknown' };
 
 /** Null: all of them. */
 export function choiceOf(address: URLSearchParams, kept: readonly SavedFormat[]): Choice | null {
@@ -18,8 +20,10 @@ export function choiceOf(address: URLSearchParams, kept: readonly SavedFormat[])
     const saved = kept.find(({ id }) => id === own);
     return saved ? { kind: 'own', saved } : { kind: 'gone' };
   }
-  const format = formats.find(({ id }) => id === address.get('format'));
-  return format ? { kind: 'format', format } : null;
+  const wanted = address.get('format');
+  if (wanted === null) return null;
+  const format = formats.find(({ id }) => id === wanted);
+  return format ? { kind: 'format', format } : { kind: 'unknown' };
 }
 
 export const addressOf = {

@@ -10,6 +10,9 @@ import {
   type SavedFormat,
 } from '$lib/room/saved-formats.ts';
 
+/** `replaced` is the id of one that it takes the place of. False where the browser keeps nothing. */
+export type Keep = (name: string, agenda: Agenda, replaced: string | null) => boolean;
+
 export class OwnFormats {
   #list = $state.raw(savedFormats());
 
@@ -17,9 +20,9 @@ export class OwnFormats {
     return this.#list;
   }
 
-  /** Beside the others. The id under which it is kept; null where the browser keeps nothing. */
-  keep(name: string, agenda: Agenda): string | null {
-    const id = newId(browserChance);
+  /** Beside the others, or instead of one. The id under which it is kept; null where the browser keeps nothing. */
+  keep(name: string, agenda: Agenda, replaced: string | null = null): string | null {
+    const id = replaced ?? newId(browserChance);
     const titled = agenda.title === '' ? { ...agenda, title: name } : agenda;
     return this.#write({ id, name, markdown: writeAgenda(titled), at: Date.now() }) ? id : null;
   }
