@@ -22,6 +22,30 @@ for (const [screen, device] of Object.entries({ desktop, phone })) {
   });
 }
 
+test('a bar that grows while somebody writes below it leaves what they write in sight', async ({
+  hearth,
+  company,
+}) => {
+  const ada = await company.facilitator('Ada', phone);
+  await ada.openRoom(hearth.origin, 'Long page');
+  const bea = await company.participant('Bea');
+  await bea.join((await ada.readLinks()).participant);
+  await ada.start();
+  await ada.goOnTo('Perspectives');
+  for (let count = 1; count <= 6; count += 1) await ada.write(`Draft ${count}`);
+  await ada
+    .field(/^Your draft/)
+    .nth(3)
+    .focus();
+  await ada.page.evaluate(() => {
+    const bar = document.querySelector('header')?.getBoundingClientRect().bottom ?? 0;
+    scrollBy(0, (document.activeElement?.getBoundingClientRect().top ?? 0) - bar - 4);
+  });
+  await bea.button('I need a minute').click();
+  await expect(ada.page.getByRole('banner').getByText('Bea needs a minute')).toBeVisible();
+  await expect.poll(() => whatCoversFocus(ada.page)).toBe('');
+});
+
 /** Of what stands in the middle of the page: whatever lies over an edge of it. */
 function whatCoversFocus(page: Page): Promise<string> {
   return page.evaluate(() => {
