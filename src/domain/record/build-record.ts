@@ -85,10 +85,15 @@ function meetingMinutes(stage: StageState): RoomRecord['minutes'] {
   };
 }
 
-function buffer({ announced, bufferMs }: StageState): Pick<RoomRecord['minutes'], 'buffer'> {
-  const plannedMs = announced?.bufferMs ?? bufferMs;
-  if (plannedMs + bufferMs === 0) return {};
-  return { buffer: { planned: toMinutes(plannedMs), left: toMinutes(bufferMs) } };
+function buffer({ announced, bufferMs, plannedBufferMs }: StageState): Pick<RoomRecord['minutes'], 'buffer'> {
+  if (plannedBufferMs + bufferMs + (announced?.bufferMs ?? 0) === 0) return {};
+  return {
+    buffer: {
+      planned: toMinutes(plannedBufferMs),
+      ...(announced ? { announced: toMinutes(announced.bufferMs) } : {}),
+      left: toMinutes(bufferMs),
+    },
+  };
 }
 
 function timeOf(ms: number): string {

@@ -54,8 +54,15 @@ export const roomRecordSchema = z.looseObject({
     announced: z.optional(z.number()),
     actual: z.nullable(z.number()),
     paused: z.number(),
-    /** What was to be kept free, as announced, and what of it was not used. Left out where nothing was. */
-    buffer: z.optional(z.looseObject({ planned: z.number(), left: z.number() })),
+    /** What was to be kept free, and what of it was not used. Left out where nothing was. */
+    buffer: z.optional(
+      z.looseObject({
+        /** As the plan was last; as announced in older records. */
+        planned: z.number(),
+        announced: z.optional(z.number()),
+        left: z.number(),
+      }),
+    ),
   }),
   facilitator: z.nullable(z.string()),
   /** Everybody with a writing seat, in the order of the roster. */

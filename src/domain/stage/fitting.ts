@@ -120,7 +120,9 @@ function divide(state: StageState, movable: readonly Segment[], availableMs: num
   const longest = Math.max(...fitted.map((segment) => segment.minutes));
   const last = fitted.find((segment) => segment.minutes === longest);
   const budgetOf = (segment: Segment) => segment.minutes * minuteMs + (segment === last ? restMs : 0);
-  const kept = new Map(fitted.map((segment) => [segment.id, segment]));
+  const kept = new Map(
+    fitted.map((segment) => [segment.id, { ...segment, minutes: Math.round(budgetOf(segment) / minuteMs) }]),
+  );
   const dropped = movable.map(({ id }) => id).filter((id) => !kept.has(id));
   const segments = state.segments.flatMap((segment) => {
     if (dropped.includes(segment.id)) return [];

@@ -23,6 +23,7 @@ export function initialStage(): StageState {
     format: 'heart-heat',
     minutes: 0,
     bufferMs: 0,
+    plannedBufferMs: 0,
     asSet: { parts: {}, bufferMs: 0 },
     announced: null,
     named: false,
@@ -112,7 +113,7 @@ function apply(state: StageState, event: StageEvent): StageState {
     case 'goalSet':
       return { ...state, minutes: event.minutes };
     case 'bufferSet':
-      return withAsSet(state, { ...state, bufferMs: event.bufferMs });
+      return withAsSet(state, withBuffer(state, state, event));
     case 'lensPut':
       return { ...state, ownLenses: putLens(state.ownLenses, event.lens) };
     case 'lensDropped':
@@ -231,6 +232,7 @@ function openRoom(state: StageState, event: EventOf<'roomOpened'>): StageState {
     people,
     openedAt: event.at,
     bufferMs,
+    plannedBufferMs: bufferMs,
     asSet: asOpened({ ...plan, bufferMs }, event.weights),
     named: event.named ?? false,
     continues: event.continues ?? null,
@@ -240,8 +242,18 @@ function openRoom(state: StageState, event: EventOf<'roomOpened'>): StageState {
 }
 
 function setPlan(state: StageState, event: EventOf<'agendaSet'>): StageState {
-  const planned = withoutGone(setAgenda(state, event));
+  const planned = withBuffer(state, withoutGone(setAgenda(state, event)), event);
   return event.asSet ? { ...planned, asSet: event.asSet } : withAsSet(state, planned);
+}
+
+/** The plan keeps more free or less; what was paid from it before stays paid. */
+function withBuffer(
+  before: StageState,
+  after: StageState,
+  { bufferMs }: Pick<StageState, 'bufferMs'>,
+): StageState {
+  const plannedBufferMs = Math.max(0, before.plannedBufferMs + bufferMs - before.bufferMs);
+  return { ...after, bufferMs, plannedBufferMs };
 }
 
 function withWord(

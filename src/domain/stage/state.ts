@@ -29,6 +29,8 @@ export interface StageState {
   readonly minutes: number;
   /** What is kept free of the plan and pays first when something takes longer, ms. */
   readonly bufferMs: number;
+  /** The same, with what it has paid since the plan last said so. */
+  readonly plannedBufferMs: number;
   readonly asSet: PlanAsSet;
   /** Null before the meeting begins. */
   readonly announced: AnnouncedPlan | null;

@@ -141,6 +141,8 @@ export const record = {
   cut: (minutes: number) => `${Math.round(minutes)} min cut by the facilitator`,
   added: (minutes: number) => `${Math.round(minutes)} min added by the facilitator`,
   buffer: 'Buffer',
+  all: 'All',
+  goal: 'Was to take',
   bufferLeft: (minutes: number) => `${Math.round(minutes)} min left`,
   planned: 'Planned',
   actual: 'Took',

@@ -1,9 +1,11 @@
 /** The record of a meeting whose agenda was changed, extended, skipped through, and run over. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readContents } from '../../../src/domain/record/board-contents.ts';
 import { buildRecord } from '../../../src/domain/record/build-record.ts';
 import { recordJson } from '../../../src/domain/record/exports/archive.ts';
 import { recordMarkdown } from '../../../src/domain/record/exports/markdown.ts';
+import { sumOfPlan } from '../../../src/domain/record/plan-sum.ts';
 import { readRecord } from '../../../src/domain/record/read-record.ts';
 import {
   roomRecordSchema,
@@ -12,6 +14,7 @@ import {
 } from '../../../src/domain/record/room-record.ts';
 import type { SegmentDraft } from '../../../src/protocol/agenda.ts';
 import { RecordedRoom } from '../../support/recorded-room.ts';
+import { play, story } from '../stage/any-plan.ts';
 import { Meeting, minute } from '../stage/meeting.ts';
 
 const guests: SegmentDraft = {
@@ -64,6 +67,48 @@ describe('the record of a plan that changed', () => {
 
   it('is read again from its file', () => {
     expect(readRecord(JSON.stringify(record))).toMatchObject({ ok: true, record });
+  });
+});
+
+describe('the record of whatever was done to a plan', () => {
+  it('adds up, column by column, to what it says of all', () => {
+    fc.assert(
+      fc.property(story, (told) => {
+        const { stage } = play(told);
+        const record = buildRecord(stage, readContents(new RecordedRoom(), stage), 'room');
+        const { planned, announced } = sumOfPlan(record);
+        const [parts, [all]] = plannedIn(recordMarkdown(record));
+        const off = [0, 1].map(
+          (column) => sum(parts.map((cells) => cells[column] ?? 0)) - (all?.[column] ?? 0),
+        );
+        expect(Math.max(...off.map(Math.abs))).toBeLessThan(1);
+        expect(all).toEqual([Math.round(planned), Math.round(announced)]);
+        const { segments = [], bufferMs = 0 } = stage.announced ?? {};
+        expect(announced * minute).toBe(sum(segments.map(({ minutes }) => minutes * minute)) + bufferMs);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('says what the meeting was to take where its parts come to something else', () => {
+    const rows = rowsOf(recordMarkdown(recordOf(played())));
+    expect(rows).toContain('| All | 74 (announced 66) | 17 |');
+    expect(rows).toContain('| Was to take | 66 | |');
+  });
+
+  it('has of the buffer what was planned last, whatever it has paid since', () => {
+    const meeting = new Meeting();
+    meeting.do({ type: 'setBuffer', minutes: 6 });
+    meeting.do({ type: 'setGoal', minutes: 66 });
+    meeting.do({ type: 'planStart', start: { at: meeting.now, zone: 'UTC' } });
+    meeting.pass(2 * minute);
+    meeting.do({ type: 'startMeeting', keepEnd: true });
+    meeting.do({ type: 'extendTime', minutes: 1 });
+    expect(recordOf(meeting).minutes.buffer).toEqual({ planned: 4, announced: 6, left: 3 });
+    meeting.do({ type: 'setBuffer', minutes: 5 });
+    expect(recordOf(meeting).minutes.buffer).toEqual({ planned: 6, announced: 6, left: 5 });
+    const rows = rowsOf(recordMarkdown(recordOf(meeting)));
+    expect(rows).toContain('| All | 66 | not over yet |');
   });
 });
 
@@ -173,6 +218,34 @@ function withoutAnnounced({ announcedEnd: _, removedSegments: __, ...record }: R
     ({ announcedMinutes: ____, ...segment }) => segment as RecordedSegment,
   );
   return { ...record, minutes, segments };
+}
+
+function recordOf({ stage }: Meeting): RoomRecord {
+  return buildRecord(stage, readContents(new RecordedRoom(), stage), 'room');
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, one) => all + one, 0);
+}
+
+/** Planned and announced, of the parts and the buffer, and of all. */
+function plannedIn(markdown: string): [number[][], number[][]] {
+  const [, table = ''] = markdown.split('## Plan and time\n');
+  const cells = rowsOf(table)
+    .filter((row) => row.startsWith('| '))
+    .map((row) => row.split(' | ').slice(0, 2))
+    .slice(2);
+  const end = cells.findIndex(([title]) => title === '| All');
+  const rows = cells.slice(0, end + 1).map(([, cell = '']) => numbersIn(cell.replace('under 1', '0.5')));
+  return [rows.slice(0, -1), rows.slice(-1)];
+}
+
+/** `12 (announced 15)`, `5 (added)`, `4`. */
+function numbersIn(cell: string): number[] {
+  const { planned = '', announced } =
+    /^(?<planned>[\d.]+)( \(announced (?<announced>\d+)\))?/.exec(cell)?.groups ?? {};
+  const isAdded = cell.includes('(added)');
+  return [Number(planned), isAdded ? 0 : Number(announced ?? planned)];
 }
 
 function rowsOf(markdown: string): string[] {

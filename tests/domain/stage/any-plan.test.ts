@@ -150,6 +150,30 @@ describe('however the agenda is changed', () => {
     });
   });
 
+  it('what has begun keeps the minutes it was planned with, whatever it is given since', () => {
+    always((steps) => {
+      for (const { before, after } of steps) {
+        for (const { id, minutes } of before.segments) {
+          if (!hasVisits(before, id)) continue;
+          expect(after.segments.find((segment) => segment.id === id)?.minutes).toBe(minutes);
+        }
+      }
+    });
+  });
+
+  it('of what is planned to be kept free all is left that nothing was paid from', () => {
+    always((steps) => {
+      for (const { before, event, after } of steps) {
+        const isPlan =
+          event.type === 'agendaSet' || event.type === 'bufferSet' || event.type === 'roomOpened';
+        const paidMs = after.plannedBufferMs - after.bufferMs;
+        expect(paidMs, event.type).toBeGreaterThanOrEqual(before.plannedBufferMs - before.bufferMs);
+        if (isPlan) expect(paidMs).toBe(before.plannedBufferMs - before.bufferMs);
+        else expect(after.plannedBufferMs).toBe(before.plannedBufferMs);
+      }
+    });
+  });
+
   it('one segment more, less or longer changes the total by its minutes', () => {
     fc.assert(
       fc.property(story, (told) => {

@@ -1,4 +1,5 @@
 /** The plan against what became of it, as a Markdown table. */
+import { sumOfPlan } from '../plan-sum.ts';
 import type { RecordedSegment, RoomRecord } from '../room-record.ts';
 import { heading, table, type Block } from './blocks.ts';
 import { minutesAnnounced, wholeMinutes, words } from './phrases.ts';
@@ -6,6 +7,7 @@ import { minutesAnnounced, wholeMinutes, words } from './phrases.ts';
 export function timeBlocks(record: RoomRecord): Block[] {
   const { minutes, segments, removedSegments = [] } = record;
   const { actual, buffer } = minutes;
+  const sum = sumOfPlan(record);
   const rows = segments.map((segment) => [
     words(segment.title, 'Untitled'),
     planned(segment),
@@ -16,15 +18,21 @@ export function timeBlocks(record: RoomRecord): Block[] {
     minutesAnnounced(0, announcedMinutes),
     'removed',
   ]);
-  const free = buffer ? [['Buffer', wholeMinutes(buffer.planned), `${wholeMinutes(buffer.left)} left`]] : [];
+  const free = buffer
+    ? [['Buffer', minutesAnnounced(buffer.planned, buffer.announced), `${wholeMinutes(buffer.left)} left`]]
+    : [];
   const total = [
     'All',
-    minutesAnnounced(minutes.planned, minutes.announced),
+    minutesAnnounced(sum.planned, sum.announced),
     actual === null ? 'not over yet' : wholeMinutes(actual),
   ];
+  const goal = ['Was to take', minutesAnnounced(minutes.planned, minutes.announced), ''];
   return [
     heading(2, 'Plan and time'),
-    table(['Segment', 'Planned (min)', 'Actual (min)'], [...rows, ...gone, ...free, total]),
+    table(
+      ['Segment', 'Planned (min)', 'Actual (min)'],
+      [...rows, ...gone, ...free, total, ...(sum.isOffGoal ? [goal] : [])],
+    ),
   ];
 }
 
