@@ -1,5 +1,9 @@
 /** Words of the page on which a format is chosen. */
-import { sentenceList } from './dates.ts';
+import { limits } from '#protocol/limits.ts';
+import { minutesInWords, sentenceList } from './dates.ts';
+
+const outside = (minutes: number) =>
+  `As written it takes ${minutesInWords(minutes)}; a meeting takes ${limits.minutesMin} to ${limits.minutesMax}.`;
 
 export const formats = {
   pageTitle: (name: string | null) => (name === null ? 'Formats · Hearth' : `${name} · Formats · Hearth`),
@@ -16,6 +20,8 @@ export const formats = {
   time: 'Time',
   unit: 'min',
   timeHint: 'The plan follows at once.',
+  stretched: (written: number, minutes: number) => `${outside(written)} Here it is stretched to ${minutes}.`,
+  shortened: (written: number, minutes: number) => `${outside(written)} Here it is shortened to ${minutes}.`,
   leftOut: (titles: readonly string[]) =>
     `Left out in so short a meeting: ${sentenceList(titles.map((title) => `“${title}”`))}.`,
   fewerRounds: (rounds: number, lenses: number) =>

@@ -5,6 +5,7 @@ import { readAgenda } from '../../../src/domain/agenda/markdown/read-agenda.ts';
 import { addressOf, choiceOf } from '../../../src/lib/components/formats/choice.ts';
 import { KeepUnderName } from '../../../src/lib/components/formats/keep-under-name.svelte.ts';
 import { leftOut } from '../../../src/lib/components/formats/left-out.ts';
+import { stretchedTo } from '../../../src/lib/components/formats/stretched.ts';
 import { RoomDraft } from '../../../src/lib/components/new-room/room-draft.svelte.ts';
 import { saveFormat } from '../../../src/lib/room/saved-formats.ts';
 import { limits } from '../../../src/protocol/limits.ts';
@@ -75,6 +76,24 @@ describe('what is left out of a plan', () => {
   test('is said also of parts that are called the same', () => {
     const { segments } = readAgenda('- 5m talk\n- 5m talk\n- 5m close').agenda;
     expect(leftOut(segments, segments.slice(1))).toEqual(['Talk']);
+  });
+});
+
+describe('an agenda of one’s own that is too short or too long for a meeting', () => {
+  const of = (markdown: string) => readAgenda(markdown).agenda;
+
+  test('says so, and what is made of it', () => {
+    const short = of('- 5m gather\n- 1m discuss\n- 4m decide\n- 2m close\n- 1m buffer');
+    expect(stretchedTo(short, 15)).toMatch(
+      /takes 13 minutes; a meeting takes 15 to 180\..+stretched to 15\.$/,
+    );
+    const long = of('- 100m talk\n- 100m talk');
+    expect(stretchedTo(long, 120)).toMatch(/takes 200 minutes;.+shortened to 120\.$/);
+  });
+
+  test('says nothing of one that is neither', () => {
+    expect(stretchedTo(of('- 10m talk\n- 5m close'), 60)).toBeNull();
+    expect(stretchedTo(of('- 100m talk\n- 80m talk'), 60)).toBeNull();
   });
 });
 
