@@ -265,7 +265,7 @@ async function remember(person: Participant, line: string): Promise<void> {
 
 async function promise(by: Facilitator, title: string, aim: string, owner: string): Promise<void> {
   await by.addAction(title);
-  await by.button(`Aim of ${title}: Which aim?`).click();
+  await by.button(`Aim of ${title}: Needs an aim`).click();
   await by.dialog('What does it do about the next one?').getByRole('button', { name: aim }).click();
   await by.giveOwner(title, owner);
   await by.giveDate(title, 'In a week');

@@ -5,6 +5,7 @@ import type { Owner } from '../board/owner.ts';
 import type { Outcome, Position, Topic } from '../board/topic.ts';
 import { allTurns } from './discussions.ts';
 import { hasWords, isConfirmed, isTaken } from './given-words.ts';
+import { isIncident } from './incident.ts';
 import type { OpenItem, StageState } from './state.ts';
 
 /** What `Board`, `Outcomes` and `Topics` read, taken at one moment. */
@@ -27,7 +28,7 @@ export function withTopicNames(
   });
 }
 
-export type WordsGiven = Pick<StageState, 'seats' | 'consents' | 'confirmations'>;
+export type WordsGiven = Pick<StageState, 'seats' | 'consents' | 'confirmations' | 'segments'>;
 
 /**
  * Topics that were talked about and left without an outcome, then outcomes, then actions, each in the order of the
@@ -60,6 +61,7 @@ export function actionLacks(stage: WordsGiven, action: Action): OpenItem['lacks'
   if (!hasWords(action.title)) lacks.push('title');
   if (!isSomebody(stage, action.owner)) lacks.push('owner');
   if (readDue(action.due ?? '') === null) lacks.push('due');
+  if (action.aim === null && isIncident(stage)) lacks.push('aim');
   if (isSomebody(stage, action.owner) && !isTaken(stage, action)) lacks.push('consent');
   return lacks;
 }
@@ -111,7 +113,7 @@ function isEmpty({ title, owner, due }: Action): boolean {
 }
 
 /** A seat that the roster does not know is nobody. */
-function isSomebody({ seats }: WordsGiven, owner: Owner | null): boolean {
+function isSomebody({ seats }: Pick<StageState, 'seats'>, owner: Owner | null): boolean {
   if (owner === null) return false;
   return owner.kind === 'seat' ? Object.hasOwn(seats, owner.seat) : owner.name.trim() !== '';
 }

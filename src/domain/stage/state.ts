@@ -276,5 +276,8 @@ export interface OpenItem {
   readonly lacks: readonly Lack[];
 }
 
-/** `title`: its first words. `consent`: the owner has not taken it as it reads now. `position`: none is confirmed. */
-export type Lack = 'owner' | 'due' | 'title' | 'consent' | 'reconvene' | 'position' | 'outcome';
+/**
+ * `title`: its first words. `consent`: the owner has not taken it as it reads now. `position`: none is confirmed. `aim`:
+ * of what follows from an incident.
+ */
+export type Lack = 'owner' | 'due' | 'aim' | 'title' | 'consent' | 'reconvene' | 'position' | 'outcome';

@@ -21,6 +21,7 @@ export const decide = {
 
   needsOwner: 'Needs an owner',
   needsDate: 'Needs a date',
+  needsAim: 'Needs an aim',
   needsTitle: 'Needs words',
   needsConsent: 'Needs its owner’s word',
   needsReconvene: 'Needs a day to look again',

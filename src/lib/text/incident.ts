@@ -75,7 +75,6 @@ export const incident = {
   aims,
   aim: 'Aim',
   aimOf: (title: string) => `Aim of ${title}`,
-  noAim: 'Which aim?',
   chooseAim: 'What does it do about the next one?',
   aimHints: {
     prevent: 'makes it less likely',

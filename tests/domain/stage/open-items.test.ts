@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Action } from '../../../src/domain/board/board.ts';
 import { withTopicNames } from '../../../src/domain/stage/open-items.ts';
+import { Meeting } from './meeting.ts';
 import { action, ana, given, openIn, ops, outcome, position } from './promised.ts';
 
 const topic = { id: 't1', name: 'Nobody owns the runbook', merged: [] as string[], isLone: false };
@@ -42,6 +43,15 @@ describe('an action', () => {
     expect(lacks({ title: '先にテストする' })).toEqual([]);
     for (const due of ['2026-02-30', '2026-13-01', '0000-00-00']) expect(lacks({ due })).toEqual(['due']);
     expect(lacks({ due: '2028-02-29' })).toEqual([]);
+  });
+
+  it('that follows from an incident needs an aim, and no other does', () => {
+    const segments = new Meeting({ format: 'incident-review' }).stage.segments;
+    const after = (change: Partial<Action>) =>
+      openIn({ actions: [action(change)] }, { ...given([action(change)]), segments })[0]?.lacks ?? [];
+    expect(after({ owner: null, due: null })).toEqual(['owner', 'due', 'aim']);
+    expect(after({ aim: 'detect' })).toEqual([]);
+    expect(lacks({ aim: null })).toEqual([]);
   });
 
   it('that nobody has filled in at all is not one', () => {

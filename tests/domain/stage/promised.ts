@@ -46,6 +46,7 @@ export function given(actions: readonly Action[] = [], positions: readonly Posit
     ]),
   );
   return {
+    segments: [],
     seats,
     consents: Object.fromEntries(
       actions.map((one) => [one.id, { seat: seat(one.owner), hash: actionHash(one) }]),

@@ -27,6 +27,7 @@ export function needs(kind: string, lacks: readonly Lack[]): string {
     title: kind === 'action' ? 'a title' : 'words',
     owner: 'an owner',
     due: 'a date',
+    aim: 'an aim',
     consent: 'its owner’s word',
     reconvene: 'a day to look again',
     position: 'a confirmed position',

@@ -5,6 +5,7 @@ import { record as words } from '$lib/text/record.ts';
 const sentences: Readonly<Record<Lack, string>> = {
   owner: words.noOwner,
   due: words.noDue,
+  aim: decide.needsAim,
   title: words.noTitle,
   consent: decide.needsConsent,
   reconvene: decide.needsReconvene,

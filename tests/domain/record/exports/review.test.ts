@@ -58,7 +58,7 @@ describe('the Markdown of an incident', () => {
     expect(under('Actions')).toContain(
       '- [ ] Page when the queue is half full (detect; owner: Bo; needs its owner’s word) 📅 2026-12-04',
     );
-    expect(under('Actions')).toContain('- [ ] Write it down (needs an owner and a date)');
+    expect(under('Actions')).toContain('- [ ] Write it down (needs an owner and a date and an aim)');
   });
 
   it('says in words what nobody has written, and who was what where somebody did', () => {
