@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bufferLeftMs, plannedTotalMs } from '../../../src/domain/stage/budget.ts';
 import { fitLateStart, fitPlan } from '../../../src/domain/stage/fitting.ts';
 import { forecastEnd, planEnd } from '../../../src/domain/stage/forecast.ts';
-import { earlinessMs, latenessMs } from '../../../src/domain/stage/lateness.ts';
+import { announcedEnd, earlinessMs, latenessMs } from '../../../src/domain/stage/lateness.ts';
 import { Meeting, minute } from './meeting.ts';
 
 const minutes = ({ stage }: Meeting) =>
@@ -199,6 +199,12 @@ describe('starting late', () => {
     expect([sum(meeting), meeting.stage.minutes]).toEqual([54, 54]);
     expect([forecastEnd(meeting.stage, meeting.now), planEnd(meeting.stage)]).toEqual([announced, announced]);
     expect(meeting.stage.segments.map((one) => one.minutes)).toEqual(Object.values(minutes(meeting)));
+  });
+
+  it('knows the end that was announced, also once that has gone by', () => {
+    const meeting = late(90);
+    expect(meeting.now - announcedEnd(meeting.stage, meeting.now)).toBe(30 * minute);
+    expect(fitLateStart(meeting.stage, meeting.now).fits).toBe(false);
   });
 
   it('lets the buffer pay first, and shortens nothing where that is enough', () => {
