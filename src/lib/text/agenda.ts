@@ -118,6 +118,12 @@ export const agenda = {
   policy: 'When notes show',
   checkIn: 'Everybody says',
   asks: 'People write by',
+  checkInSays: (round: CheckInRound, policy: RevealPolicy) => {
+    if (round === 'none') return '';
+    return policy === 'open'
+      ? 'Aloud, or in a note that everybody sees.'
+      : 'Aloud. To have it written too, let notes show as they are added.';
+  },
   byLenses: 'Lenses',
   byPrompts: 'Prompts',
   lensesNow: (title: string) => `People write by lenses in ${title} now.`,
