@@ -74,6 +74,7 @@ export const agenda = {
 
   parts: 'Parts',
   orderHint: 'Move a part by its handle or its arrows, or with Alt and the arrow keys.',
+  orderHintTouch: 'Move a part by its handle, or with its arrows.',
   part: (place: number, title: string) => `Part ${place}: ${title}`,
   isNow: 'Now',
   isOver: 'Over',
@@ -117,13 +118,13 @@ export const agenda = {
   overHint: 'This part is over: only its words can still change.',
   policy: 'When notes show',
   checkIn: 'Everybody says',
-  asks: 'People write by',
   checkInSays: (round: CheckInRound, policy: RevealPolicy) => {
     if (round === 'none') return '';
     return policy === 'open'
       ? 'Aloud, or in a note that everybody sees.'
       : 'Aloud. To have it written too, let notes show as they are added.';
   },
+  asks: 'People write by',
   byLenses: 'Lenses',
   byPrompts: 'Prompts',
   lensesNow: (title: string) => `People write by lenses in ${title} now.`,

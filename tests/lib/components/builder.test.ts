@@ -11,6 +11,7 @@ import { takeOff } from '../../../src/lib/components/agenda/builder/removing.ts'
 import { agendaOf, setAgendaCommand } from '../../../src/lib/components/agenda/builder/room-agenda.ts';
 import { bufferWithSpare, totalsOf } from '../../../src/lib/components/agenda/builder/totals.ts';
 import { timeRows } from '../../../src/lib/components/agenda/time/time-rows.ts';
+import type { RoomView } from '../../../src/lib/room/room-view.svelte.ts';
 import { agenda as words } from '../../../src/lib/text/agenda.ts';
 import { minutesOf } from '../../../src/lib/text/dates.ts';
 import { activities } from '../../../src/protocol/agenda.ts';
@@ -127,6 +128,15 @@ describe('putting parts in another order', () => {
     expect(await arranging.step('decide', 1)).toBe(false);
     expect(arranging.begin('check-in')).toBe(false);
     expect(arranging.begin('vote')).toBe(true);
+  });
+
+  test('is not done while there is no connection, not even later', async () => {
+    const meeting = new Meeting();
+    const room = Object.create(roomOf(meeting), { saving: { value: 'offline' } }) as RoomView;
+    const arranging = new Arranging(room);
+    expect(arranging.begin('vote')).toBe(false);
+    expect(await arranging.step('vote', 1)).toBe(false);
+    expect(ids(meeting.stage)).toEqual(ids(new Meeting().stage));
   });
 
   test('takes a part off, and puts it back where it was with all there was of it', async () => {

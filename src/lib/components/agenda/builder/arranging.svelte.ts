@@ -45,7 +45,8 @@ export class Arranging implements DragHandlers {
   }
 
   readonly begin = (id: SegmentId): boolean => {
-    if (!this.isMovable(id)) announce(words.cannotMove);
+    if (this.#isCutOff) announce(words.offline);
+    else if (!this.isMovable(id)) announce(words.cannotMove);
     else this.#carried = id;
     return this.#carried !== null;
   };
@@ -87,7 +88,12 @@ export class Arranging implements DragHandlers {
     return before === null || this.isMovable(before) ? { before } : null;
   }
 
+  get #isCutOff(): boolean {
+    return this.#room.saving === 'offline';
+  }
+
   async #put(id: SegmentId, before: SegmentId | null): Promise<boolean> {
+    if (this.#isCutOff) return false;
     const title = stageOf(this.#room).segments.find((segment) => segment.id === id)?.title ?? '';
     if (!(await askStage(this.#room, { type: 'moveSegment', segment: id, before }))) return false;
     const { segments } = stageOf(this.#room);
