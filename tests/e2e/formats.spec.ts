@@ -25,6 +25,8 @@ test('a format shows its plan for the minutes there are, and an agenda of one’
   company,
 }) => {
   const { page } = await company.visitor(phone);
+  await page.goto(`${hearth.origin}/formats?format=nope`);
+  await expect(page.getByText('There is no format at this address.')).toBeVisible();
   await page.goto(hearth.origin);
   await page.getByRole('combobox', { name: 'Format' }).selectOption('lean-coffee');
   await page.getByRole('link', { name: 'See all formats, and your own' }).click();
@@ -45,12 +47,17 @@ test('a format shows its plan for the minutes there are, and an agenda of one’
   await expect(page.getByRole('heading', { name: 'Launch review', level: 2 })).toBeFocused();
   await findsNothing(page);
 
+  await page.getByRole('button', { name: 'Keep it in this browser' }).click();
+  await expect(page.getByRole('alert')).toHaveText('You have a format of this name already.');
+  await page.getByRole('button', { name: 'Replace it' }).click();
+  await expect(page.getByRole('alert')).toHaveCount(0);
   await page.reload();
   await page.getByRole('textbox', { name: 'Your name' }).fill('Ada');
   await page.getByText('With names', { exact: true }).click();
   await page.getByRole('button', { name: 'Start the retro' }).click();
   await expect(page).toHaveURL(/\/r\/[a-z0-9]+$/);
   await expect(page.getByText('Launch review').first()).toBeVisible();
+  await expect(page.locator('#svelte-announcer')).toHaveText('Launch review · Hearth');
   await expect(page.getByText('Notes carry names').first()).toBeVisible();
   await page.getByRole('button', { name: /^Perspectives/ }).click();
   await expect(page.getByText('Which contract does this touch?')).toBeVisible();
