@@ -148,6 +148,8 @@ export const record = {
   actual: 'Took',
   /** People do not read tenths of a minute. */
   min: (minutes: number) => (minutes > 0 && minutes < 1 ? 'under 1 min' : `${Math.round(minutes)} min`),
+  /** What has been on at all has taken some time. */
+  minSpent: (minutes: number) => (minutes < 1 ? 'under 1 min' : `${Math.round(minutes)} min`),
   announced: (minutes: number) => `announced ${minutes}`,
   addedPart: 'added',
   removed: 'removed',

@@ -51,6 +51,11 @@ export function wholeMinutes(minutes: number): string {
   return minutes > 0 && minutes < 1 ? 'under 1' : String(Math.round(minutes));
 }
 
+/** What has been on at all has taken some time. */
+export function spentMinutes(minutes: number): string {
+  return minutes < 1 ? 'under 1' : wholeMinutes(minutes);
+}
+
 /** `12 (announced 15)`; what was announced is left out where it is the same, or not known. `unit` follows the minutes. */
 export function minutesAnnounced(planned: number, announced = planned, unit = ''): string {
   const [now, then] = [wholeMinutes(planned), wholeMinutes(announced)];

@@ -2,7 +2,7 @@
 import { sumOfPlan } from '../plan-sum.ts';
 import type { RecordedSegment, RoomRecord } from '../room-record.ts';
 import { heading, table, type Block } from './blocks.ts';
-import { minutesAnnounced, wholeMinutes, words } from './phrases.ts';
+import { minutesAnnounced, spentMinutes, wholeMinutes, words } from './phrases.ts';
 
 export function timeBlocks(record: RoomRecord): Block[] {
   const { minutes, segments, removedSegments = [] } = record;
@@ -24,7 +24,7 @@ export function timeBlocks(record: RoomRecord): Block[] {
   const total = [
     'All',
     minutesAnnounced(sum.planned, sum.announced),
-    actual === null ? 'not over yet' : wholeMinutes(actual),
+    actual === null ? 'not over yet' : spentMinutes(actual),
   ];
   const goal = ['Was to take', minutesAnnounced(minutes.planned, minutes.announced), ''];
   return [
@@ -44,8 +44,8 @@ function planned({ plannedMinutes, announcedMinutes }: RecordedSegment): string 
 function taken({ actualMinutes, status }: RecordedSegment): string {
   if (actualMinutes !== null)
     return status === 'skipped'
-      ? `${wholeMinutes(actualMinutes)}, then skipped`
-      : wholeMinutes(actualMinutes);
+      ? `${spentMinutes(actualMinutes)}, then skipped`
+      : spentMinutes(actualMinutes);
   const unfinished = { waiting: 'not reached', active: 'running', done: '0', skipped: 'skipped' };
   return unfinished[status];
 }

@@ -131,6 +131,15 @@ describe('a record as Markdown', () => {
     expect(rows).toContain('| All | 60 | 31 |');
   });
 
+  it('says the same of every part that took less than a minute, however short it was', () => {
+    const hasty = new RecordedRoom()
+      .tell(5, { type: 'meetingStarted' })
+      .visit('check-in', 5, 5.01)
+      .visit('follow-up', 5.01, 5.5);
+    const rows = sectionOf(recordMarkdown(hasty.record()), 'Plan and time').replace(/ +/g, ' ');
+    for (const part of ['| Check-in | 4 |', '| Follow-up | 4 |']) expect(rows).toContain(`${part} under 1 |`);
+  });
+
   it('shows lens coverage as a table with its findings', () => {
     const room = fullRoom().tell(35, {
       ...{ type: 'notesRevealed', segment: 'gather', shown: ['user'], unanswered: ['user'] },
