@@ -92,7 +92,7 @@ test('somebody goes on with a phone, and the laptop is let go', async ({ hearth,
   await expect(ada.page.getByRole('heading', { name: 'You go on on another device' })).toBeVisible();
   await expect(ada.words('Half a th')).toBeVisible();
   await expectClean(ada.page);
-  await onPhone.goOnTo('Reading');
+  await onPhone.goOn();
 });
 
 test('whoever does not see the notice hears that the board is locked, and open again', async ({

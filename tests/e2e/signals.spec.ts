@@ -2,6 +2,7 @@
 import type { Locator } from '@playwright/test';
 import type { Facilitator } from './facilitator.ts';
 import { desktop, expect, phone, test } from './meeting-test.ts';
+import type { Participant } from './people.ts';
 
 for (const [screen, device] of Object.entries({ desktop, phone })) {
   test(`a knock, a minute and a hand are seen at once and cover nothing, ${screen}`, async ({
@@ -11,7 +12,7 @@ for (const [screen, device] of Object.entries({ desktop, phone })) {
     const ada = await company.facilitator('Ada', device);
     await ada.openRoom(hearth.origin, 'At the door');
     const links = await ada.readLinks();
-    const bea = await company.participant('Bea');
+    const bea = await company.participant('Bea', device);
     await bea.join(links.participant);
     await ada.start();
     await askAtTheDoor(ada);
@@ -40,7 +41,23 @@ for (const [screen, device] of Object.entries({ desktop, phone })) {
     await signals.getByRole('button', { name: 'Seen: Bea needs a minute' }).click();
     await signals.getByRole('button', { name: 'Next: lower the hand of Bea' }).click();
     await expect(signals).toBeHidden();
+    await expectHonestDock(bea, screen);
   });
+}
+
+/** What was pressed is seen where it led, and still looks pressed when it cannot be changed. */
+async function expectHonestDock(bea: Participant, screen: string): Promise<void> {
+  await bea.button('React').click();
+  const panel = bea.dialog('React');
+  await panel.getByRole('button', { name: 'Applause' }).click();
+  if (screen === 'phone') await expect(panel).toBeHidden();
+  else await bea.page.keyboard.press('Escape');
+  await bea.button('I’m ready').click();
+  await expect(bea.button('I’m ready')).toHaveAttribute('aria-pressed', 'true');
+  await bea.loseNetwork();
+  for (const name of ['I’m ready', 'Raise hand']) await expect(bea.button(name)).toBeDisabled();
+  const ground = (name: string) => bea.button(name).evaluate((it) => getComputedStyle(it).backgroundColor);
+  await expect.poll(async () => (await ground('I’m ready')) === (await ground('Raise hand'))).toBe(false);
 }
 
 async function askAtTheDoor(ada: Facilitator): Promise<void> {

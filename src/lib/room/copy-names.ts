@@ -72,9 +72,9 @@ export function copyPrefix(room: RoomId): string {
   return `hearth:${room}:copy:`;
 }
 
-/** Whether somebody has written in the room from this device, in whatever seat. */
-export function hasCopies(room: RoomId, device: Device): boolean {
-  return device.keys(copyPrefix(room)).length > 0;
+/** Whether somebody has been in the room on this device, in whatever seat: then there may be copies. */
+export function hasBeenHere(room: RoomId, device: Device): boolean {
+  return device.keys(`hearth:${room}:`).length > 0;
 }
 
 /** Every copy of the room that this device may hold, whatever seat it belonged to. */
