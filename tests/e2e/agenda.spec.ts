@@ -91,6 +91,7 @@ test('an agenda is changed by keyboard, by mouse and by two at once, made to fit
     await planStart(mara, start);
     clock.skip(start + 6 * minute + 5_000 - clock.now());
     await mara.page.reload();
+    await expect(mara.page.getByRole('heading', { name: 'Was to start 6 min ago' })).toBeVisible();
     await mara.page.getByRole('button', { name: 'Start the meeting' }).click();
     const dialog = mara.dialog('You start 6 min late');
     const end = timeOfDay(start + 60 * minute);
