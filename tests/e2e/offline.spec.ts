@@ -17,9 +17,12 @@ test('drafts written offline survive a reload and a closed page, and reach the s
   await bea.seesSaving('Saved');
   await bea.isReadyForOffline();
 
+  await bea.page.setViewportSize({ width: 1440, height: 900 });
+  const bar = await bea.page.getByRole('banner').boundingBox();
   await bea.loseNetwork();
   await expect(bea.page.getByText('There is no connection to the server.')).toBeVisible();
   await bea.seesSaving('Offline, kept on this device');
+  expect(await bea.page.getByRole('banner').boundingBox()).toEqual(bar);
   await bea.write('Written in the tunnel');
   await bea.draft('User').first().press('End');
   await bea.draft('User').first().pressSequentially(', early');
