@@ -51,6 +51,12 @@ test('a format shows its plan for the minutes there are, and an agenda of one’
   await expect(page.getByRole('alert')).toHaveText('You have a format of this name already.');
   await page.getByRole('button', { name: 'Replace it' }).click();
   await expect(page.getByRole('alert')).toHaveCount(0);
+  const kept = page.url();
+  await page.goto(hearth.origin);
+  await page.getByRole('combobox', { name: 'Format' }).selectOption('Launch review, your own');
+  await expect(page.getByRole('spinbutton', { name: 'Time' })).toHaveValue('29');
+  await page.getByRole('link', { name: 'See all formats, and your own' }).click();
+  await expect(page).toHaveURL(kept);
   await page.reload();
   await page.getByRole('textbox', { name: 'Your name' }).fill('Ada');
   await page.getByText('With names', { exact: true }).click();

@@ -53,3 +53,10 @@ export function agendaIn(agenda: Agenda, minutes: number): Agenda | null {
   const segments = fitSegments(agenda.segments, minutes);
   return segments && { ...agenda, segments, buffer: 0 };
 }
+
+/** The same in so many minutes in all, of which at least `free` are kept free; null where the rest does not fit. */
+export function agendaWith(agenda: Agenda, minutes: number, free: number): Agenda | null {
+  const asPlanned = agendaIn(agenda, minutes);
+  const isFree = free === 0 || (asPlanned?.buffer ?? 0) >= free;
+  return isFree ? asPlanned : agendaKeeping(agenda, minutes, free);
+}

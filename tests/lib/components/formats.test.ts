@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { agendaIn, agendaOfFormat } from '../../../src/domain/agenda/agenda.ts';
 import { formatOf } from '../../../src/domain/agenda/formats.ts';
 import { readAgenda } from '../../../src/domain/agenda/markdown/read-agenda.ts';
@@ -6,8 +6,10 @@ import { addressOf, choiceOf } from '../../../src/lib/components/formats/choice.
 import { KeepUnderName } from '../../../src/lib/components/formats/keep-under-name.svelte.ts';
 import { leftOut } from '../../../src/lib/components/formats/left-out.ts';
 import { stretchedTo } from '../../../src/lib/components/formats/stretched.ts';
+import { ownPlans } from '../../../src/lib/components/landing/own-plans.ts';
 import { RoomDraft } from '../../../src/lib/components/new-room/room-draft.svelte.ts';
 import { saveFormat } from '../../../src/lib/room/saved-formats.ts';
+import { landing } from '../../../src/lib/text/landing.ts';
 import { limits } from '../../../src/protocol/limits.ts';
 import { memoryDevice } from '../room/memory-device.ts';
 
@@ -94,6 +96,49 @@ describe('an agenda of one’s own that is too short or too long for a meeting',
   test('says nothing of one that is neither', () => {
     expect(stretchedTo(of('- 10m talk\n- 5m close'), 60)).toBeNull();
     expect(stretchedTo(of('- 100m talk\n- 80m talk'), 60)).toBeNull();
+  });
+});
+
+describe('formats of one’s own on the landing page', () => {
+  const device = memoryDevice();
+  saveFormat({ ...launch, markdown: '- 8m wins\n- 30m discuss\n- 2m close' }, device);
+  saveFormat({ ...launch, id: 'b', name: 'Nothing in it', markdown: 'words' }, device);
+  const [plan, ...others] = ownPlans(device);
+
+  test('are there to choose where a room can be made of them, and told from ready ones', () => {
+    expect(plan).toMatchObject({ id: 'a', name: 'Launch review, your own', minutes: 40 });
+    expect(others).toEqual([]);
+    expect(plan?.fit(20, 2)).toMatchObject({ buffer: 2 });
+  });
+
+  test('bring their minutes, and say where they do not fit into those that are typed', async () => {
+    const draft = new RoomDraft();
+    draft.plan = plan ?? null;
+    expect([draft.minutes, draft.timeError]).toEqual([40, null]);
+    draft.plan = { minutes: 8, fit: (minutes) => (minutes < 20 ? null : (plan?.fit(minutes, 0) ?? null)) };
+    expect([draft.minutes, draft.timeError]).toEqual([15, landing.fitsNot]);
+    draft.title = 'Launch';
+    expect(await draft.make(null)).toBeNull();
+    draft.minutes = 20;
+    expect(draft.timeError).toBeNull();
+    draft.plan = null;
+    draft.minutes = 15;
+    expect(draft.timeError).toBeNull();
+  });
+
+  test('are what the room is made of, in the minutes that are typed', async () => {
+    const asked: unknown[] = [];
+    vi.stubGlobal('fetch', (_: string, init: RequestInit) => {
+      asked.push(JSON.parse(init.body as string));
+      return Promise.reject(new Error('no network'));
+    });
+    const draft = new RoomDraft();
+    draft.plan = plan ?? null;
+    draft.title = 'Launch';
+    draft.minutes = 30;
+    await draft.make(null);
+    vi.unstubAllGlobals();
+    expect(asked).toMatchObject([{ minutes: 30, agenda: plan?.fit(30, 0) }]);
   });
 });
 

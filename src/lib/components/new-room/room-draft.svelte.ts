@@ -16,6 +16,14 @@ interface Usual {
   readonly format?: FormatId;
 }
 
+/** An agenda of one's own to make the room of. */
+export interface Plan {
+  /** Of all of it as it stands. */
+  readonly minutes: number;
+  /** For so many minutes in all, of which so many are free; null where it does not fit. */
+  readonly fit: (minutes: number, free: number) => AgendaDraft | null;
+}
+
 export class RoomDraft {
   format = $state<FormatId>('heart-heat');
   people = $state<number | null>(8);
@@ -26,6 +34,7 @@ export class RoomDraft {
   starting = $state(false);
   refused = $state.raw<ErrorCode | null>(null);
   readonly #usual: Usual;
+  #plan = $state.raw<Plan | null>(null);
   #title = $state<string>();
   #minutes = $state<number | null>();
 
@@ -56,6 +65,12 @@ export class RoomDraft {
     return this.keepsFree ? tenthOf(this.minutes ?? 0) : 0;
   }
 
+  /** Instead of the format. It brings its minutes, as far as a meeting may take them. */
+  set plan(plan: Plan | null) {
+    this.#plan = plan;
+    if (plan) this.#minutes = Math.min(limits.minutesMax, Math.max(limits.minutesMin, plan.minutes));
+  }
+
   get hasTitle(): boolean {
     return this.title.trim() !== '';
   }
@@ -65,7 +80,9 @@ export class RoomDraft {
   }
 
   get timeError(): string | null {
-    return within(this.minutes, limits.minutesMin, limits.minutesMax) ? null : landing.timeWrong;
+    const { minutes } = this;
+    if (!within(minutes, limits.minutesMin, limits.minutesMax)) return landing.timeWrong;
+    return this.#plan && !this.#plan.fit(minutes, this.free) ? landing.fitsNot : null;
   }
 
   get peopleError(): string | null {
@@ -79,11 +96,12 @@ export class RoomDraft {
     if (this.starting || !this.hasTitle || minutes === null || people === null) return null;
     if (this.timeError || this.peopleError) return null;
     this.starting = true;
+    const planned = agenda ?? this.#plan?.fit(minutes, this.free);
     const given = name.trim();
     const made = await createRoom({
       ...{ title: this.title.trim(), format, minutes, people, named },
       ...(given ? { name: given } : {}),
-      ...(agenda ? { agenda } : { buffer: this.free }),
+      ...(planned ? { agenda: planned } : { buffer: this.free }),
     });
     this.starting = false;
     this.refused = made.ok ? null : made.code;
