@@ -52,7 +52,7 @@ export const before = {
   removePerson: (name: string) => `Remove ${name || 'this line'}`,
   personNameless: 'Say who that is, or remove the line.',
   namedTwice: (names: readonly string[]) =>
-    `${sentenceList(names)} ${names.length === 1 ? 'stands' : 'stand'} here twice, as two people of one name.`,
+    `${sentenceList(names)} ${names.length === 1 ? 'stands' : 'stand'} here more than once, for different people of one name.`,
   listSaved: 'The list is saved.',
   listFull: (count: number) => `The list takes ${people(count)}.`,
 
