@@ -54,6 +54,12 @@ test('an agenda is changed by keyboard, by mouse and by two at once, made to fit
     await expect(part(bo, 'Four views')).toBeVisible();
     const same = await edit(mara, 'Wins');
     await expect(same.getByRole('textbox', { name: 'Notes' })).toHaveValue('Ana first');
+    await bo.loseNetwork();
+    await expect(bo.page.getByText('The agenda can be changed when it is back.')).toBeVisible();
+    await expect(wins.getByRole('textbox', { name: 'Notes' })).toBeDisabled();
+    await expect(wins.getByRole('button', { name: 'Remove Wins' })).toBeDisabled();
+    await bo.findNetwork();
+    await expect(wins.getByRole('textbox', { name: 'Notes' })).toBeEnabled();
   });
 
   await test.step('it says what making it fit will do, and does that', async () => {

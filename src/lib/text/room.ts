@@ -27,7 +27,7 @@ export const room = {
   screenLoading: 'Opening this part',
   screenMissing: 'This part could not be fetched. It needs a connection once; what you wrote is kept.',
   saving,
-  savingUnsent: 'Offline, the last words are on this page only',
+  savingUnsent: 'Offline, not all is kept',
   roles,
   aboutRoom: 'About this room',
   controls: 'Controls',

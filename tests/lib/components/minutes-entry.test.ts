@@ -45,6 +45,7 @@ describe('minutes of the agenda', () => {
     expect(entry.isWrong).toBe(false);
     await entry.leave();
     expect([state.sent, entry.shown, entry.isWrong]).toEqual([[], typed, true]);
+    expect(entry.isUnsent).toBe(false);
     entry.type('5');
     expect(entry.isWrong).toBe(false);
     entry.giveUp();

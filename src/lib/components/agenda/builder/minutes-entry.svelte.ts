@@ -38,9 +38,9 @@ export class MinutesEntry {
     return this.#isLeft && this.#typed !== null && !this.#isAllowed(numberOf(this.#typed));
   }
 
-  /** Only this field has them. */
+  /** Only this field has them, and they can be sent. */
   get isUnsent(): boolean {
-    return this.#wanted !== null || this.#typed !== null;
+    return this.#wanted !== null || (this.#typed !== null && !this.isWrong);
   }
 
   step(by: 1 | -1): void {
