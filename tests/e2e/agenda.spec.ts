@@ -49,6 +49,8 @@ test('an agenda is changed by keyboard, by mouse and by two at once, made to fit
     await bo.join(server.origin + data.links.facilitator);
     await openBuilder(bo);
     const [views, wins] = [await edit(mara, 'Perspectives'), await edit(bo, 'Wins')];
+    await views.getByText('What each lens asks').click();
+    await expect(views.getByText('What do we pay for every month that gives us nothing back?')).toBeVisible();
     await views.getByRole('textbox', { name: 'Title', exact: true }).fill('Four views');
     await wins.getByRole('textbox', { name: 'Notes' }).fill('Ana first');
     await expect(part(bo, 'Four views')).toBeVisible();
