@@ -37,7 +37,7 @@ test('of a saved record only its title and what is open are brought', async () =
   const file = new File([JSON.stringify(found.record())], 'record.json');
   expect(await readEarlier(file)).toEqual({
     continues: { title: 'Sprint 41' },
-    actions: [{ title: 'Rotate the keys', owner: 'Ana', due: null }],
+    actions: [{ title: 'Rotate the keys', owner: 'Ana', due: null, aim: null }],
   });
 });
 
