@@ -34,7 +34,7 @@ export function setAgenda(state: StageState, event: EventOf<'agendaSet'>): Stage
     title,
     bufferMs,
     facilitatorNotes: only(state.facilitatorNotes, new Set([...ids, ...announcedIds(state)])),
-    reads: only(state.reads, preReadsOf([...segments, ...gone])),
+    reads: only(state.reads, preReadsOf([...segments, ...gone, ...state.segments])),
   };
   return Object.entries(budgets).reduce((stage, [segment, ms]) => {
     const givenMs = ms - (stage.runs[segment]?.budgetMs ?? ms);
@@ -104,7 +104,7 @@ function removed(state: StageState, ids: ReadonlySet<string>): readonly Segment[
   return gone.slice(-limits.segments);
 }
 
-/** Those of parts that are gone included: they may come back. */
+/** Those of parts that are gone included, and those that one change has taken away: they may come back. */
 function preReadsOf(segments: readonly Segment[]): ReadonlySet<string> {
   return new Set(segments.flatMap(({ preReads }) => preReads.map(({ id }) => id)));
 }

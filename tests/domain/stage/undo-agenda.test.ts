@@ -48,6 +48,22 @@ describe('undoing a change of the agenda', () => {
     expect(planOf(meeting)).toEqual(before);
   });
 
+  it('[PLAN-5] brings back something to read with the ticks that people had set at it', () => {
+    const meeting = prepared();
+    const before = planOf(meeting);
+    expect(Object.values(before.reads)).toHaveLength(1);
+    meeting.do({ type: 'changeSegment', segment: 'gather', change: { preReads: [] } });
+    meeting.do(undo(meeting));
+    expect(planOf(meeting)).toEqual(before);
+  });
+
+  it('[PLAN-5] forgets those ticks once there is no way back to what they were set at', () => {
+    const meeting = prepared();
+    meeting.do({ type: 'changeSegment', segment: 'gather', change: { preReads: [] } });
+    meeting.do({ type: 'changeSegment', segment: 'wins', change: { title: 'Thanks' } });
+    expect(meeting.stage.reads).toEqual({});
+  });
+
   it('[PLAN-5] gives parts their minutes, their rounds and the buffer again after they were made to fit', () => {
     const meeting = prepared();
     meeting.do({ type: 'setGoal', minutes: 24 });
