@@ -73,6 +73,8 @@ export class StageConnection {
       room.onStage(({ events }) => {
         if (!events.some((event) => changesRole(event, seat))) return;
         this.#socket.emit('stage', this.#snapshot());
+        // After a whole stage everything of one's own is looked for anew, so it is told even where it is the same.
+        this.#toldPresence = '';
         this.#sendPresence();
       }),
       this.#hub.answers.onChange((answers) => this.#socket.emit('answers', answers)),

@@ -8,8 +8,8 @@ import type { Ballot } from './ballots.ts';
 import { idSchema, type NoteId, type PollId, type SeatId, type SegmentId } from './ids.ts';
 import { limits } from './limits.ts';
 
-/** Raised whenever a frame changes its meaning; a client of another version is asked to reload. */
-export const protocolVersion = 2;
+/** Raised whenever a frame changes its meaning or an event is new; a client of another version is asked to reload. */
+export const protocolVersion = 3;
 
 /** server → client: the whole stage value at `rev`. */
 export interface StageSnapshot<State> {
@@ -65,7 +65,7 @@ export const reactSchema = z.enum(reactions);
 /** server → client `reactions`: how many of each came in the last moment, of all people together. */
 export type Reactions = readonly { readonly reaction: Reaction; readonly count: number }[];
 
-/** server → client `early`: while people write before the meeting, how many have; replaced whole. */
+/** server → client `early`: how many have written before the meeting, also once that is over; replaced whole. */
 export type EarlyCounts = readonly {
   readonly segment: SegmentId;
   readonly written: number;

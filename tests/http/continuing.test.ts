@@ -134,6 +134,21 @@ describe('a room that is there already', () => {
     expect(await earlierIn(facilitator)).toEqual({ continues: 'Sprint 40', titles });
   });
 
+  it('[FOLLOW-6] keeps what it continues, and its revision, where nothing new is brought', async () => {
+    const { facilitator } = await openRoom(server.origin);
+    await facilitator.stage.connect();
+    const nothing = { continues: { title: 'Nothing open' } };
+    await bring(facilitator, nothing);
+    await facilitator.stage.until(() => facilitator.stage.state?.continues === 'Nothing open');
+    const rev = facilitator.stage.state?.rev;
+    expect(await codeOf(await bring(facilitator, {}))).toBe('bad-input');
+    expect((await bring(facilitator, nothing)).status).toBe(200);
+    await facilitator.stage.ask('clock');
+    expect(facilitator.stage.state).toMatchObject({ continues: 'Nothing open', rev });
+    expect((await bring(facilitator, { actions })).status).toBe(200);
+    expect(await earlierIn(facilitator)).toEqual({ continues: 'Nothing open', titles });
+  });
+
   it('[FOLLOW-6] is refused to everybody but a facilitator of it, and of the other one too', async () => {
     const room = await openRoom(server.origin);
     const before = await openRoom(server.origin, { title: 'Sprint 41', actions });

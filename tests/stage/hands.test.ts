@@ -55,6 +55,16 @@ describe('hands', () => {
     expect(ana.stage.presence.find(({ seat }) => seat === ana.seat)?.hand).toBe(1);
   });
 
+  it('are told to their owner anew with the whole stage that another role brings', async () => {
+    ana.stage.send('hand', true);
+    await queue();
+    const before = ana.stage.received.length;
+    await live.mara.stage.command({ type: 'setRole', seat: ana.seat, role: 'facilitator' });
+    await ana.stage.ask('clock');
+    const told = ana.stage.received.slice(before).map((text) => (JSON.parse(text) as [string])[0]);
+    expect(told.slice(told.indexOf('stage'))).toContain('presence');
+  });
+
   it('are lowered by a facilitator, and by nobody else but their owner', async () => {
     ana.stage.send('hand', true);
     ben.stage.send('lowerHand', ana.seat);

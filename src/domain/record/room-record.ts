@@ -65,7 +65,7 @@ export const roomRecordSchema = z.looseObject({
     ),
   }),
   facilitator: z.nullable(z.string()),
-  /** Everybody with a writing seat, in the order of the roster. */
+  /** Whoever has a writing seat, or had one and left something on the record; each name once, in the order of the roster. */
   people: z.array(z.string()),
   /** Three lines for readers who were not there: what changes for users, what it costs, what we need. */
   headlines: z.looseObject({ users: z.string(), cost: z.string(), need: z.string() }),

@@ -23,7 +23,7 @@ export function completeSuccession(
   state: StageState,
   now: number,
   awakeSince: number,
-  isHere: (seat: SeatId) => boolean = () => true,
+  isHere: (seat: SeatId) => boolean,
 ): StageEvent[] {
   const { succession } = state;
   if (!succession || succession.until > now || state.phase === 'closed') return [];

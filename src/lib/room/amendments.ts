@@ -18,7 +18,7 @@ export class Amendments {
 
   ask(stage: MovableStage, work: Amendment): Promise<CommandAck> {
     const ack = this.#last.then(() => send(stage, work));
-    this.#last = ack;
+    this.#last = ack.catch(() => undefined);
     return ack;
   }
 }

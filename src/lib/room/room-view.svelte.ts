@@ -184,7 +184,7 @@ export class RoomView {
     return this.#presence;
   }
 
-  /** How many have written ahead for each part that is open for it; empty until the server has counted. */
+  /** How many have written ahead for each part that is or was open for it; empty until the server has counted. */
   get early(): EarlyCounts {
     return this.#early;
   }

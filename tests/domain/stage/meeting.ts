@@ -124,7 +124,7 @@ export class Meeting {
     this.emit(completeReveal(this.stage, this.now, { lensesWritten: this.lensesWritten }));
     this.emit(endEarly(this.stage, this.now));
     this.emit(ringBell(this.stage, this.now));
-    this.emit(completeSuccession(this.stage, this.now, this.awakeSince));
+    this.emit(completeSuccession(this.stage, this.now, this.awakeSince, () => true));
   }
 
   /** Next until the segment is entered; into the round counted from 1 where that is given. */

@@ -113,7 +113,8 @@ export class DraftText {
 
   async #go(): Promise<void> {
     clearTimeout(this.#timer);
-    await this.#sending;
+    // Somebody else may have waited for the same answer, and send before this one.
+    while (this.#sending) await this.#sending;
     if (this.#isClosed || this.#around.isCutOff?.()) return;
     const words = this.#typed;
     if (words === null || this.isRefused || this.theirs !== null || !this.isUnsent) return;
