@@ -118,6 +118,21 @@ describe('an agenda that was made to fit', () => {
     expect(toasts.current).toEqual({ words: 'It fits.' });
   });
 
+  test('offers no way back from what somebody else changed while it was on its way', async () => {
+    const meeting = new Meeting();
+    meeting.do({ type: 'removeSegment', segment: 'vote' });
+    meeting.do({ type: 'setGoal', minutes: 57 });
+    let isChanged = false;
+    const meanwhile = () => {
+      if (isChanged) return;
+      isChanged = true;
+      meeting.do({ type: 'changeSegment', segment: 'wins', change: { title: 'Thanks' } });
+    };
+    await askUndoably(roomOf(meeting, [], meanwhile), { type: 'fitAgenda' }, 'It fits.');
+    expect(meeting.stage.agendaBefore).not.toBeNull();
+    expect(toasts.current).toEqual({ words: 'It fits.' });
+  });
+
   test('says why it was refused', async () => {
     const meeting = new Meeting();
     meeting.do({ type: 'setGoal', minutes: 15 });

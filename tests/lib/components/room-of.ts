@@ -1,16 +1,30 @@
 import type { StageCommand } from '../../../src/domain/stage/handle.ts';
-import type { Amendment } from '../../../src/lib/room/amendments.ts';
+import { Amendments, type Amendment } from '../../../src/lib/room/amendments.ts';
 import type { RoomView } from '../../../src/lib/room/room-view.svelte.ts';
 import type { Command, CommandAck } from '../../../src/protocol/commands.ts';
 import type { EarlyCounts } from '../../../src/protocol/stage-wire.ts';
 import type { Meeting } from '../../domain/stage/meeting.ts';
 
-/** A room whose server is the meeting itself. */
-export function roomOf(meeting: Meeting, early: EarlyCounts = []): RoomView {
-  const command = (asked: Command): Promise<CommandAck> => {
-    const done = meeting.ask(asked as StageCommand);
+/** A room whose server is the meeting itself. `meanwhile` is done before anything that is asked arrives there. */
+export function roomOf(
+  meeting: Meeting,
+  early: EarlyCounts = [],
+  meanwhile: () => void = () => undefined,
+): RoomView {
+  const send = (asked: Command, expectedRev?: number): Promise<CommandAck> => {
+    meanwhile();
+    const isBehind = expectedRev !== undefined && expectedRev !== meeting.stage.rev;
+    const done = isBehind ? ({ ok: false, code: 'conflict' } as const) : meeting.ask(asked as StageCommand);
     return Promise.resolve(done.ok ? { ok: true, rev: meeting.stage.rev } : done);
   };
+  const connection = {
+    get state() {
+      return meeting.stage;
+    },
+    refresh: () => Promise.resolve(),
+    send,
+  };
+  const amendments = new Amendments();
   const room = {
     early,
     get stage() {
@@ -21,11 +35,8 @@ export function roomOf(meeting: Meeting, early: EarlyCounts = []): RoomView {
         return meeting.now;
       },
     },
-    command,
-    amend: (work: Amendment): Promise<CommandAck> => {
-      const asked = work(meeting.stage);
-      return asked ? command(asked) : Promise.resolve({ ok: false, code: 'conflict' });
-    },
+    command: (asked: Command) => send(asked),
+    amend: (work: Amendment) => amendments.ask(connection, work),
   };
   return room as unknown as RoomView;
 }

@@ -2,7 +2,7 @@
 import { segmentOf } from '#domain/stage/gathering.ts';
 import type { Segment } from '#domain/agenda/segment.ts';
 import type { SegmentChange } from '#protocol/agenda.ts';
-import type { Command, CommandAck } from '#protocol/commands.ts';
+import type { CommandAck } from '#protocol/commands.ts';
 import type { SegmentId } from '#protocol/ids.ts';
 import type { Amendment } from '$lib/room/amendments.ts';
 import type { RoomView } from '$lib/room/room-view.svelte.ts';
@@ -21,21 +21,23 @@ export type Change = (wanted: SegmentChange | Rework, said?: string) => Promise<
 
 export function changing(room: RoomView, id: SegmentId): Change {
   return async (wanted, said) => {
-    const ask = () => askChange(room, id, wanted);
-    if (said !== undefined) return undoably(room, ask, said);
-    const ack = await ask();
+    if (said !== undefined) return undoably(room, workOf(id, wanted), said);
+    const ack = await askChange(room, id, wanted);
     if (!ack.ok) showToast({ words: refusalInWords(ack.code) });
     return ack.ok;
   };
 }
 
 function askChange(room: RoomView, id: SegmentId, wanted: SegmentChange | Rework): Promise<CommandAck> {
-  const commandOf = (change: SegmentChange): Command => ({ type: 'changeSegment', segment: id, change });
-  if (typeof wanted !== 'function') return room.command(commandOf(wanted));
-  const work: Amendment = (stage) => {
+  return typeof wanted === 'function'
+    ? room.amend(workOf(id, wanted))
+    : room.command({ type: 'changeSegment', segment: id, change: wanted });
+}
+
+function workOf(id: SegmentId, wanted: SegmentChange | Rework): Amendment {
+  return (stage) => {
     const segment = segmentOf(stage, id);
-    const change = segment && wanted(segment);
-    return change && commandOf(change);
+    const change = segment && (typeof wanted === 'function' ? wanted(segment) : wanted);
+    return change && { type: 'changeSegment', segment: id, change };
   };
-  return room.amend(work);
 }

@@ -12,7 +12,7 @@ export async function replaceAgenda(room: RoomView, { agenda, problems }: Agenda
   if (!takeLensesAway) return false;
   const lines = new Set(problems.map(({ line }) => line)).size;
   const said = lines === 0 ? words.markdownUsed : words.markdownRestUsed(lines);
-  const isTaken = await askUndoably(room, setAgendaCommand(agenda), said, takeLensesAway);
+  const isTaken = await askUndoably(room, setAgendaCommand(agenda), said, { then: takeLensesAway });
   if (!isTaken) await takeLensesAway();
   return isTaken;
 }
