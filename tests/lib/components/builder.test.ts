@@ -7,7 +7,6 @@ import { Arranging } from '../../../src/lib/components/agenda/builder/arranging.
 import { DraftText } from '../../../src/lib/components/agenda/builder/draft-text.svelte.ts';
 import { fitChanges } from '../../../src/lib/components/agenda/builder/fit-changes.ts';
 import { newSegmentFor, placeForNew } from '../../../src/lib/components/agenda/builder/new-part.ts';
-import { takeOff } from '../../../src/lib/components/agenda/builder/removing.ts';
 import { agendaOf, setAgendaCommand } from '../../../src/lib/components/agenda/builder/room-agenda.ts';
 import { bufferWithSpare, totalsOf } from '../../../src/lib/components/agenda/builder/totals.ts';
 import { timeRows } from '../../../src/lib/components/agenda/time/time-rows.ts';
@@ -137,19 +136,6 @@ describe('putting parts in another order', () => {
     expect(arranging.begin('vote')).toBe(false);
     expect(await arranging.step('vote', 1)).toBe(false);
     expect(ids(meeting.stage)).toEqual(ids(new Meeting().stage));
-  });
-
-  test('takes a part off, and puts it back where it was with all there was of it', async () => {
-    const meeting = new Meeting();
-    const before = ids(meeting.stage);
-    meeting.do({ type: 'setSegmentNotes', segment: 'gather', notes: 'Slowly' });
-    meeting.do({ type: 'openEarly', segments: ['wins', 'gather'], until: meeting.now + minute });
-    const undo = await takeOff(roomOf(meeting), 'gather');
-    expect(ids(meeting.stage)).not.toContain('gather');
-    await undo?.();
-    expect(ids(meeting.stage)).toEqual(before);
-    expect(meeting.stage.facilitatorNotes).toEqual({ gather: 'Slowly' });
-    expect(meeting.stage.early?.segments).toEqual(['wins', 'gather']);
   });
 });
 
