@@ -29,6 +29,15 @@ export function topicsInOrder<T extends Orderable>(
     .map(({ topic }) => topic);
 }
 
+/** As in the last discussion of the agenda; by votes where it has none. */
+export function topicsAsDiscussed<T extends Orderable>(
+  state: Talks & Pick<StageState, 'segments'>,
+  topics: readonly T[],
+): readonly T[] {
+  const discussed = state.segments.findLast(({ activity }) => activity === 'discuss');
+  return topicsInOrder(state, discussed?.id ?? '', topics);
+}
+
 /** Whether the id names this topic, or one that was merged into it. */
 export function countsAs({ id, merged }: Orderable, other: TopicId): boolean {
   return id === other || merged.includes(other);

@@ -146,11 +146,13 @@ export const outcomes = {
   topics: 'Topics',
   minutes: 'What was said',
   decisionsApart: 'Decisions without a topic',
+  noDecisionsApart: 'No decision without a topic.',
   gone: 'From topics that are gone',
   goneHint: 'These topics were merged or taken apart. What was decided for them still stands here.',
   removeOutcome: 'Remove this outcome',
   alone: (count: number) => (count === 1 ? '1 note in no topic' : `${count} notes in no topic`),
   actionsApart: 'Actions without a topic',
+  noActionsApart: 'No action without a topic.',
 
   topic: 'Topic',
   headlinesTitle: 'Three lines for those who were not here',

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { nextTopic, topicOn, topicsInOrder, wasOpened } from '../../../src/domain/stage/topic-order.ts';
+import {
+  nextTopic,
+  topicOn,
+  topicsAsDiscussed,
+  topicsInOrder,
+  wasOpened,
+} from '../../../src/domain/stage/topic-order.ts';
 import { Meeting, minute } from './meeting.ts';
 
 const inOrder = ({ stage, topics }: Meeting) => topicsInOrder(stage, 'discuss', topics).map(({ id }) => id);
@@ -41,6 +47,25 @@ describe('topics are talked about', () => {
     meeting.voted({ queue: 9, pager: 5 });
     meeting.do({ type: 'orderTopics', segment: 'discuss', order: ['gone', 'docs', 'pager', 'docs'] });
     expect(inOrder(meeting)).toEqual(['docs', 'pager', 'queue', 'login']);
+  });
+});
+
+describe('topics leave', () => {
+  const leaving = ({ stage, topics }: Meeting) => topicsAsDiscussed(stage, topics).map(({ id }) => id);
+
+  it('in the order of the discussion, with votes, and with what the facilitator put first', () => {
+    const meeting = new Meeting().regroup('queue', 'pager', 'docs', 'login');
+    meeting.voted({ login: 4, pager: 2 });
+    expect(leaving(meeting)).toEqual(['login', 'pager', 'queue', 'docs']);
+    meeting.do({ type: 'orderTopics', segment: 'discuss', order: ['docs'] });
+    expect(leaving(meeting)).toEqual(['docs', 'login', 'pager', 'queue']);
+  });
+
+  it('by votes where the agenda has no discussion', () => {
+    const meeting = new Meeting().regroup('queue', 'pager');
+    meeting.voted({ pager: 2 });
+    meeting.do({ type: 'removeSegment', segment: 'discuss' });
+    expect(leaving(meeting)).toEqual(['pager', 'queue']);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Topic } from '../../../src/domain/board/topic.ts';
-import { placesOf, topicWith, unsettled } from '../../../src/lib/components/decide/places.ts';
+import { firstUnsettled, placesOf, topicWith } from '../../../src/lib/components/decide/places.ts';
 import { action, outcome } from '../../domain/stage/promised.ts';
 
 const topic = (id: string, change: Partial<Topic> = {}): Topic => ({
@@ -45,7 +45,8 @@ describe('what is decided stands in one place', () => {
     for (const id of ['a3', 'a5', 'd1', 'nowhere']) expect(topicWith(id, places, actions)).toBeNull();
   });
 
-  test('topics that nobody has settled are known, also those that leave by a merged one', () => {
-    expect([...unsettled(places.topics, outcomes)]).toEqual(['t2']);
+  test('the first topic that nobody has settled is known, and one that leaves by a merged one is settled', () => {
+    expect(firstUnsettled(places.topics, outcomes)).toBe('t2');
+    expect(firstUnsettled(places.topics.slice(0, 1), outcomes)).toBeNull();
   });
 });

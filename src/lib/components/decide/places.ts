@@ -4,7 +4,7 @@ import { byId, outcomeOf, outcomesApart } from '#domain/board/leaving.ts';
 import type { Outcome, Topic } from '#domain/board/topic.ts';
 
 export interface Places {
-  /** Those that somebody made, in the order of the board. */
+  /** Those that somebody made, in the order in which they come. */
   readonly topics: readonly Topic[];
   /** Notes that nobody grouped. */
   readonly alone: readonly Topic[];
@@ -44,8 +44,8 @@ export function topicWith(id: string, { topics }: Places, actions: readonly Acti
   return topics.find((topic) => topic.id === outcome || topic.merged.includes(outcome))?.id ?? null;
 }
 
-/** Which of these have no outcome yet. */
-export function unsettled(topics: readonly Topic[], outcomes: readonly Outcome[]): ReadonlySet<string> {
+/** The first of these that has no outcome yet. */
+export function firstUnsettled(topics: readonly Topic[], outcomes: readonly Outcome[]): string | null {
   const known = byId(outcomes);
-  return new Set(topics.filter((topic) => !outcomeOf(topic, known)?.kind).map(({ id }) => id));
+  return topics.find((topic) => !outcomeOf(topic, known)?.kind)?.id ?? null;
 }
