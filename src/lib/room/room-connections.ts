@@ -30,6 +30,9 @@ import type { KeptWords } from './words-only-here.ts';
 /** What the page should show: before, in and after the room. */
 export type Entry = 'opening' | 'waiting' | 'open' | 'no-seat' | 'not-found' | 'failed' | Ending;
 
+/** As long as the stage's word may come after that of another connection. */
+const whyWithinMs = 1_000;
+
 export interface RoomListener {
   readonly entered: (entry: Entry) => void;
   readonly seated: (seat: SeatAnswer) => void;
@@ -67,6 +70,7 @@ export class RoomConnections {
   #session: { readonly key: string; readonly documents: SeatSession; readonly stop: () => void } | null =
     null;
   #closed = false;
+  #hearingWhy: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     room: RoomId,
@@ -123,6 +127,7 @@ export class RoomConnections {
 
   close(): void {
     this.#closed = true;
+    clearTimeout(this.#hearingWhy);
     this.#asking.stop();
     this.#measuring.stop();
     this.#stopPageEvents();
@@ -148,6 +153,7 @@ export class RoomConnections {
   }
 
   #admit(seat: SeatAnswer): void {
+    clearTimeout(this.#hearingWhy);
     this.#seat = seat;
     this.#memory.keepSeat(seat);
     this.#memory.forgetEnding();
@@ -238,6 +244,19 @@ export class RoomConnections {
   #refuse(code: ErrorCode): void {
     if (this.#closed || isEnding(this.#entry)) return;
     if (code === 'at-the-door') return this.#asking.ask();
+    // Why a seat has ended is said by the stage, and another connection may be the first to say that it has.
+    if (code === 'no-seat' && this.#stage?.isConnected) return this.#hearWhy();
+    this.#end(code);
+  }
+
+  #hearWhy(): void {
+    clearTimeout(this.#hearingWhy);
+    this.#hearingWhy = setTimeout(() => {
+      if (!this.#closed && !isEnding(this.#entry)) this.#end('no-seat');
+    }, whyWithinMs);
+  }
+
+  #end(code: ErrorCode): void {
     const entry = this.#entryAfter(code);
     if (entry === null) {
       if (this.#entry === 'opening') this.#enter('failed');

@@ -97,6 +97,10 @@ export class StageConnection {
     this.#socket.connect();
   }
 
+  get isConnected(): boolean {
+    return this.#socket.connected;
+  }
+
   command(command: Command, from: 'anywhere' | 'bell'): Promise<CommandAck> {
     return sendFromHere(this.#asked(), command, from);
   }

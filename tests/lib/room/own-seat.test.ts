@@ -1,7 +1,7 @@
 /** What becomes of somebody's seat, as their page shows it. */
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { readLeftBehind } from '../../../src/lib/room/left-behind.ts';
-import type { RoomView } from '../../../src/lib/room/room-view.svelte.ts';
+import { RoomView } from '../../../src/lib/room/room-view.svelte.ts';
 import { liveFacilitatorLink } from '../../../src/lib/room/link-check.ts';
 import { keepFacilitatorLink } from '../../../src/lib/room/facilitator-link.ts';
 import { createRoom, openMove, takeSeat } from '../../../src/lib/room/rooms-api.ts';
@@ -102,6 +102,27 @@ describe('a page whose seat ends', () => {
     await takeSeat(made.room, made.secret, 'Bob');
     const again = from.open(made.room);
     await eventually(() => expect(again.entry).toBe('open'));
+  });
+
+  test('says that it was removed, also where another answer is the first to say that there is no seat', async () => {
+    const made = await facilitator();
+    const { page, from, seat } = await participant(made, 'Bob');
+    await eventually(() => expect(page.mayWrite).toBe(true));
+    page.close();
+    from.speak();
+    const answers = fetch;
+    const first = Promise.withResolvers<Response>();
+    vi.stubGlobal('fetch', (path: string, init?: RequestInit) =>
+      path.endsWith('/seat') ? first.promise : answers(path, init),
+    );
+    const again = new RoomView(made.room, {}, from.around());
+    await eventually(() => expect(again.mayWrite).toBe(true));
+    first.resolve(new Response(null, { status: 204 }));
+    await first.promise;
+    await made.ada.command({ type: 'removeSeat', seat });
+    await eventually(() => expect(again.entry).not.toBe('open'));
+    expect(again.entry).toBe('removed');
+    again.close();
   });
 
   test('still has the words that were being typed, though they were to be kept as its seat ended', async () => {
