@@ -16,13 +16,16 @@ export interface Promises {
   readonly actions: readonly Action[];
 }
 
-/** Topics that are kept without a name, since notes give it and may be withdrawn, called as they are called now. */
+/**
+ * What is kept without a title is called as its topic is called now: notes give topics their names and may be withdrawn.
+ * An outcome has the id of its topic, or of one that was merged into it.
+ */
 export function withTopicNames(
   items: readonly OpenItem[],
   topics: readonly Pick<Topic, 'id' | 'name' | 'merged'>[],
 ): OpenItem[] {
   return items.map((item) => {
-    if (item.kind !== 'topic' || item.title.trim() !== '') return item;
+    if (item.kind === 'action' || item.title.trim() !== '') return item;
     const topic = topics.find(({ id, merged }) => id === item.id || merged.includes(item.id));
     return { ...item, title: topic?.name ?? '' };
   });

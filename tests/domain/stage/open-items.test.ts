@@ -159,7 +159,7 @@ describe('what is open', () => {
   });
 });
 
-describe('a topic that was left open without a name of its own', () => {
+describe('what was left open with a topic that has no name of its own', () => {
   const kept = { kind: 'topic', id: 'n1', title: '', lacks: ['outcome'] } as const;
 
   it('is called as its notes call it now', () => {
@@ -168,6 +168,15 @@ describe('a topic that was left open without a name of its own', () => {
     ]);
     expect(withTopicNames([kept], [{ id: 't1', name: 'Payment', merged: ['n1'] }])[0]?.title).toBe('Payment');
   });
+
+  it.each(['decision', 'spike', 'escalation', 'let-go'] as const)(
+    'is called so too where it is an outcome of kind %s without words',
+    (kind) => {
+      const silent = { kind, id: 'n1', title: '', lacks: ['title'] } as const;
+      const topics = [{ id: 't1', name: 'Payment', merged: ['n1'] }];
+      expect(withTopicNames([silent], topics)).toEqual([{ ...silent, title: 'Payment' }]);
+    },
+  );
 
   it('has no name once its note is withdrawn, and others keep theirs', () => {
     const named = { ...kept, title: 'Vouchers' };

@@ -7,6 +7,7 @@ import type {
   RoomRecord,
 } from '../room-record.ts';
 import { heading, list, paragraph, tasks, type Block, type Item } from './blocks.ts';
+import { oneLine } from './one-line.ts';
 import { counted, labelled, needs, unnamed, words } from './phrases.ts';
 
 /** Nothing where nobody wrote one of them. */
@@ -45,8 +46,8 @@ export function escalationBlocks({ escalations }: RoomRecord): Block[] {
 
 export function letGoBlocks({ letGo }: RoomRecord): Block[] {
   const items = letGo.map(({ topic, why }) => ({
-    text: words(topic ?? why),
-    details: topic === null ? [] : labelled('Why', why),
+    text: words(topic ?? '', words(why)),
+    details: oneLine(topic ?? '') === '' ? [] : labelled('Why', why),
   }));
   return section('Let go', items);
 }

@@ -45,10 +45,19 @@ export function coverageBlocks(record: RoomRecord): Block[] {
   ];
 }
 
+const untitled: Readonly<Record<RoomRecord['openItems'][number]['kind'], string>> = {
+  action: 'Untitled action',
+  decision: 'Untitled decision',
+  spike: 'Untitled spike',
+  escalation: 'Untitled escalation',
+  'let-go': 'Let go without a reason',
+  topic: 'Untitled topic',
+};
+
 export function openBlocks(record: RoomRecord): Block[] {
   if (!record.closedAnyway) return [];
   const items = record.openItems.map(
-    (item) => `${words(item.title, `Untitled ${item.kind}`)} (${needs(item.kind, item.lacks)})`,
+    (item) => `${words(item.title, untitled[item.kind])} (${needs(item.kind, item.lacks)})`,
   );
   return [
     heading(2, 'Open when the room was closed'),
