@@ -38,6 +38,18 @@ test('before the meeting people see when it is and who is missing, and what they
     expect((await download).suggestedFilename()).toBe('checkout.ics');
   });
 
+  await test.step('a part that is looked at, and the way back', async () => {
+    for (const person of [ada, bea]) {
+      await person.lookAt('Close');
+      await expect(person.words('You are looking at Close. The meeting has not begun.')).toBeVisible();
+      await expect(person.page.getByRole('heading', { name: 'Record' })).toBeVisible();
+      await expect(person.button('Ask everybody')).toHaveCount(0);
+      await person.button('Back to the lobby').click();
+      await expect(person.page.getByRole('heading', { level: 1, name: /^Starts in / })).toBeVisible();
+      await expect(person.button('Back to the lobby')).toHaveCount(0);
+    }
+  });
+
   await test.step('who is needed', async () => {
     await ada.button('Name them').click();
     const asked = ada.dialog('Who is needed');

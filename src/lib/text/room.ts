@@ -115,7 +115,9 @@ export const room = {
 
   lookingAt: (title: string) => `You are looking at ${title}.`,
   meetingIn: (title: string) => `The meeting is in ${title}.`,
+  notBegun: 'The meeting has not begun.',
   follow: 'Back to the meeting',
+  toLobby: 'Back to the lobby',
   called: (title: string) => `You are asked to come to ${title}.`,
   goThere: 'Go there',
 
