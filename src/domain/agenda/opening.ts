@@ -3,7 +3,8 @@ import type { AgendaDraft, AgendaSegment, OwnLens } from '#protocol/agenda.ts';
 import type { Outcome } from '#protocol/errors.ts';
 import type { NewRoom, RoomFormat } from '#protocol/http.ts';
 import type { LensId, SegmentId } from '#protocol/ids.ts';
-import { lensOf } from '../lenses/catalogue.ts';
+import { lenses as catalogue } from '../lenses/catalogue.ts';
+import { hasName } from '../lenses/has-name.ts';
 import { minutesOf } from './agenda.ts';
 import { fitSegments } from './fit-segments.ts';
 import { floorSum } from './floors.ts';
@@ -54,9 +55,9 @@ function followingUp(agenda: AgendaDraft): AgendaDraft {
 }
 
 function openWith({ segments, buffer, lenses }: AgendaDraft, fresh: string): Outcome<{ opening: Opening }> {
-  const ids = lenses.map(({ id }) => id);
-  if (new Set(ids).size < ids.length || ids.some((id) => lensOf(id))) return { ok: false, code: 'bad-input' };
-  const isLens = (id: LensId) => ids.includes(id) || lensOf(id) !== null;
+  const told = checkLenses(lenses);
+  if (!told.ok) return told;
+  const isLens = (id: LensId) => [...lenses, ...catalogue].some((lens) => lens.id === id);
   for (const segment of segments) {
     const checked = checkSettings(segment, isLens);
     if (!checked.ok) return checked;
@@ -67,6 +68,15 @@ function openWith({ segments, buffer, lenses }: AgendaDraft, fresh: string): Out
     words === '' ? [] : [{ segment: idAt(i), notes: words }],
   );
   return { ok: true, opening: { format: 'own', segments: made, buffer, lenses, notes } };
+}
+
+function checkLenses(own: readonly OwnLens[]): Outcome {
+  for (const [i, { id, name }] of own.entries()) {
+    const others = [...catalogue, ...own.slice(0, i)];
+    if (others.some((lens) => lens.id === id)) return { ok: false, code: 'bad-input' };
+    if (hasName(others, name)) return { ok: false, code: 'lens-name-taken' };
+  }
+  return { ok: true };
 }
 
 function withoutNotes({ notes: _, ...segment }: AgendaSegment) {

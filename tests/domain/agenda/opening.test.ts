@@ -4,6 +4,8 @@ import { floorMinutes } from '../../../src/domain/agenda/floors.ts';
 import { readAgenda } from '../../../src/domain/agenda/markdown/read-agenda.ts';
 import { formatOf } from '../../../src/domain/agenda/formats.ts';
 import { openingOf, type Opening } from '../../../src/domain/agenda/opening.ts';
+import { lensOf } from '../../../src/domain/lenses/catalogue.ts';
+import type { OwnLens } from '../../../src/protocol/agenda.ts';
 import { formatIds, type FormatId } from '../../../src/protocol/http.ts';
 
 function opened(wish: Parameters<typeof openingOf>[0], follows = true): Opening {
@@ -70,5 +72,30 @@ describe('minutes of a format that are kept free', () => {
     expect(
       openingOf({ format: 'heart-heat', minutes: 15, buffer: 15 }, { fresh: 'x', follows: false }),
     ).toEqual({ ok: false, code: 'bad-input' });
+  });
+});
+
+describe('the lenses of an agenda of one’s own', () => {
+  const { agenda } = readAgenda('- 20m talk');
+  const lens = (id: string, name: string): OwnLens => ({
+    ...{ id, name, letter: id.slice(0, 1).toUpperCase(), icon: 'eye', questions: ['One?', 'Two?', 'Three?'] },
+  });
+  const openedWith = (...lenses: OwnLens[]) =>
+    openingOf(
+      { format: 'heart-heat', minutes: 60, agenda: { ...agenda, lenses } },
+      { fresh: 'new', follows: false },
+    );
+
+  it('[LENS-4] have names of which none is that of another', () => {
+    const taken = { ok: false, code: 'lens-name-taken' };
+    expect(openedWith(lens('buyer', 'Customer'), lens('client', ' customer'))).toEqual(taken);
+    expect(openedWith(lens('buyer', lensOf('user')?.name ?? ''))).toEqual(taken);
+    expect(openedWith(lens('buyer', 'Customer'), lens('client', 'Client')).ok).toBe(true);
+  });
+
+  it('[LENS-4] have ids of which none is that of another', () => {
+    const wrong = { ok: false, code: 'bad-input' };
+    expect(openedWith(lens('buyer', 'Customer'), lens('buyer', 'Client'))).toEqual(wrong);
+    expect(openedWith(lens('user', 'Customer'))).toEqual(wrong);
   });
 });

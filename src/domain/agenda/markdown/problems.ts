@@ -50,6 +50,7 @@ export const problems = {
   letter: 'A lens has one letter or digit.',
   icon: 'An icon is named by small letters and hyphens.',
   lensName: `A lens has a name of at most ${limits.nameChars} characters.`,
+  lensNameTaken: 'There is a lens of that name already. This one was left out.',
   lensQuestions: `A lens has three questions of at most ${limits.questionChars} characters. This one was left out.`,
 } as const;
 

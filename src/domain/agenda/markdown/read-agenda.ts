@@ -120,9 +120,8 @@ class AgendaReading {
 
   #ownLenses(): OwnLens[] {
     const found: OwnLens[] = [];
-    const isFree = (id: string) => ![...catalogue, ...found].some((lens) => lens.id === id);
     for (const reading of this.#lenses) {
-      const lens = reading.done(isFree);
+      const lens = reading.done([...catalogue, ...found]);
       if (lens) found.push(lens);
     }
     return found;

@@ -15,6 +15,7 @@ import type { AgendaFound } from '../../../../src/domain/agenda/markdown/read-ag
 import { checkSettings, policiesOf } from '../../../../src/domain/agenda/rules.ts';
 import { activities, isThanks } from '../../../../src/domain/agenda/segment.ts';
 import { lenses as catalogue } from '../../../../src/domain/lenses/catalogue.ts';
+import { hasName } from '../../../../src/domain/lenses/has-name.ts';
 
 /** Signs that mean something in Markdown or here, between spaces. */
 const signs =
@@ -102,7 +103,7 @@ function ownLenses(words: Words): fc.Arbitrary<OwnLens[]> {
     icon,
     questions: fc.tuple(question, question, question),
   });
-  return fc.uniqueArray(lens, { selector: (one) => one.id, maxLength: 2 });
+  return fc.uniqueArray(lens, { selector: (one) => one.id, maxLength: 2 }).filter(haveOwnNames);
 }
 
 function segments(words: Words, own: readonly OwnLens[]): fc.Arbitrary<AgendaSegment> {
@@ -151,13 +152,19 @@ function segments(words: Words, own: readonly OwnLens[]): fc.Arbitrary<AgendaSeg
     });
 }
 
+function haveOwnNames(lenses: readonly OwnLens[]): boolean {
+  return lenses.every(({ name }, i) => !hasName([...catalogue, ...lenses.slice(0, i)], name));
+}
+
 /** What every agenda here has to be, however it came about. */
 export function isValid({ segments, lenses }: Agenda): boolean {
   const isLens = (lens: string) => [...lenses, ...catalogue].some((known) => known.id === lens);
   return (
     segments.every(
       (segment) => agendaSegmentSchema.safeParse(segment).success && checkSettings(segment, isLens).ok,
-    ) && lenses.every((lens) => ownLensSchema.safeParse(lens).success)
+    ) &&
+    lenses.every((lens) => ownLensSchema.safeParse(lens).success) &&
+    haveOwnNames(lenses)
   );
 }
 

@@ -98,6 +98,20 @@ describe('reading an agenda that people wrote', () => {
     ]);
   });
 
+  it('leaves out a lens of the name of another, and says so at its line', () => {
+    const questions = ['One?', 'Two?', 'Three?'].map((question) => `  - question: ${question}`);
+    const text = [
+      ...['- lens: Legal', ...questions],
+      ...['- lens: legal', '  - id: law', ...questions],
+      ...['- lens: User', '  - id: buyer', ...questions],
+    ].join('\n');
+    expect(readAgenda(text).agenda.lenses.map(({ id }) => id)).toEqual(['legal']);
+    expect(complaints(text)).toEqual([
+      '5: There is a lens of that name already. This one was left out.',
+      '10: There is a lens of that name already. This one was left out.',
+    ]);
+  });
+
   it('gathers from four sides where a segment does not say by what it asks', () => {
     const [segment] = readAgenda('- 16m gather: What do we see?').agenda.segments;
     expect(segment).toMatchObject({ lenses: ['user', 'oncall', 'product', 'security'], rounds: 4 });
