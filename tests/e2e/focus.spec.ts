@@ -22,6 +22,21 @@ for (const [screen, device] of Object.entries({ desktop, phone })) {
   });
 }
 
+test('whoever adds a note by a click goes on typing in the field', async ({ hearth, company }) => {
+  const ada = await company.facilitator('Ada');
+  await ada.openRoom(hearth.origin, 'Hands on the keys');
+  await ada.start();
+  await ada.goOnTo('Perspectives');
+  await ada.composer.fill('one');
+  await ada.button(/^Add note/).click();
+  await ada.page.keyboard.type('Nobody paged product');
+  await expect(ada.composer).toHaveValue('Nobody paged product');
+  await ada.button(/^Add note/).dblclick();
+  await ada.page.keyboard.type('b');
+  await expect(ada.composer).toHaveValue('b');
+  await ada.hasDrafts('Nobody paged product', 'one');
+});
+
 test('a bar that grows while somebody writes below it leaves what they write in sight', async ({
   hearth,
   company,
