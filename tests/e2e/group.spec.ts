@@ -107,7 +107,13 @@ test('one person groups by keyboard and another by dragging, and each takes back
     await kim.button('Undo').click();
     await expect(lou.page.locator('[data-topic]')).toHaveCount(2);
     await kim.button('Ungroup all').click();
+    const asked = kim.dialog('Ungroup all 2 topics?');
+    await asked.getByRole('button', { name: 'Cancel' }).click();
+    await expect(topic(lou, 'Speed')).toBeVisible();
+    await kim.button('Ungroup all').click();
+    await asked.getByRole('button', { name: 'Ungroup all' }).click();
     await expect(loose(lou).getByRole('checkbox')).toHaveCount(notes.length);
+    await expect(loose(kim).getByRole('checkbox').and(kim.page.locator(':focus'))).toHaveCount(1);
     await undo(kim, 'All topics are ungrouped.');
     await holds(topic(lou, 'Speed'), 'Deploys take an hour', 'Deploys block everybody');
   });

@@ -28,6 +28,8 @@ export const group = {
   takeOut: 'Take out',
   clear: 'Clear selection',
   ungroupAll: 'Ungroup all',
+  ungroupAllTitle: (count: number) => (count === 1 ? 'Ungroup 1 topic?' : `Ungroup all ${count} topics?`),
+  ungroupAllHint: 'For everybody. Every note stays, on its own again.',
   whileVoting: 'People are voting, so topics stay as they are until it is counted.',
   afterwards: 'This part is over: the facilitator can still change topics.',
   move: 'Move this note',

@@ -140,9 +140,14 @@ export class Grouping {
     );
   }
 
+  /** The button that asked for it goes. */
   ungroupAll(): void {
+    const [first] = this.#groups.flatMap(({ notes }) => notes);
     const step = this.#room.topics.ungroup(this.#groups.map(({ id }) => id));
     this.#offerUndo(step, words.ungroupedAll);
+    void tick().then(() => {
+      if (first && keepsKeyboard()) focusNote(first.id);
+    });
   }
 
   /** What moves when this one is grabbed. */
