@@ -1,8 +1,9 @@
-/** Whether one of these is called so, in whatever letters: beside it another of that name could not be told apart. */
+/** Whether one of these is called so: beside it another of that name could not be told apart. */
 export function hasName(lenses: readonly { readonly name: string }[], name: string): boolean {
-  return lenses.some((lens) => spoken(lens.name) === spoken(name));
+  return lenses.some((lens) => plain(lens.name) === plain(name));
 }
 
-function spoken(name: string): string {
-  return name.trim().toLowerCase();
+/** As a name is heard: small letters without spaces and hyphens. */
+export function plain(name: string): string {
+  return name.trim().toLowerCase().replace(/[\s-]/gu, '');
 }

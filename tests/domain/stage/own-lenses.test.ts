@@ -62,7 +62,7 @@ describe('a lens of the team’s own', () => {
   it('[LENS-4] has a name that no other lens has', () => {
     const meeting = new Meeting();
     meeting.do(put());
-    for (const name of ['Legal', ' legal', 'user', 'On-call'])
+    for (const name of ['Legal', ' legal', 'user', 'On-call', 'on call', 'Le-gal'])
       expect(meeting.refusal(put({ ...legal, id: 'other', name }))).toBe('lens-name-taken');
     meeting.do(put({ ...legal, id: 'sales', name: 'Sales' }));
     expect(meeting.refusal(put({ ...legal, id: 'sales' }))).toBe('lens-name-taken');

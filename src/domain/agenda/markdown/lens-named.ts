@@ -2,6 +2,7 @@
 import type { LensId } from '#protocol/ids.ts';
 import type { OwnLens } from '#protocol/agenda.ts';
 import { lenses as catalogue } from '../../lenses/catalogue.ts';
+import { plain } from '../../lenses/has-name.ts';
 
 /** Null for a name that no lens has. */
 export function lensNamed(name: string, own: readonly OwnLens[]): LensId | null {
@@ -23,9 +24,4 @@ export function nameOfLens(id: LensId, own: readonly OwnLens[]): string {
 
 function isPlainWords(name: string): boolean {
   return /^[\p{L}\p{N}]+(?:[ -][\p{L}\p{N}]+)*$/u.test(name);
-}
-
-/** Small letters without spaces and hyphens. */
-export function plain(name: string): string {
-  return name.trim().toLowerCase().replace(/[\s-]/gu, '');
 }

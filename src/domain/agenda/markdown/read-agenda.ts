@@ -7,12 +7,13 @@ import type { AgendaSegment, OwnLens } from '#protocol/agenda.ts';
 import { lineSchema } from '#protocol/lines.ts';
 import { limits } from '#protocol/limits.ts';
 import { lenses as catalogue } from '../../lenses/catalogue.ts';
+import { plain } from '../../lenses/has-name.ts';
 import type { Agenda } from '../agenda.ts';
 import { activities } from '../segment.ts';
 import { splitAtColon, unescapeText } from './escaping.ts';
 import { linesOf, type Field, type Line, type NumberedLine } from './lines.ts';
 import { problems, type AgendaProblem } from './problems.ts';
-import { lensNamed, plain } from './lens-named.ts';
+import { lensNamed } from './lens-named.ts';
 import { LensReading } from './read-lens.ts';
 import { SegmentReading } from './read-segment.ts';
 
