@@ -15,14 +15,14 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-function roomOf(role: Role, saving = 'saved') {
+function roomOf(role: Role, saving = 'saved', ...polls: readonly object[]) {
   const told: string[] = [];
   const meeting = new Meeting();
   meeting.joinMany(2);
   const room = {
     role,
     saving,
-    stage: meeting.goTo('wins').stage,
+    stage: { ...meeting.goTo('wins').stage, polls: polls.map((poll) => ({ result: null, ...poll })) },
     me: { seat: 'ana' },
     presence: [],
     clock: { leftMs: 60_000, paused: false },
@@ -66,6 +66,21 @@ describe('shortcuts', () => {
     const facilitator = roomOf('facilitator');
     for (const key of ['2', 'M']) press(key, facilitator);
     expect(facilitator.told).toEqual(['react heart']);
+  });
+
+  test('react with no digit while an answer is a number, which nobody else is to see', () => {
+    for (const role of ['participant', 'facilitator'] as const) {
+      for (const kind of ['scale', 'fist'] as const) {
+        const asked = roomOf(role, 'saved', { kind });
+        for (const key of ['1', '5']) press(key, asked);
+        expect(asked.told).toEqual([]);
+      }
+      const thumbs = roomOf(role, 'saved', { kind: 'thumbs' });
+      press('1', thumbs);
+      const counted = roomOf(role, 'saved', { kind: 'scale', result: { counts: null } });
+      press('1', counted);
+      expect([thumbs.told, counted.told]).toEqual([['react clap'], ['react clap']]);
+    }
   });
 
   test('send nothing without a connection', () => {

@@ -2,8 +2,10 @@
 import { extend } from '$lib/components/dock/extend.ts';
 import { goOn } from '$lib/components/dock/go-on.ts';
 import { nextStep } from '$lib/components/dock/next-step.ts';
+import { mayAnswer } from '$lib/components/polls/poll-state.ts';
 import { mayCommand } from '#domain/stage/permissions.ts';
 import { openPolls } from '#domain/stage/polls.ts';
+import type { Poll } from '#domain/stage/state.ts';
 import type { Command } from '#protocol/commands.ts';
 import { reactions, type Reaction } from '#protocol/stage-wire.ts';
 import { browserDevice } from '$lib/room/device.ts';
@@ -15,6 +17,7 @@ import { room as words } from '$lib/text/room.ts';
 import { announce } from '$lib/ui/announcer.svelte.ts';
 import { hideToast, showToast } from '$lib/ui/toasts.svelte.ts';
 import type { Ask } from './asking.svelte.ts';
+import { isField } from './key-pause.ts';
 import type { Panels } from './panels.svelte.ts';
 
 const key = 'hearth:shortcuts';
@@ -92,7 +95,7 @@ const acts: Readonly<Record<string, Act>> = {
 
 export function handleShortcut(event: KeyboardEvent, reach: Reach): void {
   if (event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (isTyping(event.target) || document.querySelector('dialog[open], [role="menu"]')) return;
+  if (isField(event.target) || document.querySelector('dialog[open], [role="menu"]')) return;
   const act = acts[event.key];
   if (!act || (!single && event.key !== '?')) return;
   event.preventDefault();
@@ -112,6 +115,12 @@ function isVoting({ stage }: RoomView): boolean {
   return stage !== null && openPolls(stage).some(({ question }) => question === 'vote');
 }
 
+/** Whoever presses a number then means an answer, which nobody else is to see; it is given with the buttons alone. */
+function isAskedForNumber(room: RoomView): boolean {
+  const isNumbered = ({ kind }: Poll) => kind === 'scale' || kind === 'fist';
+  return room.stage !== null && mayAnswer(room) && openPolls(room.stage).some(isNumbered);
+}
+
 export function isHandUp(room: RoomView): boolean {
   return room.presence.some(({ seat, hand }) => seat === room.me?.seat && hand !== null);
 }
@@ -129,6 +138,7 @@ export function toggleMinute(room: RoomView): void {
 function reactWith(reaction: Reaction): Act {
   return ({ room }) => {
     if (room.role === null || room.role === 'observer' || room.stage?.phase === 'closed') return;
+    if (isAskedForNumber(room)) return;
     if (room.saving === 'offline') return announce(dockWords.readyOffline);
     room.gestures.react(reaction);
   };
@@ -144,8 +154,4 @@ function lookBeside(room: RoomView, step: 1 | -1): void {
   if (target.id === room.stage?.current) room.following.follow();
   else room.following.lookAt(target.id);
   announce(target.title);
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;
 }
