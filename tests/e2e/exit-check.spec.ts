@@ -78,3 +78,29 @@ test('what was skipped before its reveal is named before the room is closed, and
   await ada.lookAt('Perspectives');
   await expect(ada.note('Nobody would have read this')).toBeVisible();
 });
+
+test('a question that not everybody has answered is named before the room is closed', async ({
+  hearth,
+  company,
+}) => {
+  const ada = await company.facilitator('Ada');
+  await ada.openRoom(hearth.origin, 'Asked last');
+  const { participant } = await ada.readLinks();
+  const bea = await company.participant('Bea');
+  await bea.join(participant);
+  await ada.start();
+  await ada.goOnTo('Close');
+  await ada.button('Ask everybody').click();
+  await bea.button(/Much more than the time it took/).click();
+  await expect(ada.page.getByText('1 of 2 answered')).toBeVisible();
+  await ada.dock.getByRole('button', { name: 'Close the room' }).click();
+  const closing = ada.dialog('Close the room?');
+  await expect(closing).toContainText('is still open. 1 of 2 has answered.');
+  await expect(closing).toContainText('nothing of what they chose would be shown');
+  await closing.getByRole('button', { name: 'Cancel' }).click();
+  await ada.button(/More than the time it took/).click();
+  await expect(ada.page.getByText('2 of 2 answered')).toBeVisible();
+  await ada.dock.getByRole('button', { name: 'Close the room' }).click();
+  await expect(closing).toBeVisible();
+  await expect(closing).not.toContainText('is still open');
+});

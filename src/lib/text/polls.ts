@@ -32,6 +32,8 @@ export const polls = {
     of === null
       ? 'It is not known yet how many have answered.'
       : `${answered} of ${of} ${answered === 1 ? 'has' : 'have'} answered.`,
+  stillOpen: (question: string) => `“${question}” is still open.`,
+  closingCounts: 'Closing the room counts it, and nobody can answer any more.',
   countAndGoOn: 'Count it and go on',
   countAndSkip: 'Count it and skip',
   cancel: 'Cancel',

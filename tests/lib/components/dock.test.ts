@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { StageState } from '../../../src/domain/stage/state.ts';
 import { costInWords } from '../../../src/lib/components/dock/bell-cost.ts';
+import { unheardPolls } from '../../../src/lib/components/dock/cut-short.ts';
 import { goOn, skip } from '../../../src/lib/components/dock/go-on.ts';
 import { menuItems } from '../../../src/lib/components/dock/menu-items.ts';
 import { isAnonymityWeak } from '../../../src/lib/components/gather/few-writers.ts';
@@ -151,6 +152,31 @@ describe('a vote that is open', () => {
     const meeting = voting();
     meeting.do({ type: 'closePoll', poll: meeting.stage.polls.at(-1)?.id ?? '' });
     expect(going(meeting, goOn, { answered: 1, of: 5 })).toEqual([null, 'goNext']);
+  });
+});
+
+describe('a question that is open when the room is closed', () => {
+  const unheard = (meeting: Meeting, answers: { answered: number; of: number } | null) => {
+    const room = { polls: { answersOf: () => answers } } as unknown as RoomView;
+    return unheardPolls(room, meeting.stage).map(({ question }) => question);
+  };
+  const asked = () => {
+    const meeting = meetingOf(6).goTo('check-in');
+    meeting.do({ type: 'openPoll', question: 'safety' });
+    meeting.goTo('close').do({ type: 'openPoll', question: 'roti' });
+    return meeting;
+  };
+
+  test('is named while somebody has not answered, wherever it was asked', () => {
+    expect(unheard(asked(), { answered: 3, of: 6 })).toEqual(['safety', 'roti']);
+    expect(unheard(asked(), null)).toEqual(['safety', 'roti']);
+  });
+
+  test('is not named once everybody has answered, or once it is counted', () => {
+    expect(unheard(asked(), { answered: 6, of: 6 })).toEqual([]);
+    const meeting = asked();
+    meeting.do({ type: 'closePoll', poll: meeting.stage.polls[0]?.id ?? '' });
+    expect(unheard(meeting, { answered: 3, of: 6 })).toEqual(['roti']);
   });
 });
 

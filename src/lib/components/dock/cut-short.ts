@@ -1,4 +1,4 @@
-/** Questions that going on would count before everybody has answered. */
+/** Questions that going on, or closing the room, would count before everybody has answered. */
 import { openPolls } from '#domain/stage/polls.ts';
 import type { Poll, StageState } from '#domain/stage/state.ts';
 import type { RoomView } from '$lib/room/room-view.svelte.ts';
@@ -16,6 +16,11 @@ export function endingPolls(stage: StageState, leaving: Leaving): readonly Poll[
 /** Somebody who may answer has not yet. */
 export function cutsShort(room: RoomView, stage: StageState, leaving: Leaving): boolean {
   return endingPolls(stage, leaving).some((poll) => isMissing(room, poll));
+}
+
+/** Closing counts every open question, wherever it was asked. */
+export function unheardPolls(room: RoomView, stage: StageState): readonly Poll[] {
+  return openPolls(stage).filter((poll) => isMissing(room, poll));
 }
 
 /** Until it is known how many have answered, somebody may be missing. */
