@@ -44,4 +44,17 @@ test('a facilitator of both brings it by the room, while the meeting runs', asyn
   await ada.button(/^From Sprint 41/).click();
   await expect(ada.page.getByRole('heading', { name: action.title })).toBeVisible();
   await expect(ada.button(/^From Sprint 41/)).toHaveCount(0);
+
+  const opened = ada.page.waitForEvent('popup');
+  await ada.choose('Open the wall');
+  const wall = await opened;
+  const promised = wall.getByRole('list', { name: 'What we promised before' });
+  await expect(promised).toContainText('Not talked about yet');
+  await expect(promised).toContainText(action.title);
+  await ada.button('Moved').click();
+  await expect(promised).toContainText('Moved, without a new date');
+  await ada.button('Kept').click();
+  await expect(promised).toContainText('Kept');
+  await expect(wall.getByText('From Sprint 41 · 1 of 1 answered')).toBeVisible();
+  await expect(wall.getByText('Nothing decided yet')).toHaveCount(0);
 });

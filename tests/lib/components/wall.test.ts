@@ -54,7 +54,7 @@ describe('what a wall shows', () => {
     expect(kinds(running)).toBe('lobby');
     const shown = running.stage.segments.map(({ id }) => kinds(running.goTo(id), topic('queue')));
     expect(shown).toEqual([
-      ...['words', 'leaving', 'notes', 'writing', 'topics', 'topics', 'topic', 'leaving', 'notes'],
+      ...['words', 'earlier', 'notes', 'writing', 'topics', 'topics', 'topic', 'leaving', 'notes'],
     ]);
     running.do({ type: 'closeRoom', anyway: true, why: 'enough' });
     expect(kinds(running)).toBe('closed');

@@ -20,6 +20,8 @@ export type Scene =
   | { readonly kind: 'topics' }
   | { readonly kind: 'topic'; readonly topic: Topic }
   | { readonly kind: 'vote'; readonly poll: Poll }
+  /** What was promised in the meeting before. */
+  | { readonly kind: 'earlier' }
   | { readonly kind: 'leaving' };
 
 export function sceneOf(stage: StageState, topics: readonly Topic[]): Scene {
@@ -45,6 +47,7 @@ function sceneIn(stage: StageState, segment: Segment, topics: readonly Topic[]):
       return topic ? { kind: 'topic', topic } : { kind: 'topics' };
     }
     case 'follow-up':
+      return { kind: 'earlier' };
     case 'decide':
       return { kind: 'leaving' };
     case 'wins':
