@@ -48,6 +48,11 @@ test('two people swap lenses, and notes they let go of appear with that of a thi
   await ana.button(`Move to ${nameOf(before[1])}`).click();
   await expect(ana.field(`New note, ${nameOf(before[1])}`)).toBeFocused();
   await expect(begun).toHaveCount(0);
+  const news = ana.page.getByRole('complementary').getByText(/^Ben swapped with you/);
+  await expect(news).toBeVisible();
+  await ana.button('Pass this lens').press('Enter');
+  await expect.poll(() => holds(ana)).not.toBe(before[1]);
+  await expect(news).toHaveCount(0);
   await ana.write('The pager rang for a page that nobody opens');
   await ana.button('Let go of this note').press('Enter');
   await expect(ana.page.getByRole('heading', { name: 'You let go of these' })).toBeVisible();

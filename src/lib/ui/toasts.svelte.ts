@@ -1,4 +1,5 @@
 /** One short message at the bottom, with at most one thing to do about it. A newer one takes its place. */
+import { untrack } from 'svelte';
 import { announce } from './announcer.svelte.ts';
 
 export interface Toast {
@@ -17,6 +18,11 @@ export function showToast(toast: Toast): void {
   current = toast;
   timer = setTimeout(hideToast, shownMs);
   announce(toast.action ? `${toast.words} ${toast.action.label}?` : toast.words);
+}
+
+/** Takes back what is true no more, unless another message has taken its place. */
+export function takeBackToast(toast: Toast): void {
+  if (untrack(() => current) === toast) hideToast();
 }
 
 export function hideToast(): void {
