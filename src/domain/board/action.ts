@@ -2,8 +2,6 @@ import { aims, type Aim } from '#protocol/aims.ts';
 import type { ActionId } from '#protocol/ids.ts';
 import type { Owner } from './owner.ts';
 
-export { aims, type Aim } from '#protocol/aims.ts';
-
 export interface Action {
   readonly id: ActionId;
   readonly title: string;

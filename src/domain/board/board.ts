@@ -1,5 +1,6 @@
 /** The board in the product's words. The Yjs document stays behind it. */
 import type * as Y from 'yjs';
+import type { Aim } from '#protocol/aims.ts';
 import type { NoteId, SeatId } from '#protocol/ids.ts';
 import { limits } from '#protocol/limits.ts';
 import {
@@ -16,13 +17,13 @@ import {
 } from '../yjs/entries.ts';
 import { newText, textField, type TextField } from '../yjs/text-field.ts';
 import { addEntry, setFields } from '../yjs/write-entries.ts';
-import { readAim, type Action, type Aim } from './action.ts';
+import { readAim, type Action } from './action.ts';
 import { addOutcome } from './new-outcome.ts';
 import type { NewNote, Note } from './note.ts';
 import { readOwner, writeOwner, type Owner } from './owner.ts';
 import { boardRoots, duePattern } from './schema.ts';
 
-export { aims, type Action, type Aim } from './action.ts';
+export type { Action } from './action.ts';
 export type { Note } from './note.ts';
 export { readOwner, writeOwner, type Owner } from './owner.ts';
 

@@ -1,9 +1,10 @@
 /** What an earlier room left open, and what has become of it. The server makes the entries with the room. */
 import type * as Y from 'yjs';
+import type { Aim } from '#protocol/aims.ts';
 import { entryOf, numberAt, readEntries, stringAt, textAt, wordsAt, type Entries } from '../yjs/entries.ts';
 import { newText, textField, type TextField } from '../yjs/text-field.ts';
 import { addEntry, setFields } from '../yjs/write-entries.ts';
-import { readAim, type Aim } from './action.ts';
+import { readAim } from './action.ts';
 import { readDue, type BoardOrigin } from './board.ts';
 import { boardRoots } from './schema.ts';
 

@@ -3,7 +3,6 @@ import { createSubscriber } from 'svelte/reactivity';
 import {
   writeOwner,
   type Action,
-  type Aim,
   type Board,
   type BoardArea,
   type Decision,
@@ -11,6 +10,7 @@ import {
   type Owner,
 } from '#domain/board/board.ts';
 import type { TextField } from '#domain/yjs/text-field.ts';
+import type { Aim } from '#protocol/aims.ts';
 import type { Outcome } from '#protocol/errors.ts';
 import type { NoteId, RoomId } from '#protocol/ids.ts';
 import type { BoardParts } from './board-parts.ts';

@@ -8,6 +8,9 @@ export const record = {
   chatNoOwner: 'needs an owner',
   chatNoDue: 'needs a date',
   chatBy: (day: string) => `by ${day}`,
+  chatReconvene: (day: string) => `we look again ${day}`,
+  chatNoReconvene: 'needs a day to look again',
+  chatNoWords: 'needs words',
   chatMore: (count: number) => `and ${count} more`,
   chatRecord: (address: string) => `The whole record: ${address}`,
   download: 'Download Markdown',
@@ -146,10 +149,8 @@ export const record = {
   bufferLeft: (minutes: number) => `${Math.round(minutes)} min left`,
   planned: 'Planned',
   actual: 'Took',
-  /** People do not read tenths of a minute. */
-  min: (minutes: number) => (minutes > 0 && minutes < 1 ? 'under 1 min' : `${Math.round(minutes)} min`),
-  /** What has been on at all has taken some time. */
-  minSpent: (minutes: number) => (minutes < 1 ? 'under 1 min' : `${Math.round(minutes)} min`),
+  /** As they are read: `under 1`, or whole ones. */
+  min: (minutes: string) => `${minutes} min`,
   announced: (minutes: number) => `announced ${minutes}`,
   addedPart: 'added',
   removed: 'removed',

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Aim } from '../../../src/domain/board/action.ts';
 import type { Fate } from '../../../src/domain/board/earlier.ts';
 import { recordMarkdown } from '../../../src/domain/record/exports/markdown.ts';
 import { actionsLeftOut, openActions } from '../../../src/domain/record/open-actions.ts';
 import { roomRecordSchema } from '../../../src/domain/record/room-record.ts';
+import type { Aim } from '../../../src/protocol/aims.ts';
 import { RecordedRoom } from '../../support/recorded-room.ts';
 
 const aims: Readonly<Record<string, Aim>> = { Moved: 'detect', Dropped: 'mitigate' };

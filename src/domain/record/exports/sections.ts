@@ -1,4 +1,5 @@
 /** What the outcomes rest on, as Markdown blocks; a section without content says so or is absent. */
+import { otherEnd } from '../announced-end.ts';
 import type { RecordedSegment, RoomRecord } from '../room-record.ts';
 import { isGathered } from '../review.ts';
 import { winsByPrompt, type WinGroup } from '../wins.ts';
@@ -13,7 +14,7 @@ export function meetingBlocks(record: RoomRecord): Block[] {
   const min = (minutes: number) => `${wholeMinutes(minutes)} min`;
   const pauses = paused > 0 ? `, ${min(paused)} paused` : '';
   const lines = [
-    `Date: ${dateOf(record)}${hours(record)}${announcedEnd(record)}`,
+    `Date: ${dateOf(record)}${hours(record)}${until(record)}`,
     `Format: ${words(record.format.name)}`,
     record.facilitator === null ? '' : `Facilitator: ${words(record.facilitator, unnamed)}`,
     record.people.length === 0
@@ -138,8 +139,9 @@ function hours(record: RoomRecord): string {
 }
 
 /** Where it ended at another minute, with the day where that was another one. */
-function announcedEnd({ announcedEnd, closedAt, startedAt }: RoomRecord): string {
-  if (announcedEnd === undefined || announcedEnd.slice(0, 16) === closedAt?.slice(0, 16)) return '';
-  const [day = '', time = ''] = announcedEnd.slice(0, 16).split('T');
-  return `, announced until ${startedAt?.startsWith(day) ? '' : `${day} `}${time}`;
+function until(record: RoomRecord): string {
+  const announced = otherEnd(record);
+  if (announced === null) return '';
+  const [day = '', time = ''] = announced.slice(0, 16).split('T');
+  return `, announced until ${record.startedAt?.startsWith(day) ? '' : `${day} `}${time}`;
 }
