@@ -31,8 +31,13 @@ describe('a record for a chat', () => {
         `• Tidy the runbook (needs an owner, by ${day('2026-12-31')})`,
         `• Measure logins (Cy, by ${day('2026-12-11')})`,
         '',
+        'What we will find out',
+        `• Can tokens expire? (Bo, by ${day('2026-11-27')}, we look again ${day('2026-11-30')})`,
+        '',
         'What others have to decide',
         `• A second build machine (The head of platform, by ${day('2026-12-01')})`,
+        '',
+        '1 thing was left open.',
         '',
         `The whole record: ${address}`,
       ].join('\n'),
@@ -52,7 +57,41 @@ describe('a record for a chat', () => {
 
   test('leaves out what nobody wrote, and the address where there is no room', () => {
     const headlines = { users: ' ', cost: '', need: '' };
-    expect(textOf({ headlines, decisions: [], actions: [], escalations: [] }, null)).toBe(title);
+    const nothing = {
+      headlines,
+      decisions: [],
+      actions: [],
+      spikes: [],
+      escalations: [],
+      closedAnyway: false,
+    };
+    expect(textOf(nothing, null)).toBe(title);
+  });
+
+  test('calls what has no words by its topic, and says that it needs them', () => {
+    const silent = { topic: 'Refunds are late', lacks: ['title' as const] };
+    const lines = textOf({
+      decisions: record.decisions.map((one) => ({ ...one, ...silent, text: ' ', status: 'proposed' })),
+      spikes: record.spikes.map((one) => ({
+        ...{ ...one, ...silent, question: '' },
+        ...{ owner: null, ends: null, reconvene: null },
+      })),
+      escalations: record.escalations.map((one) => ({ ...one, ...silent, needed: '', by: null })),
+      openItems: ['decision', 'spike', 'escalation', 'let-go'].map((kind) => ({
+        ...{ kind: kind as 'spike', title: silent.topic, lacks: silent.lacks },
+      })),
+    }).split('\n');
+    expect(lines).toContain('• Refunds are late (needs words)');
+    expect(lines).toContain('• Refunds are late (needs words, needs an owner, needs a day to look again)');
+    expect(lines).toContain('• Refunds are late (needs words, The head of platform)');
+    expect(lines).toContain('4 things were left open.');
+  });
+
+  test('says of what has neither words nor a topic what it needs, once', () => {
+    const lines = textOf({
+      decisions: record.decisions.map((one) => ({ ...one, topic: null, text: '', status: 'proposed' })),
+    });
+    expect(lines).toContain('\n• Needs words\n');
   });
 
   test('keeps every entry on its line, calls nobody, and cuts what is too long', () => {

@@ -2,8 +2,10 @@
 import { oneLine } from '#domain/record/exports/one-line.ts';
 import type { RoomRecord } from '#domain/record/room-record.ts';
 import { longDay, shortDay } from '$lib/text/dates.ts';
+import { decide } from '$lib/text/decide.ts';
 import { incident as incidents } from '$lib/text/incident.ts';
 import { record as words } from '$lib/text/record.ts';
+import { outcomeName } from './outcome-name.ts';
 
 /** What goes on for longer is said to go on, and read in the record. */
 const most = { entries: 12, chars: 200 };
@@ -16,7 +18,9 @@ export function chatText(record: RoomRecord, address: string | null, now: number
     headlinesOf(record),
     listOf(words.decisions, decisionsOf(record)),
     listOf(words.actions, actionsOf(record, now)),
+    listOf(words.spikes, spikesOf(record, now)),
     listOf(words.escalations, escalationsOf(record, now)),
+    openOf(record),
     address === null ? [] : [words.chatRecord(address)],
   ];
   return blocks
@@ -48,25 +52,45 @@ function labelled(rows: readonly (readonly [label: string, text: string])[]): st
 function decisionsOf({ decisions }: RoomRecord): string[] {
   return decisions
     .filter(({ status }) => status !== 'superseded')
-    .map(({ text }) => line(text) || words.noTitle);
+    .map(({ text, topic }) => entry(text, topic));
 }
 
 function actionsOf({ actions }: RoomRecord, now: number): string[] {
-  return actions.map(({ title, owner, due, aim }) => {
-    const who = owner === null ? words.chatNoOwner : line(owner);
-    const when = due === null ? words.chatNoDue : words.chatBy(shortDay(due, now));
-    const facts = [...(aim ? [incidents.aims[aim]] : []), who, when];
-    return `${line(title) || words.noTitle} (${facts.join(', ')})`;
-  });
+  return actions.map(({ title, owner, due, aim }) =>
+    entry(title, null, [
+      aim ? incidents.aims[aim] : '',
+      owner === null ? words.chatNoOwner : line(owner),
+      due === null ? words.chatNoDue : words.chatBy(shortDay(due, now)),
+    ]),
+  );
+}
+
+function spikesOf({ spikes }: RoomRecord, now: number): string[] {
+  return spikes.map(({ question, topic, owner, ends, reconvene }) =>
+    entry(question, topic, [
+      owner === null ? words.chatNoOwner : line(owner),
+      ends === null ? '' : words.chatBy(shortDay(ends, now)),
+      reconvene === null ? words.chatNoReconvene : words.chatReconvene(shortDay(reconvene, now)),
+    ]),
+  );
 }
 
 function escalationsOf({ escalations }: RoomRecord, now: number): string[] {
-  return escalations.map(({ needed, whom, by }) => {
-    const facts = [line(whom), by === null ? '' : words.chatBy(shortDay(by, now))].filter(
-      (fact) => fact !== '',
-    );
-    return `${line(needed) || words.noTitle}${facts.length > 0 ? ` (${facts.join(', ')})` : ''}`;
-  });
+  return escalations.map(({ needed, topic, whom, by }) =>
+    entry(needed, topic, [line(whom), by === null ? '' : words.chatBy(shortDay(by, now))]),
+  );
+}
+
+/** How many alone: what each of them lacks is read in the record. */
+function openOf({ closedAnyway, openItems }: RoomRecord): string[] {
+  return closedAnyway ? [`${decide.leftOpen(openItems.length)}.`] : [];
+}
+
+/** Under the name of its topic it would be read as its words, so it says that it has none. */
+function entry(text: string, topic: string | null, facts: readonly string[] = []): string {
+  const isNamedByTopic = line(text) === '' && line(topic ?? '') !== '';
+  const said = [isNamedByTopic ? words.chatNoWords : '', ...facts].filter((fact) => fact !== '');
+  return `${outcomeName(line(text), line(topic ?? ''))}${said.length > 0 ? ` (${said.join(', ')})` : ''}`;
 }
 
 function listOf(title: string, entries: readonly string[]): string[] {
