@@ -37,6 +37,32 @@ test('whoever adds a note by a click goes on typing in the field', async ({ hear
   await ada.hasDrafts('Nobody paged product', 'one');
 });
 
+test('a field that is clicked comes out from behind the dock, with the button beside it', async ({
+  hearth,
+  company,
+}) => {
+  const ada = await company.facilitator('Ada');
+  await ada.openRoom(hearth.origin, 'Low window');
+  await ada.start();
+  await ada.goOnTo('Perspectives');
+  const bottom = await ada.composer.evaluate((field) => field.getBoundingClientRect().bottom);
+  await ada.page.setViewportSize({ width: 1440, height: Math.round(bottom) + 30 });
+  const add = ada.button(/^Add note/);
+  const isCovered = () =>
+    add.evaluate((button) => {
+      const { left, bottom } = button.getBoundingClientRect();
+      return document.elementFromPoint(left + 20, bottom - 2)?.closest('main') === null;
+    });
+  await ada.composer.blur();
+  await ada.page.evaluate(() => scrollTo({ top: 0 }));
+  expect(await isCovered()).toBe(true);
+  const { x, y } = await ada.composer.evaluate((field) => field.getBoundingClientRect());
+  // A click on the locator would scroll by itself.
+  await ada.page.mouse.click(x + 4, y + 4);
+  await expect(ada.composer).toBeFocused();
+  await expect.poll(isCovered).toBe(false);
+});
+
 test('a bar that grows while somebody writes below it leaves what they write in sight', async ({
   hearth,
   company,

@@ -14,6 +14,8 @@ export function focusInSight(place: HTMLElement): () => void {
     addEventListener(end, press(false), { signal, capture: true });
   // What is pressed stays under the pointer.
   place.addEventListener('focusin', () => isPressing || show(place), { signal });
+  // But for a field, once it is let go of: somebody is about to write there.
+  place.addEventListener('click', ({ target }) => isField(target) && show(place), { signal });
 
   // A frame later, when the heights are known to the page.
   const watching = new ResizeObserver(() => requestAnimationFrame(() => show(place)));
@@ -22,6 +24,10 @@ export function focusInSight(place: HTMLElement): () => void {
     ending.abort();
     watching.disconnect();
   };
+}
+
+function isField(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('textarea, input');
 }
 
 /** Whoever has scrolled away from it is not taken back, and what is no stop of the Tab key moves nothing. */
