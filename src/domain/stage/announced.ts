@@ -2,8 +2,9 @@
 import type { SegmentId } from '#protocol/ids.ts';
 import type { Segment } from '../agenda/segment.ts';
 import { minuteMs } from './clock.ts';
+import type { AnnouncedPlan } from './earlier-plans.ts';
 import type { EventOf } from './events.ts';
-import type { AnnouncedPlan, StageState } from './state.ts';
+import type { StageState } from './state.ts';
 
 /**
  * Where the event does not say, the end is what the plan comes to from its moment on. Without pre-reads, which are for

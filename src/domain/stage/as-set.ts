@@ -5,7 +5,8 @@
 import type { SegmentId } from '#protocol/ids.ts';
 import type { Segment } from '../agenda/segment.ts';
 import { minuteMs } from './clock.ts';
-import type { PlanAsSet, StageState } from './state.ts';
+import type { PlanAsSet } from './earlier-plans.ts';
+import type { StageState } from './state.ts';
 
 type Plan = Pick<StageState, 'segments' | 'bufferMs'>;
 

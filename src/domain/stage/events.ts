@@ -15,7 +15,8 @@ import type { RoomFormat } from '#protocol/http.ts';
 import type { OwnLens } from '#protocol/agenda.ts';
 import type { Door } from '#protocol/commands/hold.ts';
 import type { RoundMode, Segment, StoredSegment } from '../agenda/segment.ts';
-import type { ExpectedPerson, OpenItem, PlanAsSet, Poll, PollResult } from './state.ts';
+import type { PlanAsSet } from './earlier-plans.ts';
+import type { ExpectedPerson, OpenItem, Poll, PollResult } from './state.ts';
 
 export type StageEvent = { readonly at: number } & (
   | {

@@ -19,6 +19,7 @@ import type {
 } from '#protocol/ids.ts';
 import type { RoomFormat } from '#protocol/http.ts';
 import type { RoundMode, Segment } from '../agenda/segment.ts';
+import type { AnnouncedPlan, PlanAsSet } from './earlier-plans.ts';
 
 export interface StageState {
   readonly rev: number;
@@ -90,29 +91,6 @@ export interface StageState {
   readonly consents: Readonly<Record<ActionId, Consent>>;
   /** Whose word a position has, likewise. */
   readonly confirmations: Readonly<Record<PositionId, Consent>>;
-}
-
-/** The plan as people knew it when the meeting began, before anything was changed for a late start. Never changed. */
-export interface AnnouncedPlan extends Pick<
-  StageState,
-  'format' | 'minutes' | 'bufferMs' | 'segments' | 'ownLenses'
-> {
-  /** Server ms. */
-  readonly endsAt: number;
-}
-
-/** The plan as it was last set by hand; what fits made of it is not in it. */
-export interface PlanAsSet {
-  readonly parts: Readonly<Record<SegmentId, PartAsSet>>;
-  readonly bufferMs: number;
-}
-
-export interface PartAsSet {
-  /** Whole ones. */
-  readonly minutes: number;
-  readonly rounds: number;
-  /** By what fits divide the time: planned minutes of its format, and what was set by hand in proportion to them. */
-  readonly weight: number;
 }
 
 /** A secret question. Ballots are in the store; until it closes nothing here depends on one. */

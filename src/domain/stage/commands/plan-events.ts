@@ -6,9 +6,10 @@ import { limits } from '#protocol/limits.ts';
 import { isSameWork } from '../../agenda/new-segment.ts';
 import { checkSettings } from '../../agenda/rules.ts';
 import type { Segment } from '../../agenda/segment.ts';
+import type { PlanAsSet } from '../earlier-plans.ts';
 import type { StageEvent } from '../events.ts';
 import { lensIn } from '../own-lenses.ts';
-import type { PlanAsSet, StageState } from '../state.ts';
+import type { StageState } from '../state.ts';
 import { accept, refuse, type Facts, type Handled } from './facts.ts';
 
 interface Besides {
