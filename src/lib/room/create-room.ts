@@ -10,7 +10,10 @@ export async function createRoom(wish: RoomWish): Promise<Outcome<{ answer: NewR
   try {
     const [api, recent] = await Promise.all([import('./rooms-api.ts'), import('./recent-rooms.ts')]);
     const made = await api.createRoom(wish);
-    if (made.ok) recent.remember(made.answer.room, wish.title, 'facilitator');
+    if (made.ok) {
+      const { room } = made.answer;
+      recent.remember({ room, title: wish.title, role: 'facilitator', at: Date.now() });
+    }
     return made;
   } catch {
     return { ok: false, code: 'unreachable' };

@@ -7,7 +7,10 @@ const key = 'hearth:recent';
 const most = 12;
 
 const recentSchema = z.array(
-  z.object({ room: idSchema, title: z.string(), role: z.enum(roles), at: z.number() }),
+  z.object({
+    ...{ room: idSchema, title: z.string(), role: z.enum(roles), at: z.number() },
+    closed: z.optional(z.boolean()),
+  }),
 );
 
 export interface RecentRoom {
@@ -16,6 +19,8 @@ export interface RecentRoom {
   readonly role: Role;
   /** When it was last open here, ms since the epoch by this device's clock. */
   readonly at: number;
+  /** Whether it was closed by then; older lists do not say. */
+  readonly closed?: boolean | undefined;
 }
 
 /** The last opened first. */
@@ -23,15 +28,9 @@ export function readRecent(device: Device = browserDevice()): readonly RecentRoo
   return readJson(device, key, (value) => recentSchema.parse(value)) ?? [];
 }
 
-export function remember(
-  room: RoomId,
-  title: string,
-  role: Role,
-  at = Date.now(),
-  device: Device = browserDevice(),
-): void {
-  const others = readRecent(device).filter((known) => known.room !== room);
-  device.write(key, JSON.stringify([{ room, title, role, at }, ...others].slice(0, most)));
+export function remember(room: RecentRoom, device: Device = browserDevice()): void {
+  const others = readRecent(device).filter((known) => known.room !== room.room);
+  device.write(key, JSON.stringify([room, ...others].slice(0, most)));
 }
 
 /** Takes the room off the list; `forgetRoom` clears everything else this device holds of it. */

@@ -291,12 +291,15 @@ export class RoomView {
     this.#stage = after;
     this.following.stageMoved(before, after);
     if (after.phase === 'closed') void this.keepHalfTyped();
-    if (before?.title !== after.title) this.#remember();
+    if (before?.title !== after.title || before.phase !== after.phase) this.#remember();
   }
 
   #remember(): void {
     if (this.#watching || !this.me || !this.#stage) return;
-    remember(this.id, this.#stage.title, this.me.role, this.#around.date(), this.#around.device);
+    const { title, phase } = this.#stage;
+    const { date, device } = this.#around;
+    const { role } = this.me;
+    remember({ room: this.id, title, role, at: date(), closed: phase === 'closed' }, device);
   }
 
   #show(session: SeatSession): () => void {

@@ -29,11 +29,6 @@ export function longDay(at: number): string {
   return new Intl.DateTimeFormat(undefined, { dateStyle: 'long' }).format(at);
 }
 
-/** `12 Mar`, for lists of the recent past. */
-export function dayAndMonth(at: number): string {
-  return new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' }).format(at);
-}
-
 /** The calendar day `days` after `now` on this device, YYYY-MM-DD. */
 export function dayFrom(now: number, days: number): string {
   const at = new Date(now);

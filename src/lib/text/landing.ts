@@ -49,6 +49,7 @@ export const landing = {
   sampleAction: 'Rewrite the queue runbook with a tested restore',
   sampleOwner: 'Jonas L.',
   recent: 'Recent rooms on this device',
+  lastHere: (role: string, at: string, closed: boolean) => `${role}, ${at}${closed ? ', closed' : ''}`,
   forget: (title: string) => `Remove ${title} from this list`,
   forgotten: (title: string) => `${title} is off this list. The room itself is still there.`,
 } as const;

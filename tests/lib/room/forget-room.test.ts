@@ -14,7 +14,7 @@ describe('forgetting a room', () => {
   test('leaves no copy and no key of it on the device, and everything of other rooms', async () => {
     const device = memoryDevice();
     for (const room of ['one', 'oneself']) {
-      remember(room, `Room ${room}`, 'participant', 1, device);
+      remember({ room, title: `Room ${room}`, role: 'participant', at: 1 }, device);
       new RoomMemory(room, device).keepSeat({ seat: 'ada', name: 'Ada', role: 'participant' });
       const copies = new CopyNames(device, { room, document: 'board', seat: 'ada' });
       for (const generation of [1, copies.setAside(1)]) {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { StageState } from '../../../src/domain/stage/state.ts';
+import { readRecent } from '../../../src/lib/room/recent-rooms.ts';
 import type { RoomView } from '../../../src/lib/room/room-view.svelte.ts';
 import { limits } from '../../../src/protocol/limits.ts';
 import { createRoom, takeSeat } from '../../../src/lib/room/rooms-api.ts';
@@ -269,6 +270,16 @@ describe('a room in the browser', () => {
     for (const { id } of again.desk.drafts.filter(({ id }) => again.desk.isKept(id)))
       again.desk.removeDraft(id);
     await saved(again);
+  });
+
+  test('a room of the list of recent ones is known there as closed, until it is opened again', async () => {
+    const { page, ada } = await facilitator();
+    const isClosed = () => readRecent(ada.device).map(({ closed }) => closed);
+    await eventually(() => expect(isClosed()).toEqual([false]));
+    await page.command({ type: 'closeRoom', anyway: false });
+    await eventually(() => expect(isClosed()).toEqual([true]));
+    await page.command({ type: 'reopenRoom' });
+    await eventually(() => expect(isClosed()).toEqual([false]));
   });
 
   test('a room that is opened again takes words from a page that was refused again and again while it was closed', async () => {
