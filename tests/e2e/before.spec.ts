@@ -124,3 +124,27 @@ test('before the meeting people see when it is and who is missing, and what they
     await bea.hasDrafts('Keys in a chat', 'half a thought');
   });
 });
+
+test('the start takes the field from nobody who is in the middle of a sentence', async ({
+  company,
+  hearth,
+}) => {
+  const ada = await company.facilitator('Ada');
+  await ada.openRoom(hearth.origin, 'Checkout');
+  const bea = await company.participant('Bea');
+  await bea.join((await ada.readLinks()).participant);
+  await ada.button('Let people write ahead').click();
+  await ada.dialog('Let people write ahead').getByRole('button', { name: 'Save' }).click();
+  await bea.composer.click();
+  await bea.page.keyboard.type('Nobody ');
+  await ada.button('Start the meeting').click();
+  await ada.dialog('Start the meeting already?').getByRole('button', { name: 'Start now' }).click();
+  await expect(bea.words('You are looking at the lobby. The meeting is in Check-in.')).toBeVisible();
+  await expect(bea.page.getByRole('heading', { level: 1, name: 'The meeting has begun.' })).toBeVisible();
+  await bea.page.keyboard.type('paged product');
+  await expect(bea.composer).toHaveValue('Nobody paged product');
+  await bea.page.keyboard.press('Enter');
+  await bea.looksAt('Check-in');
+  await bea.lookAt('Perspectives');
+  await bea.hasDrafts('Nobody paged product');
+});

@@ -2,9 +2,13 @@
 import type { StageState } from '#domain/stage/state.ts';
 import type { SegmentId } from '#protocol/ids.ts';
 
-/** `held`: followed until the stage moved while this person was typing. `elsewhere`: went there on purpose. */
+/**
+ * `held` and `lobby`: followed until the stage moved, or began, while this person was typing. `elsewhere`: went there on
+ * purpose.
+ */
 type Gaze =
   | { readonly at: 'stage' }
+  | { readonly at: 'lobby'; readonly stage: StageState }
   | { readonly at: 'held'; readonly segment: SegmentId }
   | { readonly at: 'elsewhere'; readonly segment: SegmentId };
 
@@ -24,9 +28,15 @@ export class Following {
     this.#around = around;
   }
 
-  /** What this person looks at; null while the stage is nowhere. */
+  /** What this person looks at; null in the lobby. */
   get segment(): SegmentId | null {
+    if (this.#gaze.at === 'lobby') return null;
     return this.#gaze.at === 'stage' ? this.#current : this.#gaze.segment;
+  }
+
+  /** The stage as it was when it began without this person, who is still in the lobby; null everywhere else. */
+  get lobby(): StageState | null {
+    return this.#gaze.at === 'lobby' ? this.#gaze.stage : null;
   }
 
   /** Looks elsewhere than the stage. */
@@ -50,7 +60,7 @@ export class Following {
 
   /** To be called when somebody may have stopped typing: whoever was only held back by that goes with the stage again. */
   rest(): void {
-    if (this.#gaze.at === 'held' && !this.#around.isTyping()) this.follow();
+    if (this.#isHeld && !this.#around.isTyping()) this.follow();
   }
 
   /** To be called with every new stage, before and after. The first stage of a page moves nobody. */
@@ -58,8 +68,9 @@ export class Following {
     if (!before) return;
     const { segment } = this;
     const isGone = segment !== null && !after.segments.some(({ id }) => id === segment);
-    if (this.#gaze.at !== 'stage' && isGone) this.follow();
-    if (before.current !== after.current) this.#currentMoved(before.current, after.current);
+    const isLobbyOver = this.#gaze.at === 'lobby' && after.phase === 'closed';
+    if (this.#gaze.at !== 'stage' && (isGone || isLobbyOver)) this.follow();
+    if (before.current !== after.current) this.#currentMoved(before, after.current);
     if (after.brought && after.brought.at !== before.brought?.at) this.#broughtTo(after.brought.segment);
   }
 
@@ -67,23 +78,29 @@ export class Following {
     return this.#around.stage()?.current ?? null;
   }
 
-  #currentMoved(from: SegmentId | null, to: SegmentId | null): void {
-    if (this.#gaze.at === 'stage') {
-      if (from !== null && this.#around.isTyping()) this.#turn({ at: 'held', segment: from });
-    } else if (this.#gaze.segment === to) {
-      this.follow();
+  #currentMoved(from: StageState, to: SegmentId | null): void {
+    if (this.#gaze.at !== 'stage') {
+      if (this.segment === to) this.follow();
+    } else if (this.#around.isTyping()) {
+      this.#turn(
+        from.current === null ? { at: 'lobby', stage: from } : { at: 'held', segment: from.current },
+      );
     }
   }
 
   #broughtTo(segment: SegmentId): void {
-    if (this.#gaze.at === 'stage' || this.#gaze.segment === segment) return;
-    if (this.#gaze.at === 'held' && !this.#around.isTyping()) this.follow();
+    if (this.#gaze.at === 'stage' || this.segment === segment) return;
+    if (this.#isHeld && !this.#around.isTyping()) this.follow();
     else this.#called = true;
+  }
+
+  get #isHeld(): boolean {
+    return this.#gaze.at === 'held' || this.#gaze.at === 'lobby';
   }
 
   #turn(gaze: Gaze): void {
     this.#gaze = gaze;
-    if (gaze.at !== 'held') this.#called = false;
-    this.#around.tell(gaze.at === 'stage' ? null : gaze.segment);
+    if (!this.#isHeld) this.#called = false;
+    this.#around.tell(gaze.at === 'stage' ? null : this.segment);
   }
 }

@@ -116,6 +116,7 @@ export const room = {
   lookingAt: (title: string) => `You are looking at ${title}.`,
   meetingIn: (title: string) => `The meeting is in ${title}.`,
   notBegun: 'The meeting has not begun.',
+  lobby: 'the lobby',
   follow: 'Back to the meeting',
   toLobby: 'Back to the lobby',
   called: (title: string) => `You are asked to come to ${title}.`,
@@ -147,6 +148,7 @@ export const room = {
 
   lobbyTitle: 'Everybody in? Then start.',
   lobbyWaiting: (name: string | null) => `Waiting for ${name ?? 'the facilitator'} to start`,
+  lobbyBegun: 'The meeting has begun.',
   lobbyPlan: 'What we are going to do',
   lobbyInvite: 'Send the link first; people can join at any time, also later.',
 } as const;

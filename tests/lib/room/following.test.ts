@@ -3,7 +3,7 @@ import type { StageState } from '../../../src/domain/stage/state.ts';
 import { Following } from '../../../src/lib/room/following.svelte.ts';
 
 /** A person and a stage that moves. */
-function person() {
+function person(first: string | null = 'wins') {
   const state = { typing: false, stage: null as StageState | null, told: [] as (string | null)[] };
   const following = new Following({
     stage: () => state.stage,
@@ -12,13 +12,13 @@ function person() {
   });
   let at = 0;
   const segments = ['wins', 'gather', 'discuss', 'close'].map((id) => ({ id }));
-  const move = (change: Partial<Pick<StageState, 'current' | 'brought' | 'segments'>>) => {
+  const move = (change: Partial<Pick<StageState, 'current' | 'brought' | 'segments' | 'phase'>>) => {
     const before = state.stage;
     state.stage = { current: null, brought: null, segments, ...before, ...change } as StageState;
     following.stageMoved(before, state.stage);
   };
   const bring = (segment: string) => move({ brought: { at: (at += 1), segment } });
-  move({ current: 'wins' });
+  move({ current: first });
   return { state, following, move, bring };
 }
 
@@ -61,6 +61,34 @@ describe('following the stage', () => {
     state.typing = false;
     following.rest();
     expect(following).toMatchObject({ segment: 'gather', away: false });
+  });
+
+  test('nor out of the lobby, which stays as it was until they have finished', () => {
+    const { state, following, move, bring } = person(null);
+    const before = state.stage;
+    state.typing = true;
+    move({ current: 'wins' });
+    expect(following).toMatchObject({ segment: null, away: true, lobby: before });
+    move({ current: 'gather' });
+    bring('gather');
+    expect(following).toMatchObject({ segment: null, called: true, lobby: before });
+    state.typing = false;
+    following.rest();
+    expect(following).toMatchObject({ segment: 'gather', away: false, called: false, lobby: null });
+  });
+
+  test('whoever waits in the lobby without typing comes in with the stage', () => {
+    const { following, move } = person(null);
+    move({ current: 'wins' });
+    expect(following).toMatchObject({ segment: 'wins', away: false, lobby: null });
+  });
+
+  test('the lobby holds nobody back from a room that is closed', () => {
+    const { state, following, move } = person(null);
+    state.typing = true;
+    move({ current: 'wins' });
+    move({ phase: 'closed' });
+    expect(following).toMatchObject({ segment: 'wins', away: false, lobby: null });
   });
 
   test('whoever looked elsewhere on purpose stays there, whether they type or not', () => {
