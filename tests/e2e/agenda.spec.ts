@@ -123,6 +123,31 @@ test('an agenda is changed by keyboard, by mouse and by two at once, made to fit
   await server.close();
 });
 
+test('what is pressed in the agenda stays under the pointer, and what is added comes in sight', async ({
+  hearth,
+  company,
+}) => {
+  const mara = await company.facilitator('Mara');
+  const { data } = await openRoom(mara, hearth.origin);
+  await mara.page.goto(`${hearth.origin}/r/${data.room}`);
+  await openBuilder(mara);
+  await edit(mara, 'Check-in');
+  const head = part(mara, 'Wins').getByRole('button', { name: /Edit Wins/ });
+  const top = () => head.evaluate((button) => Math.round(button.getBoundingClientRect().top));
+  await mara.page.evaluate((by) => scrollBy({ top: by }), (await top()) - 460);
+  const before = await top();
+  await mara.page.mouse.click((await head.boundingBox())?.x ?? 0, before + 20);
+  await expect(head).toHaveAttribute('aria-expanded', 'true');
+  expect(Math.abs((await top()) - before)).toBeLessThan(3);
+
+  await mara.button('Add a part').click();
+  await mara.dialog('What should people do?').getByRole('button', { name: /^Talk/ }).click();
+  const added = part(mara, 'Talk');
+  await expect(added.getByRole('button', { name: /Edit Talk/ })).toBeFocused();
+  await expect(added.getByRole('button', { name: /Edit Talk/ })).toBeInViewport({ ratio: 1 });
+  await expect(added.getByRole('textbox', { name: 'Title', exact: true })).toBeInViewport({ ratio: 1 });
+});
+
 async function openRoom({ page, name }: Facilitator, origin: string) {
   const body = { title: 'Sprint 42', format: 'heart-heat', minutes: 60, people: 8, name };
   const answer = await page.request.post(`${origin}/api/rooms`, { data: body, headers: { origin } });
