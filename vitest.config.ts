@@ -1,6 +1,9 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
+/** For what hangs; the long random tests need some seconds, and a busy machine takes several times as long. */
+const testTimeout = 60_000;
+
 const apart = ['tests/e2e/**', 'tests/convergence/**', 'tests/hostile/**'];
 
 /** What the app imports is tested as the browser compiles it; everything else as Node runs it. */
@@ -17,8 +20,8 @@ export default defineConfig({
           exclude: [...apart, 'tests/lib/**'],
           // Nothing here changes what another file could see, and each file's imports are most of its time.
           isolate: false,
-          testTimeout: 20_000,
-          hookTimeout: 20_000,
+          testTimeout,
+          hookTimeout: testTimeout,
         },
       },
       {
@@ -29,8 +32,8 @@ export default defineConfig({
           include: ['tests/lib/**/*.test.ts'],
           server: { deps: { inline: [/svelte/] } },
           environment: './tests/support/browser-environment.ts',
-          testTimeout: 20_000,
-          hookTimeout: 20_000,
+          testTimeout,
+          hookTimeout: testTimeout,
         },
       },
     ],
