@@ -59,6 +59,46 @@ test('drafts written offline survive a reload and a closed page, and reach the s
   });
 });
 
+test('a note that comes back after the reveal is named to its author in every part, and leads to itself', async ({
+  hearth,
+  company,
+}) => {
+  const ada = await company.facilitator('Ada');
+  await ada.openRoom(hearth.origin, 'Missed', { format: 'start-stop-continue' });
+  const bea = await company.participant('Bea');
+  const cem = await company.participant('Cem');
+  const { participant } = await ada.readLinks();
+  for (const person of [bea, cem]) await person.join(participant);
+  await cem.page.close();
+  await ada.start();
+  await ada.goOnTo('Silent writing');
+  await bea.write('Written at the station');
+  await bea.seesSaving('Saved');
+  await bea.loseNetwork();
+  await bea.seesSaving('Offline, kept on this device');
+  await bea.write('Written in the tunnel');
+
+  await ada.button('Reveal notes').click();
+  const asked = ada.dialog('Reveal all notes?');
+  // A closed page tells the server, which the network did not; nobody is away before the grace is over.
+  const timeout = limits.presenceGraceMs + 10_000;
+  await expect(asked).toContainText(/Cem (is|are) not connected\./, { timeout });
+  await asked.getByRole('button', { name: 'Reveal' }).click();
+  await expect(ada.note('Written at the station')).toBeVisible();
+  await ada.goOnTo('Vote');
+  await bea.findNetwork();
+  await bea.lookAt('Vote');
+  const missed = bea.words('1 note of yours for Silent writing is not on the board.');
+  await expect(missed).toBeVisible();
+  await bea.button('Show it').click();
+  const shelf = bea.page.getByRole('heading', { name: 'Not on the board' });
+  await expect(shelf).toBeFocused();
+  await expect(shelf).toBeInViewport();
+  await bea.hasDrafts('Written in the tunnel');
+  await bea.button('Delete this draft').click();
+  await expect(missed).toHaveCount(0);
+});
+
 test('whoever has no connection is told that they cannot say they are ready', async ({ hearth, company }) => {
   const ada = await company.facilitator('Ada');
   await ada.openRoom(hearth.origin, 'Ready or not');

@@ -1,6 +1,6 @@
 /** Words of the docks, the bell and the reveal. */
 import type { Role } from '#protocol/ids.ts';
-import { minutesOf } from './dates.ts';
+import { minutesOf, people, sentenceList } from './dates.ts';
 import { reactions } from '#protocol/stage-wire.ts';
 import { gestures } from './gestures.ts';
 
@@ -40,6 +40,13 @@ export const dock = {
   revealWeak: 'Fewer than three people are here to write, so it will be easy to guess who wrote what.',
   revealReady: (ready: number, of: number) =>
     `${ready} of ${of} ${of === 1 ? 'participant' : 'participants'} said they are ready.`,
+  /** Names are few, or there are none at all for some of them. */
+  revealAway: (names: readonly string[]) => {
+    const isLong = names.length > 3 || names.includes('');
+    const who = isLong ? people(names.length) : sentenceList(names);
+    const are = names.length === 1 ? 'is' : 'are';
+    return `${who} ${are} not connected. Notes written without a connection are not revealed with the others.`;
+  },
   revealGo: 'Reveal',
   revealIn: (seconds: number) => `Notes are revealed in ${seconds}`,
   revealNow: 'Revealing the notes',

@@ -35,6 +35,11 @@ export const notes = {
   lateHint:
     'Only you can see these. They go to the board if the facilitator reveals once more; otherwise copy what you need, or delete them.',
   missedTitle: 'Not on the board',
+  missed: (count: number, title: string) =>
+    count === 1
+      ? `1 note of yours for ${title} is not on the board.`
+      : `${count} notes of yours for ${title} are not on the board.`,
+  showMissed: (count: number) => (count === 1 ? 'Show it' : 'Show them'),
   fromBoardTitle: 'Not taken by the board',
   fromBoardHint:
     'Only you can see these. They are revealed with your drafts; copy what you need, or delete them.',

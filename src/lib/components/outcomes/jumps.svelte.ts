@@ -6,17 +6,21 @@ import { createContext } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
 import type { Lack, OpenItem } from '#domain/stage/state.ts';
 
+/** What to go to, and what of it is missing there. */
+export type Jump = Pick<OpenItem, 'id' | 'lacks'>;
+
 const focusable = 'textarea, input, select, button:not(:disabled)';
+const takesFocus = `${focusable}, h2[tabindex]`;
 
 export class Jumps {
-  #wanted = $state.raw<OpenItem | null>(null);
+  #wanted = $state.raw<Jump | null>(null);
 
   /** What somebody is on the way to: a screen that folds its parts opens the one with it. */
-  get wanted(): OpenItem | null {
+  get wanted(): Jump | null {
     return this.#wanted;
   }
 
-  want(item: OpenItem): void {
+  want(item: Jump): void {
     this.#wanted = item;
   }
 
@@ -34,11 +38,11 @@ export class Jumps {
   }
 }
 
-/** The first thing that is missing, else the first that can be changed. */
+/** The first thing that is missing, else a heading that is the place, else the first that can be changed. */
 function controlFor(place: HTMLElement, lacks: readonly Lack[]): HTMLElement | null {
   const marked = lacks.map((lack) => place.querySelector<HTMLElement>(`[data-lack~="${lack}"]`));
   const found = marked.find((element) => element !== null) ?? place;
-  return found.matches(focusable) ? found : found.querySelector<HTMLElement>(focusable);
+  return found.matches(takesFocus) ? found : found.querySelector<HTMLElement>(focusable);
 }
 
 export const [getJumps, setJumps] = createContext<Jumps>();

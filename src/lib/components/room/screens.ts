@@ -44,6 +44,8 @@ export const fetchNotes = late(() => import('$lib/components/agenda/FacilitatorN
 
 /** What is said of who leads and who may write. */
 export const fetchLeading = late(() => import('./Leading.svelte'));
+/** What is said of notes that a reveal passed over. */
+export const fetchMissedNotes = late(() => import('$lib/components/gather/MissedNotes.svelte'));
 /** What the bell of a topic says about whether to keep talking. */
 export const fetchBellPoll = late(() => import('$lib/components/dock/BellPoll.svelte'));
 
@@ -70,6 +72,7 @@ const parts = [
   fetchSwapQuestions,
   fetchOwnDesk,
   fetchLeading,
+  fetchMissedNotes,
   fetchBellPoll,
   fetchInvite,
 ] as const;
