@@ -1,3 +1,5 @@
+const inMinutes = (minutes: number) => (minutes === 1 ? '1 minute' : `${minutes} minutes`);
+
 export const record = {
   loading: 'Fetching the record',
   loadingSlow: 'This needs the board once from the server. It goes on by itself.',
@@ -22,8 +24,8 @@ export const record = {
   minutes: (planned: number, actual: number | null, announced = planned) => {
     const before = planned === announced ? '' : `, ${announced} announced`;
     return actual === null
-      ? `${planned} minutes planned${before}`
-      : `${Math.ceil(actual)} minutes (${planned} planned${before})`;
+      ? `${inMinutes(planned)} planned${before}`
+      : `${inMinutes(Math.ceil(actual))} (${planned} planned${before})`;
   },
   facilitatedBy: (name: string) => `Facilitated by ${name}`,
   people: 'People',
