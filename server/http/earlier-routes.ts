@@ -46,7 +46,6 @@ async function bring(
   const { continues, actions } = parsed.body;
   const target = request.params.room;
   if (continues && 'room' in continues && continues.room === target) return { ok: false, code: 'bad-input' };
-  if (!continues && actions.length === 0) return { ok: false, code: 'bad-input' };
   const before = await earlierFor(request, parsed.body, reception);
   if (!before.ok) return before;
   const { earlier } = before;
@@ -54,6 +53,7 @@ async function bring(
     room.do((turn): Answer => {
       const refusal = refusalOfEarlier(room, turn.stage, seat.id);
       if (refusal) return { ok: false, code: refusal };
+      if (!continues && actions.length === 0) return { ok: false, code: 'bad-input' };
       const title = earlier.title ?? turn.stage.continues;
       if (title !== turn.stage.continues || earlier.actions.length > 0)
         turn.emit([{ type: 'earlierBrought', at: turn.now, continues: title }]);

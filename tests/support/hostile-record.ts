@@ -116,7 +116,7 @@ export function reviewWith(
     incident: {
       ...{ summary: long, impact: long, detection: long, resolution: long, wentBadly: long, messages: long },
       timeline: [{ id: 'x1', at: '2026-11-21T14:05:00.000Z', what: words, source }],
-      roles: incidentRoles.map((role) => ({ role, who: words })),
+      roles: incidentRoles.map((role) => ({ role, who: long })),
     },
   };
 }
