@@ -66,6 +66,21 @@ describe('what is asked of the stage', () => {
     expect(sent()).toEqual(['goNext', 'pauseClock']);
   });
 
+  test('is a new wish where it is about what the first has brought, such as a reveal that is called off', async () => {
+    const meeting = new Meeting();
+    meeting.joinMany(3);
+    meeting.goTo('gather', 4);
+    const { room, asking, answer, sent } = facilitating(meeting);
+    const first = asking.ask({ type: 'askReveal', segment: 'gather' });
+    meeting.do({ type: 'askReveal', segment: 'gather' });
+    room.stage = meeting.stage;
+    const second = asking.ask({ type: 'cancelReveal', segment: 'gather' });
+    expect(sent()).toEqual(['askReveal', 'cancelReveal']);
+    answer();
+    answer();
+    expect(await Promise.all([first, second])).toEqual([true, true]);
+  });
+
   test('is said to wait for the connection while there is none, and only then', async () => {
     const { room, asking, answer } = facilitating();
     room.saving = 'offline';
