@@ -26,7 +26,7 @@ test('a title that the bar cuts is whole behind it, by keyboard and by touch', a
   const panel = bea.dialog('About this room').getByRole('heading');
   await expect(panel).toHaveText(title);
   await expect(panel).toBeInViewport({ ratio: 1 });
-  expect(await isWhole(panel)).toBe(true);
+  await expect.poll(() => isWhole(panel)).toBe(true);
 });
 
 test('every line about the time is whole on a phone, also while something else is said beside it', async ({
@@ -42,7 +42,7 @@ test('every line about the time is whole on a phone, also while something else i
     for (const text of texts) {
       const line = bar.getByText(text);
       await expect(line).toBeInViewport({ ratio: 1 });
-      expect(await isWhole(line), String(text)).toBe(true);
+      await expect.poll(() => isWhole(line), String(text)).toBe(true);
     }
   };
   await lines(/^Planned for 60 minutes/, /^Not started/, /0 of 1 ready/);
@@ -100,7 +100,7 @@ for (const width of [1280, 1440]) {
       'Discuss',
       'Close',
     ]) {
-      expect(await isWhole(ada.part(name).getByText(name, { exact: true })), name).toBe(true);
+      await expect.poll(() => isWhole(ada.part(name).getByText(name, { exact: true })), name).toBe(true);
       await expect(ada.part(name)).toBeInViewport({ ratio: 1 });
     }
     for (const other of others) other.leave();
