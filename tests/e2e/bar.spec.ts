@@ -112,12 +112,16 @@ for (const width of [1280, 1440]) {
   }) => {
     const ada = await company.facilitator('Ada', { viewport: { width, height: 800 } });
     await ada.openRoom(hearth.origin, title);
-    const parts = await ada.rail.getByRole('button').evaluateAll((buttons) =>
-      buttons.map((button) => ({
-        minutes: Number(/(\d+) min/.exec(button.textContent)?.[1]),
-        width: Math.round(button.getBoundingClientRect().width),
-      })),
-    );
+    const widths = () =>
+      ada.rail.getByRole('button').evaluateAll((buttons) =>
+        buttons.map((button) => ({
+          minutes: Number(/(\d+) min/.exec(button.textContent)?.[1]),
+          width: Math.round(button.getBoundingClientRect().width),
+        })),
+      );
+    // Measured once the page is laid out.
+    await expect.poll(async () => Math.min(...(await widths()).map((part) => part.width))).toBeGreaterThan(0);
+    const parts = await widths();
     expect(parts).toHaveLength(9);
     for (const one of parts) {
       for (const other of parts.filter(({ minutes }) => minutes > one.minutes)) {
