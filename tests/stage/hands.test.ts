@@ -4,7 +4,7 @@ import { limits } from '../../src/protocol/limits.ts';
 import { HandClock } from '../support/hand-clock.ts';
 import type { HeadlessPerson } from '../support/headless-person.ts';
 import { HeadlessStage } from '../support/headless-stage.ts';
-import { openLiveRoom, type LiveRoom } from '../support/live-room.ts';
+import { openLiveRoom, untilGone, type LiveRoom } from '../support/live-room.ts';
 
 /** Presence gathers this long before it is sent. */
 const gatherMs = 150;
@@ -30,17 +30,6 @@ async function queue(): Promise<(number | null)[]> {
   return [ana, ben].map(
     (person) => live.mara.stage.presence.find(({ seat }) => seat === person.seat)?.hand ?? null,
   );
-}
-
-async function isGone(person: HeadlessPerson): Promise<void> {
-  const secret = live.room.links.participant.split('#')[1];
-  const people = async () => {
-    const answer = await live.mara.request('POST', '/peek', { secret });
-    return ((await answer.json()) as { people: string[] }).people.length;
-  };
-  const before = await people();
-  person.stage.disconnect();
-  await expect.poll(people).toBeLessThan(before);
 }
 
 describe('hands', () => {
@@ -99,11 +88,13 @@ describe('hands', () => {
     ana.stage.send('hand', true);
     ben.stage.send('hand', true);
     expect(await queue()).toEqual([1, 2]);
-    await isGone(ana);
+    ana.stage.disconnect();
+    await untilGone(live, 'Ana');
     clock.advance(limits.presenceGraceMs - gatherMs);
     await ana.stage.connect();
     expect(await queue()).toEqual([1, 2]);
-    await isGone(ana);
+    ana.stage.disconnect();
+    await untilGone(live, 'Ana');
     clock.advance(limits.presenceGraceMs + gatherMs + 1);
     expect(await queue()).toEqual([null, 1]);
     await ana.stage.connect();

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { limits } from '../../src/protocol/limits.ts';
 import { HandClock } from '../support/hand-clock.ts';
 import type { HeadlessPerson } from '../support/headless-person.ts';
-import { openLiveRoom, type LiveRoom } from '../support/live-room.ts';
+import { openLiveRoom, untilGone, type LiveRoom } from '../support/live-room.ts';
 
 let clock: HandClock;
 let live: LiveRoom;
@@ -60,13 +60,7 @@ describe('lenses that change hands', () => {
     await ana.stage.command({ type: 'offerSwap', to: ben.seat });
     await ana.stage.until(() => round()?.offers[ana.seat] === ben.seat);
     ben.stage.disconnect();
-    const secret = live.room.links.participant.split('#')[1];
-    await expect
-      .poll(async () => {
-        const answer = await live.mara.request('POST', '/peek', { secret });
-        return ((await answer.json()) as { people: string[] }).people;
-      })
-      .not.toContain('Ben');
+    await untilGone(live, 'Ben');
     clock.advance(limits.presenceGraceMs + 1_000);
     await ana.stage.until(() => Object.keys(round()?.offers ?? {}).length === 0);
   });
