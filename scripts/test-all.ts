@@ -1,11 +1,12 @@
 /**
  * `npm test`: everything a change has to pass. What only reads the sources goes side by side, two at a time; what has
- * an eye on the clock goes alone. Each step's output stays together, and a failing one does not stop the others. The
- * last line counts all of it; a step that is no test run counts as one.
+ * an eye on the clock goes alone. Each step's output stays together, and a failing one does not stop the others. At the
+ * end stand the tests that failed, for whoever has only the end of the output, and one line that counts all of it; a
+ * step that is no test run counts as one.
  */
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { type Tally, playwrightTally, vitestTally } from './tally.ts';
+import { type Failure, type Tally, playwrightTally, vitestTally } from './tally.ts';
 
 interface Step {
   readonly title: string;
@@ -79,7 +80,14 @@ function announce({ title, script }: Step): void {
 }
 
 function judge({ title, tally }: Step, hasPassed: boolean): Result {
-  return { title, ...(tally?.(hasPassed) ?? { passed: hasPassed ? 1 : 0, failed: hasPassed ? 0 : 1 }) };
+  const single = { passed: hasPassed ? 1 : 0, failed: hasPassed ? 0 : 1, failures: [] };
+  return { title, ...(tally?.(hasPassed) ?? single) };
+}
+
+/** Enough of what was said to tell what was expected, and where. */
+function printFailure({ test, message }: Failure): void {
+  const lines = message.split('\n').slice(0, 25);
+  console.log(`\nFAILED ${test}\n${lines.map((line) => `  ${line}`).join('\n')}`);
 }
 
 for (const report of Object.values(reports)) rmSync(report, { force: true });
@@ -88,6 +96,9 @@ const results = [await runAlone({ title: 'Generated types', script: 'prepare' })
 results.push(...(await sideBySide(readers)));
 for (const step of runs) results.push(await runAlone(step));
 
+const failures = results.flatMap((result) => result.failures);
+if (failures.length > 0) console.log('\n=== What failed');
+for (const failure of failures) printFailure(failure);
 console.log('\n=== Summary');
 for (const { title, passed, failed } of results) console.log(`${title}: ${passed} passed, ${failed} failed`);
 const total = (count: 'passed' | 'failed') => results.reduce((sum, result) => sum + result[count], 0);
