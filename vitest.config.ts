@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 
 /** For what hangs; the long random tests need some seconds, and a busy machine takes several times as long. */
 const testTimeout = 60_000;
+/** Polling of what a server or a disk will do; a second, the default, is less than a busy machine sometimes takes. */
+const expect = { poll: { timeout: 30_000, interval: 20 } };
 
 const apart = ['tests/e2e/**', 'tests/convergence/**', 'tests/hostile/**'];
 
@@ -22,6 +24,7 @@ export default defineConfig({
           isolate: false,
           testTimeout,
           hookTimeout: testTimeout,
+          expect,
         },
       },
       {
@@ -34,6 +37,7 @@ export default defineConfig({
           environment: './tests/support/browser-environment.ts',
           testTimeout,
           hookTimeout: testTimeout,
+          expect,
         },
       },
     ],

@@ -6,7 +6,8 @@ export default defineConfig({
     include: ['tests/convergence/**/*.test.ts', 'tests/hostile/**/*.test.ts'],
     reporters: ['default', ['json', { outputFile: 'reports/fuzz.json' }]],
     testTimeout: 300_000,
-    hookTimeout: 30_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 30_000, interval: 20 } },
     maxWorkers: 2,
   },
 });

@@ -132,7 +132,7 @@ export class Meeting {
           holdings = await this.#holdings(newcomer);
           return holdings.every((hashes) => new Set(hashes.values()).size === 1);
         },
-        { timeout: 5_000, interval: 20 },
+        { timeout: 20_000, interval: 20 },
       )
       .catch(() => {});
     newcomer.leave();

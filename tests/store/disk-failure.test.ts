@@ -18,11 +18,11 @@ describe('a disk that fails', () => {
     child.on('message', (message: ChildMessage) => messages.push(message));
     const failed = () => messages.filter(({ state }) => state === 'failed');
 
-    await expect.poll(() => failed().length, { timeout: 15_000 }).toBe(writers.length);
+    await expect.poll(() => failed().length).toBe(writers.length);
     expect(failed().every(({ error }) => /^StoreFailure: .*(disk|full)/.test(error ?? ''))).toBe(true);
 
     child.send('again');
-    await expect.poll(() => failed().length, { timeout: 15_000 }).toBe(2 * writers.length);
+    await expect.poll(() => failed().length).toBe(2 * writers.length);
     const refused = failed().slice(-writers.length);
 
     execFileSync('prlimit', [`--pid=${child.pid ?? 0}`, '--fsize=unlimited']);
@@ -31,9 +31,7 @@ describe('a disk that fails', () => {
       messages
         .filter((message) => message.state === 'kept' && message.room === room)
         .map(({ number }) => number);
-    await expect
-      .poll(() => refused.every(({ room, number }) => kept(room).includes(number + 3)), { timeout: 15_000 })
-      .toBe(true);
+    await expect.poll(() => refused.every(({ room, number }) => kept(room).includes(number + 3))).toBe(true);
     child.kill('SIGKILL');
     await once(child, 'exit');
 

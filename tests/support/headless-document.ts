@@ -83,7 +83,7 @@ export class HeadlessDocument {
   }
 
   /** Resolves as soon as the predicate holds, looking after every frame and every close. */
-  async until(holds: () => boolean, timeoutMs = 10_000): Promise<void> {
+  async until(holds: () => boolean, timeoutMs = 30_000): Promise<void> {
     if (holds()) return;
     await new Promise<void>((resolve, reject) => {
       const timer = setTimeout(() => {

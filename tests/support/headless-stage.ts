@@ -73,7 +73,7 @@ export class HeadlessStage {
 
   /** Sends anything at all as a command. */
   raw(frame: unknown): Promise<CommandAck> {
-    return this.#socket.timeout(10_000).emitWithAck('command', frame) as Promise<CommandAck>;
+    return this.#socket.timeout(30_000).emitWithAck('command', frame) as Promise<CommandAck>;
   }
 
   send(event: string, ...payload: unknown[]): void {
@@ -81,7 +81,7 @@ export class HeadlessStage {
   }
 
   ask(event: string): Promise<unknown> {
-    return this.#socket.timeout(10_000).emitWithAck(event);
+    return this.#socket.timeout(30_000).emitWithAck(event);
   }
 
   get isConnected(): boolean {
@@ -93,7 +93,7 @@ export class HeadlessStage {
   }
 
   /** Resolves as soon as the predicate holds, looking after every message. */
-  async until(holds: () => boolean, timeoutMs = 10_000): Promise<void> {
+  async until(holds: () => boolean, timeoutMs = 30_000): Promise<void> {
     if (holds()) return;
     await new Promise<void>((resolve, reject) => {
       const timer = setTimeout(() => {

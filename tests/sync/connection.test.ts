@@ -1,5 +1,5 @@
 /** What one connection may send, on real sockets, and the number with which it ends when it sends something else. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { limits } from '../../src/protocol/limits.ts';
@@ -160,7 +160,7 @@ describe('T-25 awareness', () => {
     await wire.heard();
     wire.socket.close();
     await wire.ended;
-    await vi.waitUntil(() => server.logged().includes('"frames":3,"msg":"awareness was dropped"'));
+    await expect.poll(() => server.logged()).toContain('"frames":3,"msg":"awareness was dropped"');
   });
 
   it('control: whoever reads awareness takes the name and loses the person', () => {

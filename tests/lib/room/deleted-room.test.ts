@@ -1,10 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { forgetRoom } from '../../../src/lib/room/forget-room.ts';
 import { readLeftBehind } from '../../../src/lib/room/left-behind.ts';
 import { readRecent } from '../../../src/lib/room/recent-rooms.ts';
 import { RoomMemory } from '../../../src/lib/room/room-memory.ts';
 import type { RoomView } from '../../../src/lib/room/room-view.svelte.ts';
 import { createRoom, peek, takeSeat } from '../../../src/lib/room/rooms-api.ts';
+import { eventually } from '../../support/eventually.ts';
 import { startServerProcess, type ServerProcess } from '../../support/server.ts';
 import { Browser, standInForPage } from './browser.ts';
 
@@ -27,7 +28,6 @@ async function browser(): Promise<Browser> {
   return made.speak();
 }
 
-const eventually = (holds: () => void) => vi.waitFor(holds, { timeout: 10_000, interval: 20 });
 const isReady = (page: RoomView) =>
   eventually(() => expect([page.mayWrite, page.saving]).toEqual([true, 'saved']));
 

@@ -9,6 +9,7 @@ export class HomeNetwork {
   readonly #open = new Set<Socket | Duplex>();
   readonly #cookies = new Map<string, string>();
   #isCut = false;
+  #takesRequestsOnly = false;
 
   static async to(origin: string): Promise<HomeNetwork> {
     const network = new HomeNetwork(new URL(origin));
@@ -47,8 +48,14 @@ export class HomeNetwork {
     for (const socket of [...this.#open]) socket.destroy();
   }
 
+  /** Requests are answered as ever, but no connection that stays is opened. */
+  takeRequestsOnly(): void {
+    this.#takesRequestsOnly = true;
+  }
+
   mend(): void {
     this.#isCut = false;
+    this.#takesRequestsOnly = false;
   }
 
   async close(): Promise<void> {
@@ -78,7 +85,7 @@ export class HomeNetwork {
   }
 
   #upgrade(incoming: IncomingMessage, socket: Duplex): void {
-    if (this.#isCut) return void socket.destroy();
+    if (this.#isCut || this.#takesRequestsOnly) return void socket.destroy();
     const out = connect({ host: this.#target.hostname, port: Number(this.#target.port) }, () => {
       const headers = Object.entries(this.#headers(incoming)).map(
         ([name, value]) => `${name}: ${String(value)}`,

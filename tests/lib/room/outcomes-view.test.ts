@@ -1,8 +1,9 @@
 /** How topics leave, as a page shows and changes it, against a real server. */
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { isConfirmed, isTaken } from '../../../src/domain/stage/given-words.ts';
 import type { RoomView } from '../../../src/lib/room/room-view.svelte.ts';
 import { createRoom } from '../../../src/lib/room/rooms-api.ts';
+import { eventually } from '../../support/eventually.ts';
 import { startServerProcess, type ServerProcess } from '../../support/server.ts';
 import { Browser, standInForPage } from './browser.ts';
 
@@ -17,8 +18,6 @@ afterEach(async () => {
   for (const browser of browsers.splice(0)) await browser.close();
 });
 afterAll(() => server.close());
-
-const eventually = (holds: () => void) => vi.waitFor(holds, { timeout: 10_000, interval: 20 });
 
 /** Ada's room, with one topic on the board. */
 async function room(): Promise<{ page: RoomView; topic: string; me: { kind: 'seat'; seat: string } }> {

@@ -5,6 +5,7 @@ import { RoomView } from '../../../src/lib/room/room-view.svelte.ts';
 import { liveFacilitatorLink } from '../../../src/lib/room/link-check.ts';
 import { keepFacilitatorLink } from '../../../src/lib/room/facilitator-link.ts';
 import { createRoom, openMove, takeSeat } from '../../../src/lib/room/rooms-api.ts';
+import { eventually } from '../../support/eventually.ts';
 import { startServerProcess, type ServerProcess } from '../../support/server.ts';
 import { Browser, standInForPage } from './browser.ts';
 
@@ -24,8 +25,6 @@ afterEach(async () => {
   for (const browser of browsers.splice(0)) await browser.close();
 });
 afterAll(() => server.close());
-
-const eventually = (holds: () => void) => vi.waitFor(holds, { timeout: 15_000, interval: 20 });
 
 async function browser(): Promise<Browser> {
   const made = await Browser.at(server);

@@ -1,7 +1,8 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { PollsView } from '../../../src/lib/room/polls-view.svelte.ts';
 import type { Ballot } from '../../../src/protocol/ballots.ts';
 import type { Command, CommandAck } from '../../../src/protocol/commands.ts';
+import { eventually } from '../../support/eventually.ts';
 
 const up: Ballot = { answers: ['up'] };
 const down: Ballot = { answers: ['down'] };
@@ -44,7 +45,7 @@ describe('one’s own ballot', () => {
     expect(ballots()).toEqual([up]);
     expect(view.mine('p1')).toBeNull();
     sent[0]?.answer(done);
-    await vi.waitFor(() => expect(ballots()).toEqual([up, null]));
+    await eventually(() => expect(ballots()).toEqual([up, null]));
     sent[1]?.answer({ ok: true, rev: 2 });
     for (const ack of await Promise.all(casts)) expect(ack).toEqual({ ok: true, rev: 2 });
   });

@@ -4,10 +4,11 @@
  */
 import { cpSync, rmSync } from 'node:fs';
 import { join as joinPath } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { backUp } from '../../../server/store/sqlite/backup.ts';
 import type { RoomView } from '../../../src/lib/room/room-view.svelte.ts';
 import { createRoom, takeSeat } from '../../../src/lib/room/rooms-api.ts';
+import { eventually } from '../../support/eventually.ts';
 import { startServerProcess, type ServerProcess } from '../../support/server.ts';
 import { Browser, standInForPage } from './browser.ts';
 
@@ -32,7 +33,6 @@ async function browser(): Promise<Browser> {
   return made.speak();
 }
 
-const eventually = (holds: () => void) => vi.waitFor(holds, { timeout: 15_000, interval: 20 });
 const isReady = (page: RoomView) =>
   eventually(() => expect([page.mayWrite, page.saving]).toEqual([true, 'saved']));
 

@@ -4,6 +4,7 @@ import { readRecent } from '../../../src/lib/room/recent-rooms.ts';
 import type { RoomView } from '../../../src/lib/room/room-view.svelte.ts';
 import { limits } from '../../../src/protocol/limits.ts';
 import { createRoom, takeSeat } from '../../../src/lib/room/rooms-api.ts';
+import { eventually } from '../../support/eventually.ts';
 import { startServerProcess, type ServerProcess } from '../../support/server.ts';
 import { Browser, standInForPage } from './browser.ts';
 
@@ -28,7 +29,6 @@ async function browser(): Promise<Browser> {
 }
 
 const empty = { title: '', link: '', text: '' };
-const eventually = (holds: () => void) => vi.waitFor(holds, { timeout: 10_000, interval: 20 });
 const saved = (page: RoomView) => eventually(() => expect(page.saving).toBe('saved'));
 
 async function facilitator(): Promise<{ page: RoomView; room: string; secret: string; ada: Browser }> {
@@ -164,12 +164,16 @@ describe('a room in the browser', () => {
   });
 
   test('a draft written before the desk can be written on waits for it', async () => {
-    const { page, room, ada } = await facilitator();
+    const { page: first, room, ada } = await facilitator();
+    first.close();
+    ada.network.takeRequestsOnly();
+    const page = ada.open(room);
     const segment = 'later';
-    await vi.waitFor(() => expect(page.entry).toBe('open'), { interval: 1 });
-    expect(page.mayWrite).toBe(false);
+    await eventually(() => expect(page.entry).toBe('open'));
     const id = page.desk.addDraft({ segment, text: 'an early thought' });
     await eventually(() => expect(page.desk.drafts).toMatchObject([{ id, late: false }]));
+    expect(page.mayWrite).toBe(false);
+    ada.network.mend();
     await eventually(() => expect(page.mayWrite).toBe(true));
     page.desk.textOf(id)?.splice(0, 2, 'one');
     await saved(page);

@@ -1,8 +1,9 @@
 /** What happened when, as a page shows and changes it, against a real server. */
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { RoomView } from '../../../src/lib/room/room-view.svelte.ts';
 import { createRoom } from '../../../src/lib/room/rooms-api.ts';
 import { limits } from '../../../src/protocol/limits.ts';
+import { eventually } from '../../support/eventually.ts';
 import { startServerProcess, type ServerProcess } from '../../support/server.ts';
 import { Browser, standInForPage } from './browser.ts';
 
@@ -18,7 +19,6 @@ afterEach(async () => {
 });
 afterAll(() => server.close());
 
-const eventually = (holds: () => void) => vi.waitFor(holds, { timeout: 10_000, interval: 20 });
 const at = (time: string) => Date.parse(`2026-11-20T${time}Z`);
 const source = 'https://ci.example.org/runs/7';
 const deploy = { at: at('14:05'), what: 'Deploy', source: null };
