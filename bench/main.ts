@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { startServerProcess } from '../tests/support/server.ts';
 import { measureGate } from './gate.ts';
 import { measureGrouping } from './grouping.ts';
+import { measureLenses } from './lenses.ts';
 import { isMissed, sentence, type Figure } from './measure.ts';
 import { measureMeeting } from './meeting.ts';
 import { measurePage } from './page.ts';
@@ -23,6 +24,7 @@ async function withServer(measure: (origin: string) => Promise<Figure[]>): Promi
 const figures = [
   ...measureGate(),
   ...measureSuggestions(),
+  ...measureLenses(),
   ...(await withServer(measureMeeting)),
   ...(await withServer(measurePage)),
   ...(await withServer(measureGrouping)),
