@@ -9,6 +9,8 @@ import { featuresOf } from './word-features.ts';
 const alikeEnough = 0.11;
 /** Larger groups are several topics as a rule. */
 const mostNotes = 8;
+/** So many may share a word that joins them on however small a board. */
+const fewNotes = 4;
 
 interface Suggestible {
   readonly id: NoteId;
@@ -94,21 +96,17 @@ interface Sharer {
 }
 
 /**
- * Rare features weigh more; one that a third of all texts have says nothing. Each text comes to the length 1, but for
- * those of little words alone.
+ * By their weight and their inverse document frequency: what few texts have weighs more, what a large part of them has
+ * nothing. Each text comes to the length 1, but for those of little words alone.
  */
 function weigh(texts: readonly ReadonlyMap<string, number>[]): Map<string, number>[] {
-  const spread = new Map<string, number>();
-  for (const features of texts)
-    for (const feature of features.keys()) spread.set(feature, (spread.get(feature) ?? 0) + 1);
-  const tooCommon = Math.max(4, texts.length / 3);
+  const documentFrequency = countTexts(texts);
   const oneWord = Math.log(1 + texts.length);
   return texts.map((features) => {
     const weighed = new Map<string, number>();
     let length = 0;
     for (const [feature, weight] of features) {
-      const among = spread.get(feature) ?? 1;
-      const value = among > tooCommon ? 0 : weight * Math.log(1 + texts.length / among);
+      const value = weight * inverseDocumentFrequency(documentFrequency.get(feature) ?? 1, texts.length);
       weighed.set(feature, value);
       length += value ** 2;
     }
@@ -116,6 +114,19 @@ function weigh(texts: readonly ReadonlyMap<string, number>[]): Map<string, numbe
       weighed.set(feature, value / Math.max(oneWord, Math.sqrt(length)));
     return weighed;
   });
+}
+
+/** Feature → how many texts have it. */
+function countTexts(texts: readonly ReadonlyMap<string, number>[]): ReadonlyMap<string, number> {
+  const counted = new Map<string, number>();
+  for (const features of texts)
+    for (const feature of features.keys()) counted.set(feature, (counted.get(feature) ?? 0) + 1);
+  return counted;
+}
+
+function inverseDocumentFrequency(having: number, all: number): number {
+  const tooMany = Math.max(fewNotes, all / 4);
+  return having > tooMany ? 0 : Math.log(1 + all / having);
 }
 
 /** Per feature the texts that have it, where there are two or more. */

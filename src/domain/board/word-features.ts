@@ -2,11 +2,13 @@
  * What two texts can have in common: whole words, and pieces of them, so that `deploy` and `deployments` are alike, and
  * so are sentences of scripts that write without spaces.
  */
+import { stopWords } from './stop-words.ts';
+
 const words = /[\p{L}\p{M}\p{N}]+/gu;
 const withoutSpaces =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
-/** Feature → weight before anything is known of other texts. Repeating a word does not make it weigh more. */
+/** Feature → weight before anything is known of other texts; stop words have none. Repeating a word adds nothing. */
 export function featuresOf(text: string): ReadonlyMap<string, number> {
   const features = new Map<string, number>();
   for (const [word] of text.normalize('NFKC').toLowerCase().matchAll(words)) addWord(features, word);
@@ -14,6 +16,7 @@ export function featuresOf(text: string): ReadonlyMap<string, number> {
 }
 
 function addWord(features: Map<string, number>, word: string): void {
+  if (stopWords.has(word)) return;
   const letters = Array.from(word);
   const isRun = withoutSpaces.test(word);
   const size = isRun ? 2 : 4;

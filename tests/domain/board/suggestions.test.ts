@@ -25,6 +25,30 @@ const english = [
   'Support tickets pile up',
 ];
 
+/** What six people write, each note with a word that others have too and that none of them is about. */
+const meeting = [
+  'Nobody knew who was on call over the weekend',
+  'Nobody told support about the new price page',
+  'Nobody owns the search',
+  'Somebody always has to restart the import by hand',
+  'Somebody should look after the build machines',
+  'The team never saw the customer interviews',
+  'Our team is too small for two products',
+  'People were tired after the third release in a week',
+  'People outside the office could not hear the demo',
+  'People always wait for the review of large changes',
+  'Large changes get no real review',
+  'We always find out about outages from Twitter',
+  'We never write down why we chose something',
+  'The import of invoices failed three times',
+  'Alerts at night were about a full disk',
+  'The disk of the database was full twice',
+  'Prices on the page were wrong for a day',
+  'Passwords were shared in the chat',
+  'The pairing on Monday helped a lot',
+  'Somebody never locks the door of the lab',
+];
+
 describe('suggested groups', () => {
   it('bring together notes that share telling words, also in other forms', () => {
     const groups = suggested(english);
@@ -44,6 +68,37 @@ describe('suggested groups', () => {
     expect(
       suggested(['It was the best of all', 'The cat was on it', 'All of the others', 'Nothing']),
     ).toEqual([]);
+  });
+
+  it('join twenty notes by what they are about, not by nobody, somebody, always, never, team or people', () => {
+    expect(suggested(meeting).map((group) => group.toSorted())).toEqual(
+      expect.arrayContaining([
+        ['Alerts at night were about a full disk', 'The disk of the database was full twice'],
+        ['Somebody always has to restart the import by hand', 'The import of invoices failed three times'],
+        ['Nobody told support about the new price page', 'Prices on the page were wrong for a day'],
+        ['Large changes get no real review', 'People always wait for the review of large changes'],
+      ]),
+    );
+    const grouped = suggested(meeting).flat();
+    expect(grouped).toHaveLength(8);
+  });
+
+  it.each([
+    ['English', 'Nobody reads the handbook', 'Nobody owns the search', 'The handbook is out of date'],
+    ['German', 'Niemand liest das Handbuch', 'Niemand pflegt die Suche', 'Das Handbuch ist veraltet'],
+    ['French', 'Personne ne lit le manuel', 'Personne ne teste la recherche', 'Le manuel est périmé'],
+    ['Spanish', 'Alguien cambió el manual', 'Alguien rompió las búsquedas', 'El manual está anticuado'],
+  ])('tell what a note is about from who it is about in %s', (_, one, other, alike) => {
+    const rest = ['Invoices late', 'Rechnungen', 'Factures', 'Facturas'];
+    expect(suggested([one, other, alike, ...rest])).toContainEqual([one, alike]);
+  });
+
+  it('are not made by a word that a quarter of the notes has, in whatever language', () => {
+    const finnish = ['käsikirja', 'hakukone', 'päivystys', 'laskutus', 'suunnittelu', 'neuvottelu'];
+    const others = Array.from({ length: 14 }, (_, at) => 'abcdefghijklmn'.charAt(at).repeat(7));
+    const lines = finnish.map((what) => `Jokainen unohtaa ${what}`);
+    expect(suggested([...lines, ...others])).toEqual([]);
+    expect(suggested([...lines.slice(0, 2), ...others])).toEqual([lines.slice(0, 2)]);
   });
 
   it('know no language: German', () => {
