@@ -45,8 +45,8 @@ export function isSameWork(one: Segment, other: Segment): boolean {
 }
 
 /**
- * What reads as before keeps its id. Of the rest, one at the same place was reworded; that is all one can tell where
- * nothing says which is which.
+ * What reads as before keeps its id, at its own place first: two may read alike. Of the rest, one at the same place was
+ * reworded; that is all one can tell where nothing says which is which.
  */
 function withIds<Draft>(
   drafts: readonly Draft[],
@@ -56,7 +56,8 @@ function withIds<Draft>(
 ): (Draft & WithId)[] {
   const free = new Set<Draft & WithId>(present);
   const take = (kept: (Draft & WithId) | undefined) => (kept && free.delete(kept) ? kept.id : null);
-  const ids = drafts.map((draft) => take([...free].find((kept) => isSame(draft, kept))));
+  const stayed = drafts.map((draft, i) => take([present[i]].find((kept) => kept && isSame(draft, kept))));
+  const ids = drafts.map((draft, i) => stayed[i] ?? take([...free].find((kept) => isSame(draft, kept))));
   return drafts.map((draft, i) => ({ ...draft, id: ids[i] ?? take(present[i]) ?? `${fresh}${i}` }));
 }
 

@@ -86,6 +86,19 @@ describe('ids of what a segment asks', () => {
     expect(ids([...present, reworded])).toEqual(['p', 'q', 'new-p2']);
   });
 
+  it('stay in their places where two read alike', () => {
+    const alike = { name: 'New prompt', question: '' };
+    const twins = [
+      { ...alike, id: 'first' },
+      { ...alike, id: 'second' },
+    ];
+    const of = (...drafts: { name: string; question: string }[]) =>
+      promptsFrom(drafts, twins, 'new').map(({ id }) => id);
+    expect(of({ name: 'Mad', question: '' }, alike)).toEqual(['first', 'second']);
+    expect(of(alike, { name: 'Mad', question: '' })).toEqual(['first', 'second']);
+    expect(of(alike, alike, alike)).toEqual(['first', 'second', 'new-p2']);
+  });
+
   it('are never those of what was copied', () => {
     const preRead = { id: 'r', title: 'Report', link: '', text: 'Words' };
     const copy = newSegment({ ...segment, prompts: present, preReads: [preRead] }, 'copy');
