@@ -71,8 +71,8 @@ async function expectClear(ada: Facilitator, signals: Locator): Promise<void> {
   const heading = ada.page.getByRole('main').getByRole('heading', { level: 1 });
   await expect(heading).toBeInViewport({ ratio: 1 });
   const bottom = async (place: Locator) => (await place.evaluate((it) => it.getBoundingClientRect())).bottom;
-  const top = await heading.evaluate((it) => it.getBoundingClientRect().top);
-  expect(await bottom(signals)).toBeLessThanOrEqual(top);
+  const top = () => heading.evaluate((it) => it.getBoundingClientRect().top);
+  await expect.poll(async () => (await bottom(signals)) - (await top())).toBeLessThanOrEqual(0);
   const dock = ada.page.getByRole('complementary', { name: 'Controls' });
   const told = dock.getByText(/needs a minute|waits to come in/);
   await expect(told).toHaveCount(0);

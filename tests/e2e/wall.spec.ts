@@ -62,8 +62,9 @@ test('beside a seat the wall invites to take part, and turns pages by key', asyn
   await expect(wall.getByRole('img', { name: 'QR code: scan to take part' })).toBeVisible();
   const pages = wall.getByText(/^Page \d of \d$/);
   await expect(pages).toHaveText(/^Page 1 of/);
-  expect(await wall.getByRole('article').count()).toBeLessThanOrEqual(12);
-  expect(await wall.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(1080);
+  await expect.poll(() => wall.getByRole('article').count()).toBeLessThanOrEqual(12);
+  const height = () => wall.evaluate(() => document.documentElement.scrollHeight);
+  await expect.poll(height).toBeLessThanOrEqual(1080);
   await wall.keyboard.press('ArrowRight');
   await expect(pages).toHaveText(/^Page 2 of/);
   await expect(wall.getByRole('article').filter({ hasText: 'Thanks number 4' })).toBeVisible();
