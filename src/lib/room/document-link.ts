@@ -9,7 +9,7 @@ import type { DocumentName, RoomId } from '#protocol/ids.ts';
 import { errors } from '#protocol/errors.ts';
 import { limits } from '#protocol/limits.ts';
 import { channel, syncStep } from '#protocol/sync.ts';
-import { retryDelayMs } from './backoff.ts';
+import { Retry } from './retry.ts';
 import type { SavedProof } from './saved-proof.ts';
 
 export interface LinkTarget {
@@ -40,10 +40,8 @@ export class DocumentLink {
   readonly #provider: WebsocketProvider;
   readonly #proof: SavedProof;
   readonly #events: LinkEvents;
-  readonly #random: () => number;
+  readonly #retry: Retry;
   readonly #silenceMs: number;
-  #attempt = 0;
-  #retry: ReturnType<typeof setTimeout> | undefined;
   #watchdog: ReturnType<typeof setTimeout> | undefined;
   #state: 'first-try' | 'trying' | 'ended' = 'first-try';
 
@@ -57,7 +55,7 @@ export class DocumentLink {
   ) {
     this.#proof = proof;
     this.#events = events;
-    this.#random = random;
+    this.#retry = new Retry(() => this.#connect(), random);
     this.#silenceMs = silenceMs;
     this.#provider = new WebsocketProvider(`${target.origin}/sync/${target.room}`, target.document, doc, {
       connect: false,
@@ -85,8 +83,7 @@ export class DocumentLink {
   /** The network seems to be back: try at once instead of waiting. */
   hurry(): void {
     if (this.#state === 'ended' || this.#provider.ws !== null) return;
-    this.#attempt = 0;
-    this.#connect();
+    this.#retry.now();
   }
 
   /** What is open is taken for dead; it is tried again like any lost connection. */
@@ -102,7 +99,6 @@ export class DocumentLink {
   }
 
   #connect(): void {
-    clearTimeout(this.#retry);
     this.#proof.beginConnection();
     this.#provider.connect();
     this.#watch();
@@ -112,7 +108,7 @@ export class DocumentLink {
     this.#provider.on('status', this.#events.changed);
     this.#provider.on('sync', (synced: boolean) => {
       if (!synced) return;
-      this.#attempt = 0;
+      this.#retry.succeeded();
       this.#events.synced();
     });
     this.#provider.on('closed', ({ code }: { code: number }) => this.#closed(code));
@@ -131,10 +127,7 @@ export class DocumentLink {
   #tryLater(atLeastMs = 0): void {
     this.#state = 'trying';
     clearTimeout(this.#watchdog);
-    clearTimeout(this.#retry);
-    const delayMs = atLeastMs + retryDelayMs(this.#attempt, this.#random());
-    this.#retry = setTimeout(() => this.#connect(), delayMs);
-    this.#attempt += 1;
+    this.#retry.later(atLeastMs);
     this.#events.changed();
   }
 
@@ -147,7 +140,7 @@ export class DocumentLink {
 
   #end(): void {
     this.#state = 'ended';
-    clearTimeout(this.#retry);
+    this.#retry.stop();
     clearTimeout(this.#watchdog);
   }
 

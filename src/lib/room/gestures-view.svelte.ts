@@ -1,10 +1,10 @@
-/** What people show without words: reactions, as counts of a moment, and that they need a minute. */
+/** Gestures as a page shows them: reactions, as counts of a moment, and that somebody needs a minute. */
 import type { SeatId } from '#protocol/ids.ts';
 import type { Reaction, Reactions } from '#protocol/stage-wire.ts';
+import type { Gestures } from './gestures.ts';
 import { Listeners } from './listeners.ts';
-import type { StageConnection } from './stage-connection.ts';
 
-type Wire = Pick<StageConnection, 'react' | 'setMinute' | 'seeMinute'>;
+type Wire = Pick<Gestures, 'react' | 'setMinute' | 'seeMinute'>;
 
 /** Long enough to be noticed from a few metres. */
 const shownMs = 4_000;

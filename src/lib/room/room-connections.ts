@@ -5,24 +5,15 @@
 import type { ErrorCode } from '#protocol/errors.ts';
 import type { SeatAnswer } from '#protocol/http.ts';
 import type { DocumentName, RoomId } from '#protocol/ids.ts';
-import type {
-  Answers,
-  EarlyCounts,
-  Leaderless,
-  OwnBallots,
-  Presence,
-  Reactions,
-} from '#protocol/stage-wire.ts';
 import type { StageState } from '#domain/stage/state.ts';
-import { retryDelayMs } from './backoff.ts';
-import { newId } from './chance.ts';
 import { ClockMeasuring } from './clock-measuring.ts';
+import { OpenDocuments, type Opened } from './open-documents.ts';
 import { isEnding, type Ending, type RoomMemory } from './room-memory.ts';
 import { SeatAsking } from './seat-asking.ts';
-import { SeatSession } from './seat-session.ts';
 import { ServerClock } from './server-clock.ts';
-import type { StageConnection } from './stage-connection.ts';
+import type { StageConnection, StageListener } from './stage-connection.ts';
 import { StageLog } from './stage-log.ts';
+import { StageOpening } from './stage-opening.ts';
 import type { Surroundings } from './surroundings.ts';
 import { onPageEvents } from './page-events.ts';
 import type { KeptWords } from './words-only-here.ts';
@@ -33,22 +24,12 @@ export type Entry = 'opening' | 'waiting' | 'open' | 'no-seat' | 'not-found' | '
 /** As long as the stage's word may come after that of another connection. */
 const whyWithinMs = 1_000;
 
-export interface RoomListener {
+export interface RoomListener extends Omit<StageListener, 'connected' | 'ended'> {
   readonly entered: (entry: Entry) => void;
   readonly seated: (seat: SeatAnswer) => void;
-  readonly stageMoved: (before: StageState | null, after: StageState) => void;
-  readonly presenceChanged: (presence: Presence) => void;
-  readonly answersChanged: (answers: Answers) => void;
-  readonly earlyCounted: (counts: EarlyCounts) => void;
-  readonly ballotsChanged: (own: OwnBallots) => void;
-  readonly reactionsHeard: (reactions: Reactions) => void;
-  readonly minuteSeen: () => void;
-  readonly leaderlessChanged: (since: Leaderless) => void;
-  /** Other documents than before; returns a stop for all that listens on them. */
-  readonly opened: (session: SeatSession) => () => void;
+  readonly opened: Opened;
   readonly wordsKept: (words: readonly KeptWords[], from: DocumentName) => void;
   readonly refused: (code: ErrorCode) => void;
-  readonly outdated: () => void;
 }
 
 export class RoomConnections {
@@ -62,13 +43,11 @@ export class RoomConnections {
   readonly #log: StageLog;
   readonly #asking: SeatAsking;
   readonly #measuring: ClockMeasuring;
+  readonly #documents: OpenDocuments;
   readonly #stopPageEvents: () => void;
   #entry: Entry = 'opening';
   #seat: SeatAnswer | null = null;
-  #stage: StageConnection | null = null;
-  #stageOpening: Promise<StageConnection | null> | null = null;
-  #session: { readonly key: string; readonly documents: SeatSession; readonly stop: () => void } | null =
-    null;
+  #stage: StageOpening | null = null;
   #closed = false;
   #hearingWhy: ReturnType<typeof setTimeout> | undefined;
 
@@ -94,10 +73,13 @@ export class RoomConnections {
     this.serverClock = new ServerClock(around.monotonic, around.date() + memory.readClockError());
     this.#measuring = new ClockMeasuring(
       this.serverClock,
-      () => this.#stage?.askTime() ?? Promise.reject(new Error('not connected')),
+      () => this.stage?.askTime() ?? Promise.reject(new Error('not connected')),
       around,
       () => memory.keepClockError(this.serverClock.now() - around.date()),
     );
+    const { wordsKept: onWordsKept, opened } = listener;
+    const onRefusal = (code: ErrorCode) => this.#refuse(code);
+    this.#documents = new OpenDocuments({ room, around, onWordsKept, onRefusal }, opened);
     this.#stopPageEvents = onPageEvents({
       woke: () => this.#wake(),
       networkChanged: () => this.#reconnect(),
@@ -110,12 +92,12 @@ export class RoomConnections {
   }
 
   get stage(): StageConnection | null {
-    return this.#stage;
+    return this.#stage?.connection ?? null;
   }
 
   /** Null where this browser has no seat. */
   async stageOpened(): Promise<StageConnection | null> {
-    return this.#stageOpening;
+    return this.#stage?.opened ?? null;
   }
 
   start(): void {
@@ -159,93 +141,39 @@ export class RoomConnections {
     this.#memory.forgetEnding();
     this.#listener.seated(seat);
     this.#enter('open');
-    this.#openDocuments(seat);
-    this.#stageOpening ??= this.#openStage();
+    this.#documents.open(seat.seat, this.#watching || seat.role === 'observer');
+    this.#stage ??= this.#openStage();
   }
 
-  #openDocuments({ seat, role }: SeatAnswer): void {
-    const asObserver = this.#watching || role === 'observer';
-    const key = `${seat} ${asObserver}`;
-    if (this.#session?.key === key) return;
-    this.#closeDocuments();
-    const documents = new SeatSession({
-      room: this.#room,
-      seat,
-      asObserver,
-      around: this.#around,
-      onWordsKept: this.#listener.wordsKept,
-      onRefusal: (code) => this.#refuse(code),
-    });
-    this.#session = { key, documents, stop: this.#listener.opened(documents) };
-  }
-
-  /** Loaded by itself: a page is painted, from the copy on the device, before there is a connection to speak of. */
-  async #openStage(): Promise<StageConnection | null> {
-    const StageConnection = await this.#loadStage(0);
-    if (!StageConnection || this.#closed || !this.#seat) return null;
-    const { origin, random, chance } = this.#around;
-    let shown = this.#log.state;
-    this.#stage = new StageConnection(
-      { origin, room: this.#room, seat: this.#seat.seat, asObserver: this.#watching },
-      this.#log,
-      {
-        stageChanged: () => {
-          const before = shown;
-          shown = this.#log.state;
-          if (shown) this.#stageMoved(before, shown);
-        },
-        presenceChanged: this.#listener.presenceChanged,
-        answersChanged: this.#listener.answersChanged,
-        earlyCounted: this.#listener.earlyCounted,
-        ballotsChanged: this.#listener.ballotsChanged,
-        reactionsHeard: this.#listener.reactionsHeard,
-        minuteSeen: this.#listener.minuteSeen,
-        leaderlessChanged: this.#listener.leaderlessChanged,
-        connected: () => void this.#measuring.measure(),
-        ended: (code) => this.#refuse(code),
-        outdated: this.#listener.outdated,
-      },
-      { random, newId: () => newId(chance) },
-    );
-    return this.#stage;
-  }
-
-  /** Tried again where the network broke off in the middle of loading; null once the page has gone. */
-  async #loadStage(attempt: number): Promise<typeof StageConnection | null> {
-    if (this.#closed) return null;
-    try {
-      return (await import('./stage-connection.ts')).StageConnection;
-    } catch {
-      const delayMs = retryDelayMs(attempt, this.#around.random());
-      await new Promise((resolve) => setTimeout(resolve, delayMs));
-      return this.#loadStage(attempt + 1);
-    }
+  #openStage(): StageOpening {
+    const listener: StageListener = {
+      ...this.#listener,
+      stageMoved: (before, after) => this.#stageMoved(before, after),
+      connected: () => void this.#measuring.measure(),
+      ended: (code) => this.#refuse(code),
+    };
+    const target = () =>
+      this.#seat && { room: this.#room, seat: this.#seat.seat, asObserver: this.#watching };
+    return new StageOpening(target, this.#log, listener, this.#around);
   }
 
   #stageMoved(before: StageState | null, after: StageState): void {
     this.#memory.keepStage(after);
     this.#listener.stageMoved(before, after);
-    if (before && mayWriteAgain(before, after)) this.#writeAgain();
+    if (before && mayWriteAgain(before, after)) this.#documents.openStuckAnew();
     // A link of a higher role, opened in another tab, raises this browser's seat.
     const info = this.#seat && after.seats[this.#seat.seat];
     if (this.#seat && info && info.role !== this.#seat.role) {
       this.#admit({ ...this.#seat, name: info.name, role: info.role });
-      this.#writeAgain();
+      this.#documents.openStuckAnew();
     }
-  }
-
-  /** What was written after closing was refused, and may have been refused once too often for this page. */
-  #writeAgain(): void {
-    if (!this.#seat || !this.#session?.documents.isStuck) return;
-    this.#closeDocuments();
-    this.#openDocuments(this.#seat);
   }
 
   #refuse(code: ErrorCode): void {
     if (this.#closed || isEnding(this.#entry)) return;
     if (code === 'at-the-door') return this.#asking.ask();
     // Why a seat has ended is said by the stage, and another connection may be the first to say that it has.
-    if (code === 'no-seat' && this.#stage?.isConnected) return this.#hearWhy();
+    if (code === 'no-seat' && this.stage?.isConnected) return this.#hearWhy();
     this.#end(code);
   }
 
@@ -296,26 +224,19 @@ export class RoomConnections {
   #disconnect(): void {
     this.#stage?.close();
     this.#stage = null;
-    this.#stageOpening = null;
-    this.#closeDocuments();
-  }
-
-  #closeDocuments(): void {
-    this.#session?.stop();
-    void this.#session?.documents.close();
-    this.#session = null;
+    this.#documents.close();
   }
 
   #wake(): void {
-    this.#stage?.hurry();
-    this.#session?.documents.hurry();
+    this.stage?.hurry();
+    this.#documents.hurry();
     void this.#measuring.measure();
     if (this.#entry === 'failed' || this.#entry === 'waiting') this.#asking.ask();
   }
 
   #reconnect(): void {
-    this.#stage?.lose();
-    this.#session?.documents.lose();
+    this.stage?.lose();
+    this.#documents.lose();
     this.#wake();
   }
 }

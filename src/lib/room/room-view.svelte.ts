@@ -6,7 +6,6 @@ import type { DocumentName, NoteId, Role, RoomId, SeatId, SegmentId } from '#pro
 import { limits } from '#protocol/limits.ts';
 import type { EarlyCounts, Presence } from '#protocol/stage-wire.ts';
 import { mayWriteBoard } from '#domain/stage/board-lock.ts';
-import { seatOf } from '#domain/stage/standing.ts';
 import type { StageState } from '#domain/stage/state.ts';
 import type { Amendment } from './amendments.ts';
 import { BoardView } from './board-view.svelte.ts';
@@ -28,6 +27,7 @@ import { RoomConnections, type Entry } from './room-connections.ts';
 import { RoomMemory } from './room-memory.ts';
 import * as roomsApi from './rooms-api.ts';
 import type { SeatSession } from './seat-session.ts';
+import { SeatView } from './seat-view.svelte.ts';
 import type { Saving } from './shared-document.ts';
 import { browserSurroundings, type Surroundings } from './surroundings.ts';
 import { TimelineView } from './timeline-view.svelte.ts';
@@ -58,11 +58,11 @@ export class RoomView {
   readonly unsent = new UnsentWords();
   readonly #around: Surroundings;
   readonly #watching: boolean;
+  readonly #seat: SeatView;
   readonly #connections: RoomConnections;
   readonly #stopTyping: () => void;
   #entry = $state.raw<Entry>('opening');
   #problem = $state.raw<ErrorCode | null>(null);
-  #seat = $state.raw<SeatAnswer | null>(null);
   #stage = $state.raw<StageState | null>(null);
   #presence = $state.raw<Presence>([]);
   #early = $state.raw<EarlyCounts>([]);
@@ -70,7 +70,6 @@ export class RoomView {
   #isWritable = $state.raw(false);
   #leaderlessSince = $state.raw<number | null>(null);
   #outdated = $state.raw(false);
-  readonly #me = $derived.by(() => this.#meNow());
 
   /** `as: 'observer'` connects read-only beside whatever seat this browser has. Opens at once; `close` it. */
   constructor(
@@ -81,6 +80,7 @@ export class RoomView {
     this.id = id;
     this.#around = around;
     this.#watching = as === 'observer';
+    this.#seat = new SeatView(this.#watching, () => this.#stage);
     const ids = () => newId(around.chance);
     const receipts = new Receipts(id, around.device, around.chance);
     this.board = new BoardView(id, receipts, ids);
@@ -99,7 +99,7 @@ export class RoomView {
     this.#connections = new RoomConnections(id, this.#watching, memory, around, {
       entered: (entry) => this.#enter(entry),
       seated: (seat) => {
-        this.#seat = seat;
+        this.#seat.tell(seat);
         this.#remember();
       },
       stageMoved: (before, after) => this.#stageMoved(before, after),
@@ -116,12 +116,12 @@ export class RoomView {
       outdated: () => (this.#outdated = true),
     });
     this.#stage = this.#connections.stageState;
-    this.gestures = new GesturesView(() => this.#connections.stage);
+    this.gestures = new GesturesView(() => this.#connections.stage?.gestures ?? null);
     this.clock = new ClockView(this.#connections.serverClock, () => this.stage);
     this.following = new Following({
       stage: () => this.stage,
       isTyping,
-      tell: (segment) => this.#connections.stage?.look(segment),
+      tell: (segment) => this.#connections.stage?.gestures.look(segment),
     });
     this.#stopTyping = onTypingEnds(() => this.following.rest());
     this.#connections.start();
@@ -147,17 +147,17 @@ export class RoomView {
 
   /** With the name and the role as they are now. */
   get me(): SeatAnswer | null {
-    return this.#me;
+    return this.#seat.me;
   }
 
   /** Until when the room is there at least, server ms; null for ever. It moves on with what is done. */
   get keptUntil(): number | null {
-    return this.#seat?.keptUntil ?? null;
+    return this.#seat.keptUntil;
   }
 
   /** What this page may do in the room: a seat of a higher role may also just watch. */
   get role(): Role | null {
-    return this.#watching && this.me ? 'observer' : (this.me?.role ?? null);
+    return this.#seat.role;
   }
 
   /** Whether words can be written now, on one's desk at least; false for a moment while documents are opened. */
@@ -215,27 +215,27 @@ export class RoomView {
   }
 
   setReady(ready: boolean): void {
-    this.#connections.stage?.setReady(ready);
+    this.#connections.stage?.gestures.setReady(ready);
   }
 
   /** One's own; it waits in the queue until it goes down. */
   setHand(raised: boolean): void {
-    this.#connections.stage?.setHand(raised);
+    this.#connections.stage?.gestures.setHand(raised);
   }
 
   /** Anybody's, by a facilitator. */
   lowerHand(seat: SeatId): void {
-    this.#connections.stage?.lowerHand(seat);
+    this.#connections.stage?.gestures.lowerHand(seat);
   }
 
   /** Others see at these notes that somebody is moving them; at most so many, and none when they are let go. */
   setHolding(notes: readonly NoteId[]): void {
-    this.#connections.stage?.setHolding(notes.slice(0, limits.heldNotes));
+    this.#connections.stage?.gestures.setHolding(notes.slice(0, limits.heldNotes));
   }
 
   async rename(name: string): Promise<Outcome> {
     const outcome = await roomsApi.rename(this.id, name);
-    if (outcome.ok) this.#seat = outcome.answer;
+    if (outcome.ok) this.#seat.tell(outcome.answer);
     return outcome;
   }
 
@@ -276,15 +276,7 @@ export class RoomView {
 
   /** False as soon as this page can know that the seat has ended: the stage may tell before the connection does. */
   get #isSeated(): boolean {
-    const seat = this.#seat?.seat;
-    if (this.#entry !== 'open' || seat === undefined) return false;
-    return this.#stage === null || seatOf(this.#stage, seat)?.standing !== 'removed';
-  }
-
-  #meNow(): SeatAnswer | null {
-    if (!this.#seat) return null;
-    const info = this.#stage?.seats[this.#seat.seat];
-    return info ? { seat: this.#seat.seat, name: info.name, role: info.role } : this.#seat;
+    return this.#entry === 'open' && this.#seat.stands;
   }
 
   #stageMoved(before: StageState | null, after: StageState): void {

@@ -5,7 +5,7 @@ import type { StageEvent } from '#domain/stage/events.ts';
 import type { StageState } from '#domain/stage/state.ts';
 import type { Command, CommandAck, CommandFrame } from '#protocol/commands.ts';
 import { errors, type ErrorCode } from '#protocol/errors.ts';
-import type { NoteId, RoomId, SeatId, SegmentId } from '#protocol/ids.ts';
+import type { RoomId, SeatId } from '#protocol/ids.ts';
 import {
   protocolVersion,
   type Answers,
@@ -14,16 +14,15 @@ import {
   type Leaderless,
   type OwnBallots,
   type Presence,
-  type Reaction,
   type Reactions,
   type StageCast,
   type StageSnapshot,
 } from '#protocol/stage-wire.ts';
 import { Amendments, type Amendment } from './amendments.ts';
-import { retryDelayMs } from './backoff.ts';
 import { CommandSender } from './command-sender.ts';
+import { Gestures, type Say } from './gestures.ts';
 import { placeOf, sendFromHere, type MovableStage } from './moves.ts';
-import { OwnWish } from './own-wish.ts';
+import { Retry } from './retry.ts';
 import type { StageLog } from './stage-log.ts';
 
 const answerWithinMs = 5_000;
@@ -38,7 +37,7 @@ export interface StageTarget {
 }
 
 export interface StageListener {
-  readonly stageChanged: () => void;
+  readonly stageMoved: (before: StageState | null, after: StageState) => void;
   readonly presenceChanged: (presence: Presence) => void;
   readonly answersChanged: (answers: Answers) => void;
   readonly earlyCounted: (counts: EarlyCounts) => void;
@@ -55,23 +54,14 @@ export interface StageListener {
 }
 
 export class StageConnection {
+  readonly gestures: Gestures;
   readonly #socket: Socket;
   readonly #log: StageLog;
   readonly #listener: StageListener;
-  readonly #random: () => number;
   readonly #commands: CommandSender;
   readonly #amendments = new Amendments();
-  #attempt = 0;
-  #retry: ReturnType<typeof setTimeout> | undefined;
+  readonly #retry: Retry;
   #ended = false;
-  readonly #hand = new OwnWish((raised) => this.#say('hand', raised));
-  readonly #minute = new OwnWish(
-    (needed) => this.#say('minute', needed),
-    () => this.#listener.minuteSeen(),
-  );
-  readonly #seat: SeatId;
-  #ready = false;
-  #looking: SegmentId | null = null;
   #refreshing: Promise<void> | null = null;
 
   constructor(
@@ -81,9 +71,7 @@ export class StageConnection {
     { random, newId }: { readonly random: () => number; readonly newId: () => string },
   ) {
     this.#log = log;
-    this.#seat = seat;
     this.#listener = listener;
-    this.#random = random;
     this.#socket = io(origin, {
       transports: ['websocket'],
       query: { room, ...(asObserver ? { as: 'observer' } : {}) },
@@ -93,6 +81,8 @@ export class StageConnection {
       autoConnect: false,
     });
     this.#commands = new CommandSender(this.#wire(), newId);
+    this.#retry = new Retry(() => this.#socket.connect(), random);
+    this.gestures = new Gestures(seat, (gesture, what) => this.#say(gesture, what), listener.minuteSeen);
     this.#listen();
     this.#socket.connect();
   }
@@ -114,47 +104,6 @@ export class StageConnection {
     return this.#commands.isHoldingBack;
   }
 
-  /** Said again after a reconnect, until the server asks anew. */
-  setReady(ready: boolean): void {
-    this.#ready = ready;
-    this.#say('ready', ready);
-  }
-
-  /** Said again after a reconnect, unless somebody lowered it. */
-  setHand(raised: boolean): void {
-    this.#hand.set(raised);
-  }
-
-  /** Facilitators alone are heard. */
-  lowerHand(seat: SeatId): void {
-    this.#say('lowerHand', seat);
-  }
-
-  /** Said again after a reconnect, unless somebody has seen it. */
-  setMinute(needed: boolean): void {
-    this.#minute.set(needed);
-  }
-
-  /** Facilitators alone are heard. */
-  seeMinute(seat: SeatId): void {
-    this.#say('minuteSeen', seat);
-  }
-
-  react(reaction: Reaction): void {
-    this.#say('react', reaction);
-  }
-
-  /** Notes that are being moved here; none when they are let go. */
-  setHolding(notes: readonly NoteId[]): void {
-    this.#say('holding', notes);
-  }
-
-  /** Null follows the stage. */
-  look(segment: SegmentId | null): void {
-    this.#looking = segment;
-    this.#say('looking', segment);
-  }
-
   /** The server's time in ms. Rejects without an answer. */
   async askTime(): Promise<number> {
     const answer = (await this.#socket.timeout(answerWithinMs).emitWithAck('clock')) as ClockAnswer;
@@ -170,15 +119,12 @@ export class StageConnection {
 
   /** Tries at once what would be tried later. */
   hurry(): void {
-    if (this.#retry === undefined) return;
-    this.#attempt = 0;
-    this.#connect();
+    if (this.#retry.isDue) this.#retry.now();
   }
 
   close(): void {
     this.#ended = true;
-    clearTimeout(this.#retry);
-    this.#retry = undefined;
+    this.#retry.stop();
     this.#commands.giveUp();
     this.#socket.disconnect();
   }
@@ -201,29 +147,20 @@ export class StageConnection {
   }
 
   #arrived(snapshot: StageSnapshot<StageState>): void {
-    this.#attempt = 0;
+    this.#retry.succeeded();
     if (!this.#takeSnapshot(snapshot)) return;
     this.#listener.connected(snapshot.now);
     this.#commands.resend();
-    if (this.#looking !== null) this.look(this.#looking);
-    if (this.#ready) this.setReady(true);
-    this.#hand.connected();
-    this.#minute.connected();
+    this.gestures.connected();
   }
 
   #present(presence: Presence): void {
-    const mine = presence.find(({ seat }) => seat === this.#seat);
-    this.#hand.shown((mine?.hand ?? null) !== null);
-    this.#minute.shown(mine?.needsMinute ?? false);
+    this.gestures.shown(presence);
     this.#listener.presenceChanged(presence);
   }
 
-  /** What is said without a connection is forgotten; what has to last is said again by whoever keeps it. */
-  #say(
-    event: 'ready' | 'looking' | 'hand' | 'lowerHand' | 'minute' | 'minuteSeen' | 'react' | 'holding',
-    what: boolean | string | readonly string[] | null,
-  ): void {
-    if (this.#socket.connected) this.#socket.emit(event, what);
+  #say(...[gesture, what]: Parameters<Say>): void {
+    if (this.#socket.connected) this.#socket.emit(gesture, what);
   }
 
   #takeSnapshot(snapshot: StageSnapshot<StageState>): boolean {
@@ -241,14 +178,13 @@ export class StageConnection {
     });
   }
 
-  /** When the room goes on to something else, everybody is asked anew whether they are ready. */
   #move(change: () => void): void {
     const before = this.#log.state;
     change();
     const after = this.#log.state;
     if (!after || after === before) return;
-    if (!before || placeOf(before) !== placeOf(after)) this.#ready = false;
-    this.#listener.stageChanged();
+    if (!before || placeOf(before) !== placeOf(after)) this.gestures.askedAnew();
+    this.#listener.stageMoved(before, after);
   }
 
   #asked(): MovableStage {
@@ -285,17 +221,8 @@ export class StageConnection {
     this.#listener.ended(code);
   }
 
-  #connect(): void {
-    clearTimeout(this.#retry);
-    this.#retry = undefined;
-    if (!this.#ended) this.#socket.connect();
-  }
-
   #tryLater(): void {
-    if (this.#ended) return;
-    clearTimeout(this.#retry);
-    this.#retry = setTimeout(() => this.#connect(), retryDelayMs(this.#attempt, this.#random()));
-    this.#attempt += 1;
+    if (!this.#ended) this.#retry.later();
   }
 
   #wire() {
