@@ -55,7 +55,9 @@ export const polls = {
   voteAgain: 'Vote again',
   startVote: (topics: number) =>
     `Everybody spreads votes over ${count(topics, 'topic')}, in secret. You can change the numbers while people vote.`,
-  waitForVote: 'The facilitator opens the vote in a moment.',
+  waitForVote: 'The facilitator opens the vote in a moment. This is what it will be about.',
+  toVoteOn: 'Topics to vote on',
+  untitled: 'Untitled topic',
   watchVote: 'People vote in secret. You will see the result when it is counted.',
   noTopics: 'There is nothing to vote on yet. Notes can be voted on once they are revealed.',
   notHere: 'A vote is opened when the meeting comes to this part.',
