@@ -29,7 +29,26 @@ export function withAsSet(before: StageState, after: StageState): StageState {
   const scale = weightOfOneMinute(before, kept);
   const weigh = (segment: Segment) =>
     kept.includes(segment) ? weightOf(before, segment) : hundredths(segment.minutes * scale);
-  return { ...after, asSet: planAsSet(after.segments, after.bufferMs, weigh) };
+  return { ...after, asSet: planAsSet(after.segments, bufferAsSetMs(before, after), weigh) };
+}
+
+/** Before the start it is a share of the parts, as they are set now. Afterwards it is what somebody last said of it. */
+function bufferAsSetMs(before: StageState, after: StageState): number {
+  const isItsOwn = after.phase !== 'lobby' && after.bufferMs === before.bufferMs;
+  return isItsOwn ? before.asSet.bufferMs : after.bufferMs;
+}
+
+/** The plan that people know when they begin, whatever it was set for before. Rounds may still be given back. */
+export function asAnnounced(state: StageState): PlanAsSet {
+  const segments = withRoundsAsSet(state, state.segments);
+  return planAsSet(segments, state.bufferMs, (segment) => weightOf(state, segment));
+}
+
+/** What was paid from the buffer stays paid: no fit brings it back. */
+export function payFromBuffer(state: StageState, ms: number): StageState {
+  if (ms === 0) return state;
+  const asSet = { ...state.asSet, bufferMs: Math.max(0, state.asSet.bufferMs - ms) };
+  return { ...state, bufferMs: state.bufferMs - ms, asSet };
 }
 
 /** A fit sets nothing, but what somebody agreed to drop for it is gone by hand. */
@@ -51,8 +70,11 @@ export function totalAsSetMs({ segments, asSet }: StageState): number {
 }
 
 /** The same parts as they were then. */
-export function partsAsSet({ segments, asSet }: StageState): readonly Segment[] {
-  return segments.map((segment) => ({
+export function partsAsSet(
+  { segments, asSet }: StageState,
+  parts: readonly Segment[] = segments,
+): readonly Segment[] {
+  return parts.map((segment) => ({
     ...segment,
     minutes: minutesAsSet(asSet, segment),
     rounds: roundsAsSet(asSet, segment),

@@ -36,7 +36,10 @@ export interface TooFull {
   readonly leastMinutes: number;
 }
 
-/** Before the start the buffer keeps its share of the plan, and never grows; afterwards it is there to be used first. */
+/**
+ * Before the start the buffer keeps its share of the plan; afterwards it is there to be used first, and to come back
+ * last. It never grows beyond what was set.
+ */
 export function fitPlan(state: StageState, now: number): Fit {
   return state.phase === 'lobby' ? fitToGoal(state) : fitRest(state, now);
 }
@@ -75,8 +78,8 @@ function fitToGoal(state: StageState): Fit {
   const { minutes, asSet } = state;
   const segments = partsAsSet(state);
   const totalMs = totalAsSetMs(state);
-  if (totalMs === minutes * minuteMs && segments.every((one) => one.minutes >= floorMinutes(one))) {
-    return fitted(state, segments, asSet.bufferMs);
+  if (totalMs === minutes * minuteMs && areWorthHolding(segments)) {
+    return asItWasSet(state, segments, asSet.bufferMs);
   }
   const share = totalMs === 0 ? 0 : Math.round((minutes * asSet.bufferMs) / totalMs);
   const mostFree = Math.floor(asSet.bufferMs / minuteMs);
@@ -84,19 +87,35 @@ function fitToGoal(state: StageState): Fit {
   return divide(state, segments, (minutes - buffer) * minuteMs, buffer * minuteMs);
 }
 
-function fitted(state: StageState, segments: readonly Segment[], bufferMs: number): FittedPlan {
-  const budgets = Object.fromEntries(segments.map(({ id, minutes }) => [id, minutes * minuteMs]));
-  return { fits: true, segments, budgets, bufferMs, dropped: [] };
+/**
+ * What has begun keeps what it has left. All else follows from the plan as it was set and not from what an earlier fit
+ * made of it: other lengths between lead back to the same plan.
+ */
+function fitRest(state: StageState, now: number): Fit {
+  const { ahead, availableMs } = timeAhead(state, now);
+  const { asSet } = state;
+  const segments = partsAsSet(state, ahead);
+  const partsMs = sum(segments.map(({ minutes }) => minutes * minuteMs));
+  const neededMs = Math.max(partsMs, floorSum(segments) * minuteMs);
+  const leftMs = bufferLeftMs({ ...state, bufferMs: asSet.bufferMs }, now);
+  const keptMs = Math.min(leftMs, Math.max(0, availableMs - neededMs));
+  const bufferMs = asSet.bufferMs - leftMs + keptMs;
+  if (ahead.length === 0) return unchanged(state, bufferMs);
+  const isAsSet = availableMs === partsMs + keptMs && areWorthHolding(segments);
+  if (isAsSet) return asItWasSet(state, segments, bufferMs);
+  return divide(state, segments, availableMs - keptMs, bufferMs);
 }
 
-/** What has begun keeps what it has left. */
-function fitRest(state: StageState, now: number): Fit {
-  const { ahead, availableMs, aheadMs } = timeAhead(state, now);
-  const leftMs = bufferLeftMs(state, now);
-  const keptMs = Math.min(leftMs, Math.max(0, availableMs - aheadMs));
-  const bufferMs = state.bufferMs - leftMs + keptMs;
-  if (availableMs === aheadMs + keptMs || ahead.length === 0) return unchanged(state, bufferMs);
-  return divide(state, withRoundsAsSet(state, ahead), availableMs - keptMs, bufferMs);
+function areWorthHolding(segments: readonly Segment[]): boolean {
+  return segments.every((segment) => segment.minutes >= floorMinutes(segment));
+}
+
+/** Of the whole agenda, or of what has not begun. */
+function asItWasSet(state: StageState, parts: readonly Segment[], bufferMs: number): FittedPlan {
+  const set = new Map(parts.map((segment) => [segment.id, segment]));
+  const budgets = Object.fromEntries(parts.map(({ id, minutes }) => [id, minutes * minuteMs]));
+  const segments = state.segments.map((segment) => set.get(segment.id) ?? segment);
+  return { fits: true, segments, budgets, bufferMs, dropped: [] };
 }
 
 /** What has not begun, the time there is for it and for the buffer, and what it takes as it is. */

@@ -1,6 +1,6 @@
 /** What each event means. Replaying the stored events gives the same stage again, on the server and in every browser. */
 import { announcedPlan } from './announced.ts';
-import { asOpened, withAsSet } from './as-set.ts';
+import { asAnnounced, asOpened, withAsSet } from './as-set.ts';
 import { withAgendaBefore } from './agenda-before.ts';
 import { markRead, openEarly, withoutGone } from './before.ts';
 import { clockOff, markRung, minuteMs, pauseClock, resumeClock } from './clock.ts';
@@ -134,6 +134,7 @@ function apply(state: StageState, event: StageEvent): StageState {
         phase: 'running',
         startedAt: event.at,
         announced: announcedPlan(state, event),
+        asSet: asAnnounced(state),
         early: null,
       };
     case 'segmentEntered':

@@ -1,5 +1,6 @@
 /** How time passes through segments: entering, leaving, rounds, topics, and more of it. All pure; times are server ms. */
 import type { SegmentId } from '#protocol/ids.ts';
+import { payFromBuffer } from './as-set.ts';
 import { futureMs, givenMs, overrunMs, partsOf, unspentMs } from './budget.ts';
 import { clockOff, extendClock, leftMs, pausedFor, shiftClock, startClock } from './clock.ts';
 import { addToTurn, addTurn, addWithout, restartTurns } from './discussions.ts';
@@ -53,8 +54,8 @@ export function openTopic(
 
 /** The segment gets more without anybody asking for it: as far as the buffer reaches, that pays. */
 function grow(state: StageState, segment: SegmentId, ms: number): StageState {
-  const bufferMs = state.bufferMs - Math.min(ms, state.bufferMs);
-  return withRun({ ...state, bufferMs }, segment, (run) => ({ ...run, budgetMs: run.budgetMs + ms }));
+  const paid = payFromBuffer(state, Math.min(ms, state.bufferMs));
+  return withRun(paid, segment, (run) => ({ ...run, budgetMs: run.budgetMs + ms }));
 }
 
 /** What ran over is paid by the buffer, as far as that reaches, and from then on counts as given. */
@@ -112,7 +113,7 @@ export function extendTime(
 ): StageState {
   const settled = settleOverrun(state, at);
   const extended = withPart(
-    withRun({ ...settled, bufferMs: settled.bufferMs - bufferMs }, segment, (run) => extendRun(run, ms)),
+    withRun(payFromBuffer(settled, bufferMs), segment, (run) => extendRun(run, ms)),
     segment,
     ms,
     1,

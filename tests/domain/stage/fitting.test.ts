@@ -168,6 +168,75 @@ describe('making the plan fit during the meeting', () => {
   });
 });
 
+describe('the buffer in fits during the meeting', () => {
+  const withSixFree = () => {
+    const meeting = new Meeting();
+    meeting.do(keepFree(6));
+    meeting.do({ type: 'startMeeting' });
+    return meeting;
+  };
+  const free = ({ stage }: Meeting) => stage.bufferMs / minute;
+
+  it('is given first, and comes back last', () => {
+    const meeting = withSixFree();
+    const planned = minutes(meeting);
+    fitTo(meeting, 57);
+    expect([free(meeting), minutes(meeting)]).toEqual([3, planned]);
+    fitTo(meeting, 50);
+    expect([free(meeting), sum(meeting)]).toEqual([0, 50]);
+    fitTo(meeting, 56);
+    expect([free(meeting), minutes(meeting)]).toEqual([2, planned]);
+    fitTo(meeting, 90);
+    expect([free(meeting), sum(meeting)]).toEqual([6, 84]);
+    fitTo(meeting, 60);
+    expect([free(meeting), minutes(meeting)]).toEqual([6, planned]);
+  });
+
+  it('is back without what more time has cost it', () => {
+    const meeting = withSixFree();
+    meeting.do({ type: 'extendTime', minutes: 2 });
+    fitTo(meeting, 50);
+    fitTo(meeting, 60);
+    expect([free(meeting), meeting.stage.plannedBufferMs / minute]).toEqual([4, 6]);
+    fitTo(meeting, 120);
+    expect(free(meeting)).toBe(4);
+  });
+
+  it('is back without what ran over meanwhile', () => {
+    const meeting = withSixFree();
+    fitTo(meeting, 50);
+    meeting.pass((minutes(meeting)['check-in'] ?? 0) * minute + 2 * minute);
+    fitTo(meeting, 60);
+    expect([bufferLeftMs(meeting.stage, meeting.now) / minute, overPlan(meeting)]).toEqual([4, 0]);
+    meeting.do({ type: 'goNext' });
+    expect([free(meeting), meeting.stage.plannedBufferMs / minute]).toEqual([4, 6]);
+  });
+
+  it('is back also when a part was changed by hand meanwhile, and as long as was said where that was of it', () => {
+    const meeting = withSixFree();
+    fitTo(meeting, 50);
+    const { wins = 0 } = minutes(meeting);
+    meeting.do({ type: 'changeSegment', segment: 'wins', change: { minutes: wins + 1 } });
+    fitTo(meeting, 60);
+    expect(free(meeting)).toBe(6);
+    meeting.do({ type: 'setBuffer', minutes: 3 });
+    fitTo(meeting, 50);
+    fitTo(meeting, 70);
+    expect(free(meeting)).toBe(3);
+  });
+
+  it('is back when the time is that a late start took, and what was fitted before the start is the plan then', () => {
+    const meeting = late(0, 6);
+    fitTo(meeting, 44);
+    const [planned, kept] = [minutes(meeting), free(meeting)];
+    meeting.pass(3 * minute);
+    meeting.do({ type: 'startMeeting', keepEnd: true });
+    expect(free(meeting)).toBe(kept - 3);
+    fitTo(meeting, 44);
+    expect([free(meeting), minutes(meeting)]).toEqual([kept, planned]);
+  });
+});
+
 describe('starting early', () => {
   it('is early where the start that was said is more than ten minutes off, in the lobby alone', () => {
     const meeting = new Meeting();

@@ -85,6 +85,22 @@ describe('what making it fit would do', () => {
   });
 });
 
+describe('what it would do while something runs over', () => {
+  test('says of the buffer what would be free beside that', () => {
+    const meeting = new Meeting();
+    meeting.do({ type: 'setBuffer', minutes: 6, fit: true });
+    meeting.goTo('check-in');
+    meeting.do({ type: 'setGoal', minutes: 50 });
+    meeting.do({ type: 'fitAgenda' });
+    meeting.pass(meeting.run('check-in').budgetMs + 2 * minute);
+    meeting.do({ type: 'setGoal', minutes: 60 });
+    const fit = fits(fitPlan(meeting.stage, meeting.now));
+    expect(fitChanges(meeting.stage, fit, meeting.now).at(-1)).toEqual({
+      ...{ title: words.buffer, change: '0 → 4 min' },
+    });
+  });
+});
+
 describe('what it would do by seconds only', () => {
   test('is left out', () => {
     const meeting = new Meeting().goTo('check-in');

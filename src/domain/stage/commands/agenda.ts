@@ -2,6 +2,7 @@
 import type { CommandOf } from '#protocol/commands.ts';
 import type { Segment } from '../../agenda/segment.ts';
 import { giveLensesOnArrival } from '../arrivals.ts';
+import { asAnnounced } from '../as-set.ts';
 import { partsOf, stayMs } from '../budget.ts';
 import { minuteMs } from '../clock.ts';
 import type { StageEvent } from '../events.ts';
@@ -38,7 +39,9 @@ export function start(state: StageState, command: CommandOf<'startMeeting'>, fac
 function keepEnd(state: StageState, { dropping }: CommandOf<'startMeeting'>, facts: Facts): Handled {
   const { now } = facts;
   if (latenessMs(state, now) === 0) return accept();
-  const fitted = fittedEvents(state, fitLateStart(state, now), dropping, facts);
+  const fit = fitLateStart(state, now);
+  const asSet = fit.fits && fit.dropped.length === 0 ? asAnnounced(state) : undefined;
+  const fitted = fittedEvents(state, fit, dropping, facts, asSet);
   if (!fitted.ok) return fitted;
   return accept({ at: now, type: 'goalSet', minutes: msToEnd(state, now) / minuteMs }, ...fitted.events);
 }

@@ -24,7 +24,7 @@ export function fitChanges(stage: StageState, fit: FittedPlan, now: number): Fit
     return changes.length === 0 ? [] : [{ title, change: changes.join(', ') }];
   });
   const free = bufferLeftMs(stage, now);
-  const kept = free + fit.bufferMs - stage.bufferMs;
+  const kept = bufferLeftMs({ ...stage, bufferMs: fit.bufferMs }, now);
   return isSameMinute(kept, free)
     ? parts
     : [...parts, { title: words.buffer, change: words.fitChange(free, kept) }];
