@@ -137,6 +137,18 @@ describe('opening another poll', () => {
     expect(meeting.refusal(ask)).toBe('wrong-moment');
   });
 
+  it('what the meeting was worth is not asked before it has begun', () => {
+    const ask = { type: 'openPoll', question: 'roti' } as const;
+    const meeting = new Meeting();
+    expect(meeting.refusal(ask)).toBe('wrong-moment');
+    meeting.do({ type: 'openPoll', question: 'safety' });
+    meeting.do({ type: 'closeRoom', anyway: true });
+    meeting.do({ type: 'reopenRoom' });
+    expect(meeting.refusal(ask)).toBe('wrong-moment');
+    meeting.do({ type: 'startMeeting' });
+    expect(meeting.do(ask)).toEqual(['pollOpened']);
+  });
+
   it('ends where a room has had more polls than anybody needs', () => {
     const meeting = voting();
     const open = { type: 'openPoll', question: 'roti' } as const;

@@ -57,6 +57,7 @@ export function openPoll(state: StageState, { question, topic }: OpenPoll, facts
   if (about === undefined) return refuse('bad-input');
   if (openPolls(state).some((poll) => poll.question === question && poll.topic === about)) return accept();
   if (isFull(state)) return refuse('wrong-moment');
+  if (question === 'roti' && state.startedAt === null) return refuse('wrong-moment');
   if (question === 'keep-talking' && !mayAskToKeepTalking(state, about)) return refuse('wrong-moment');
   const poll = { id: facts.freshId, kind: kinds[question], question, segment: state.current, topic: about };
   return accept({ at: facts.now, type: 'pollOpened', poll: { ...poll, options: [], budget: 0, cap: 0 } });
