@@ -68,3 +68,62 @@ test('a format shows its plan for the minutes there are, and an agenda of one’
   await page.getByRole('button', { name: /^Perspectives/ }).click();
   await expect(page.getByText('Which contract does this touch?')).toBeVisible();
 });
+
+test('Markdown that is typed over a format or as a new one is asked about and there again after a reload', async ({
+  hearth,
+  company,
+}) => {
+  const { page } = await company.visitor();
+  const asked: string[] = [];
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type());
+    void dialog.accept();
+  });
+  await page.goto(`${hearth.origin}/formats`);
+  await page.getByRole('link', { name: 'Paste Markdown' }).click();
+  const field = page.getByRole('textbox', { name: 'Agenda as Markdown' });
+  await field.fill('- 5m talk: What now?');
+  await page.getByRole('link', { name: 'DAKI' }).click();
+  await expect(page.getByRole('heading', { name: 'DAKI', level: 2 })).toBeVisible();
+  expect(asked).toEqual([]);
+  await page.reload();
+  expect(asked).toEqual(['beforeunload']);
+  await page.getByRole('link', { name: 'Paste Markdown' }).click();
+  await expect(field).toHaveValue('- 5m talk: What now?');
+  await findsNothing(page);
+
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'launch.md',
+    mimeType: 'text/markdown',
+    buffer: Buffer.from(launch),
+  });
+  await expect(field).toHaveValue(launch);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(field).toHaveValue('- 5m talk: What now?');
+  await page.getByRole('button', { name: 'Start again' }).click();
+  await expect(field).toHaveValue(launch);
+
+  await page.getByRole('button', { name: 'Keep it in this browser' }).click();
+  await expect(page).toHaveURL(/own=[a-z2-7]{16}$/);
+  await page.reload();
+  expect(asked).toHaveLength(1);
+  await page.getByText('Change it as Markdown').click();
+  const kept = await field.inputValue();
+  await field.fill(`${kept}\n- 5m talk: One more?`);
+  await page.reload();
+  expect(asked).toHaveLength(2);
+  await expect(field).toHaveValue(`${kept}\n- 5m talk: One more?`);
+  await page.getByRole('button', { name: 'Show it as it is kept' }).click();
+  await expect(field).toHaveValue(kept);
+  await page.reload();
+  expect(asked).toHaveLength(2);
+
+  await page.getByRole('link', { name: 'Paste Markdown' }).click();
+  await expect(field).toHaveValue('');
+  await field.fill(launch);
+  await page.getByRole('textbox', { name: 'Your name' }).fill('Ada');
+  await page.getByRole('button', { name: 'Start the retro' }).click();
+  await expect(page).toHaveURL(/\/r\/[a-z0-9]+$/);
+  await page.goto(`${hearth.origin}/formats?own=new`);
+  await expect(field).toHaveValue('');
+});

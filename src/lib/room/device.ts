@@ -12,6 +12,11 @@ export function browserDevice(): Device {
   return deviceOver(() => localStorage);
 }
 
+/** The same of one tab alone: it outlives a reload, and goes with the tab. */
+export function tabDevice(): Device {
+  return deviceOver(() => sessionStorage);
+}
+
 /** `open` is called at each use, since a browser may refuse even to name its storage. */
 export function deviceOver(open: () => Storage): Device {
   const attempt = <T>(use: (storage: Storage) => T, otherwise: T): T => {

@@ -208,6 +208,8 @@ export const agenda = {
   markdownLabel: 'Agenda as Markdown',
   markdownCopy: 'Copy',
   markdownUse: 'Use this agenda',
+  markdownUnused: 'What you wrote here is not used yet.',
+  markdownInTab: 'This tab keeps it, also when you reload.',
   markdownReset: 'Show the agenda as it is',
   markdownUsed: 'The agenda is as written.',
   markdownRestUsed: (lines: number) =>

@@ -44,6 +44,11 @@ export const formats = {
   ownNone: 'Save an agenda under a name, or bring one as Markdown.',
   load: 'Load a file',
   paste: 'Paste Markdown',
+  unused: 'What you wrote here is not kept yet.',
+  inTab: 'This tab has it, also when you reload.',
+  again: 'Start again',
+  asKept: 'Show it as it is kept',
+  fileInstead: 'The file stands in the place of what you had written.',
   tooLarge: 'This file is larger than any agenda can be.',
   unreadable: 'This browser could not read the file.',
 

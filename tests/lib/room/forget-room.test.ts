@@ -6,6 +6,7 @@ import { openCopy } from '../../../src/lib/room/device-copy.ts';
 import { forgetRoom } from '../../../src/lib/room/forget-room.ts';
 import { readRecent, remember } from '../../../src/lib/room/recent-rooms.ts';
 import { RoomMemory } from '../../../src/lib/room/room-memory.ts';
+import { TypedAgenda, typedAgendaKey } from '../../../src/lib/room/typed-agenda.svelte.ts';
 import { memoryDevice } from './memory-device.ts';
 
 const names = async () => (await indexedDB.databases()).map(({ name }) => name ?? '');
@@ -21,7 +22,10 @@ describe('forgetting a room', () => {
         await (await openCopy(copies.nameOf(generation), new Y.Doc()))?.close();
       }
     }
-    await forgetRoom('one', device);
+    const tab = memoryDevice();
+    for (const room of ['one', 'oneself']) new TypedAgenda(typedAgendaKey(room), tab).type('- 5m talk', '');
+    await forgetRoom('one', device, tab);
+    expect([...tab.stored.keys()]).toEqual([typedAgendaKey('oneself')]);
     expect(device.keys('hearth:one:')).toEqual([]);
     expect((await names()).filter((name) => name.startsWith('hearth:one:'))).toEqual([]);
     expect(readRecent(device).map(({ room }) => room)).toEqual(['oneself']);

@@ -1,8 +1,10 @@
 import { createContext } from 'svelte';
 import type { StageState } from '#domain/stage/state.ts';
 import type { RoomView } from '$lib/room/room-view.svelte.ts';
+import type { TypedAgenda } from '$lib/room/typed-agenda.svelte.ts';
 
 const [getView, setView] = createContext<RoomView>();
+export const [getTypedAgenda, setTypedAgenda] = createContext<TypedAgenda>();
 
 /** Everything below `RoomGate` may ask for the room; it is open there and its stage is known. */
 export { getView as getRoom, setView as setRoom };
