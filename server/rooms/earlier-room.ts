@@ -31,12 +31,12 @@ export function refusalOfEarlier(room: Room, stage: StageState, seat: SeatId): E
   if (roleOf(stage, seat) !== 'facilitator') return 'not-yours-to-do';
   if (stage.phase === 'closed') return 'room-closed';
   const hasPart = stage.segments.some(({ activity }) => activity === 'follow-up');
-  return hasPart && room.earlier().readEarlier().length === 0 ? null : 'conflict';
+  return hasPart && room.parts().earlier.readEarlier().length === 0 ? null : 'conflict';
 }
 
 /** Their owners are names here: whoever they are may or may not come. */
 export function takeOver(room: Room, { actions }: Earlier, chance: Chance): void {
-  const earlier = room.earlier();
+  const earlier = room.parts().earlier;
   room.board().together(() => {
     for (const { due, ...action } of actions)
       earlier.add(newId(chance), { ...action, due: due === null ? null : readDue(due) });

@@ -4,5 +4,5 @@ import type { Room } from './room.ts';
 
 /** Makes what an incident review writes in, as soon as its agenda has a timeline. What is there stays as it is. */
 export function makeIncidentParts(room: Room, stage: StageState): void {
-  if (isIncident(stage)) room.incident().addParts();
+  if (isIncident(stage)) room.parts().incident.addParts();
 }

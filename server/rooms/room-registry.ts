@@ -61,7 +61,7 @@ export class RoomRegistry {
       if (!room) throw new Error('a room that was just stored is not there');
       const seating = await room.do((turn) => {
         turn.emit(openingEvents(request, planned.opening, earlier.title, turn.now));
-        room.outcomes().addHeadlines();
+        room.parts().outcomes.addHeadlines();
         makeIncidentParts(room, turn.stage);
         takeOver(room, earlier, chance);
         return addSeat(room, turn, { role: 'facilitator', name: request.name ?? '' }, chance);

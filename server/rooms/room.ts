@@ -3,13 +3,8 @@
  * ordered sequence of turns. Nothing of a room lives anywhere else.
  */
 import { Board } from '../../src/domain/board/board.ts';
-import { EarlierActions } from '../../src/domain/board/earlier.ts';
-import { Incident } from '../../src/domain/board/incident.ts';
-import { Outcomes } from '../../src/domain/board/outcomes.ts';
-import { Timeline } from '../../src/domain/board/timeline.ts';
-import { Topics } from '../../src/domain/board/topics.ts';
+import { boardParts, type BoardParts } from '../../src/domain/board/parts.ts';
 import { Desk } from '../../src/domain/desk/desk.ts';
-import type { BoardParts } from '../../src/domain/record/board-contents.ts';
 import type { StageEvent } from '../../src/domain/stage/events.ts';
 import { initialStage, reduce } from '../../src/domain/stage/reduce.ts';
 import { facilitatorsIn } from '../../src/domain/stage/standing.ts';
@@ -36,6 +31,8 @@ import { TurnQueue, type Work } from './turn-queue.ts';
 
 /** What the room does of itself, within the same turn, when somebody's desk has changed. */
 export type TendDesk = (room: Room, turn: Turn, seat: SeatId) => void;
+
+const byServer = { kind: 'server' } as const;
 
 export class Room {
   readonly id: RoomId;
@@ -131,44 +128,17 @@ export class Room {
 
   /** The board under the server's hand. */
   board(): Board {
-    return new Board(this.document('board').doc, { kind: 'server' });
+    return new Board(this.document('board').doc, byServer);
   }
 
-  /** Topics and what is in them, under the server's hand. */
-  topics(): Topics {
-    return new Topics(this.document('board').doc, { kind: 'server' });
-  }
-
-  /** What leads out of topics, under the server's hand. */
-  outcomes(): Outcomes {
-    return new Outcomes(this.document('board').doc, { kind: 'server' });
-  }
-
-  /** What an earlier room left open, under the server's hand. */
-  earlier(): EarlierActions {
-    return new EarlierActions(this.document('board').doc, { kind: 'server' });
-  }
-
-  /** What a review says of an incident beside its timeline, under the server's hand. */
-  incident(): Incident {
-    return new Incident(this.document('board').doc, { kind: 'server' });
-  }
-
-  /** All that the board says. */
+  /** The board with all that stands beside its notes and promises, under the server's hand. */
   parts(): BoardParts {
-    return {
-      board: this.board(),
-      earlier: this.earlier(),
-      topics: this.topics(),
-      outcomes: this.outcomes(),
-      incident: this.incident(),
-      timeline: new Timeline(this.document('board').doc, { kind: 'server' }),
-    };
+    return boardParts(this.document('board').doc, byServer);
   }
 
   /** A person's desk under the server's hand. */
   desk(seat: SeatId): Desk {
-    return new Desk(this.document(deskKey(seat)).doc, { kind: 'server' });
+    return new Desk(this.document(deskKey(seat)).doc, byServer);
   }
 
   /**

@@ -16,11 +16,12 @@ import type { Turn } from '../rooms/turn.ts';
 const recentlyMs = 60_000;
 
 export function factsOf({ room, seat }: Visit, turn: Turn, role: Role, chance: Chance): Facts {
-  const notes = room.board().readNotes();
-  const topics = withoutBlank(room.topics().readTopics(gatheredNotes(turn.stage, notes)));
-  const actions = room.board().readActions();
-  const outcomes = room.outcomes().readOutcomes();
-  const positions = room.outcomes().readPositions();
+  const parts = room.parts();
+  const notes = parts.board.readNotes();
+  const topics = withoutBlank(parts.topics.readTopics(gatheredNotes(turn.stage, notes)));
+  const actions = parts.board.readActions();
+  const outcomes = parts.outcomes.readOutcomes();
+  const positions = parts.outcomes.readPositions();
   return {
     now: turn.now,
     seat,
@@ -31,7 +32,7 @@ export function factsOf({ room, seat }: Visit, turn: Turn, role: Role, chance: C
     written: new Set(notes.map(({ segment }) => segment)),
     openItems: openItems(turn.stage, { topics: topics.map(titled), outcomes, positions, actions }),
     topics,
-    hasTopicSpace: !room.topics().isFull(),
+    hasTopicSpace: !parts.topics.isFull(),
     actions: actionWords(actions),
     positions: positionWords(positions),
     ballotsOf: (poll) => room.ballots.given(poll),

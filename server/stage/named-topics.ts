@@ -6,7 +6,7 @@ import type { Room } from '../rooms/room.ts';
 /** In the turn of the events. A single note stays what it is where the board takes no more topics. */
 export function makeTopicsNamed(room: Room, events: readonly StageEvent[]): void {
   const named = events.flatMap(topicsNamed);
-  if (named.length > 0) room.topics().ensureTopics(named);
+  if (named.length > 0) room.parts().topics.ensureTopics(named);
 }
 
 interface NamedTopic {

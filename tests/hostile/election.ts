@@ -124,7 +124,7 @@ export class PollingPlace {
         { role: 'observer', name: '' },
         this.#around.chance,
       ).answer.seat;
-      for (const topic of topics) this.#room.topics().addTopic(topic, [], `About ${topic}`);
+      for (const topic of topics) this.#room.parts().topics.addTopic(topic, [], `About ${topic}`);
       this.receive(turn, this.facilitator, this.frame({ type: 'startMeeting' }));
       while (turn.stage.current !== 'vote')
         this.receive(turn, this.facilitator, this.frame({ type: 'skipSegment' }));

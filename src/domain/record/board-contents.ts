@@ -1,27 +1,15 @@
 /** All that a board says, read at one moment, as the record and whoever looks at the whole room need it. */
 import type { TopicId } from '#protocol/ids.ts';
-import type { Action, Board } from '../board/board.ts';
-import type { EarlierAction, EarlierActions } from '../board/earlier.ts';
+import type { Action } from '../board/board.ts';
+import type { EarlierAction } from '../board/earlier.ts';
 import type { IncidentWords } from '../board/incident-parts.ts';
-import type { Incident } from '../board/incident.ts';
 import type { Note } from '../board/note.ts';
-import type { Outcomes } from '../board/outcomes.ts';
-import type { Timeline, TimelineEntry } from '../board/timeline.ts';
+import type { BoardParts } from '../board/parts.ts';
+import type { TimelineEntry } from '../board/timeline.ts';
 import { withoutBlank } from '../board/topic-arrangement.ts';
 import type { Headlines, Option, Outcome, Position, Topic } from '../board/topic.ts';
-import type { Topics } from '../board/topics.ts';
 import { gatheredNotes } from '../stage/gathered-notes.ts';
 import type { StageState } from '../stage/state.ts';
-
-/** One document, in the words of each of its parts. */
-export interface BoardParts {
-  readonly board: Pick<Board, 'changes' | 'readNotes' | 'readActions'>;
-  readonly earlier: Pick<EarlierActions, 'readEarlier'>;
-  readonly incident: Pick<Incident, 'readIncident'>;
-  readonly timeline: Pick<Timeline, 'readTimeline'>;
-  readonly topics: Pick<Topics, 'readTopics' | 'titleOf'>;
-  readonly outcomes: Pick<Outcomes, 'readOutcomes' | 'readOptions' | 'readPositions' | 'readHeadlines'>;
-}
 
 export interface BoardContents {
   /** Of two readings of one board, the later one has more. */

@@ -13,7 +13,7 @@ import type { TextField } from '#domain/yjs/text-field.ts';
 import type { Aim } from '#protocol/aims.ts';
 import type { Outcome } from '#protocol/errors.ts';
 import type { NoteId, RoomId } from '#protocol/ids.ts';
-import type { BoardParts } from './board-parts.ts';
+import type { BoardParts } from '#domain/board/parts.ts';
 import { BoardUndo, type BoardStep } from './board-undo.ts';
 import { FieldCache } from './field-cache.ts';
 import { LiveList } from './live-list.ts';

@@ -2,7 +2,7 @@
 import { createSubscriber } from 'svelte/reactivity';
 import { readContents, type BoardContents } from '#domain/record/board-contents.ts';
 import type { StageState } from '#domain/stage/state.ts';
-import type { BoardParts } from './board-parts.ts';
+import type { BoardParts } from '#domain/board/parts.ts';
 import type { SharedDocument } from './shared-document.ts';
 
 const areas = ['outcomes', 'options', 'positions', 'actions', 'headlines'] as const;

@@ -1,7 +1,7 @@
 /** What an earlier room left open, as a page shows it. */
 import type { EarlierAction, EarlierActions, Fate } from '#domain/board/earlier.ts';
 import type { TextField } from '#domain/yjs/text-field.ts';
-import type { BoardParts } from './board-parts.ts';
+import type { BoardParts } from '#domain/board/parts.ts';
 import type { BoardStep } from './board-undo.ts';
 import { FieldCache } from './field-cache.ts';
 import { LiveList } from './live-list.ts';

@@ -2,7 +2,7 @@
 import type { Incident } from '#domain/board/incident.ts';
 import { incidentParts, type IncidentPart } from '#domain/board/incident-parts.ts';
 import type { TextField } from '#domain/yjs/text-field.ts';
-import type { BoardParts } from './board-parts.ts';
+import type { BoardParts } from '#domain/board/parts.ts';
 import { FieldCache } from './field-cache.ts';
 import { LiveList } from './live-list.ts';
 import type { SharedDocument } from './shared-document.ts';

@@ -5,7 +5,7 @@ import { readContents } from '#domain/record/board-contents.ts';
 import { buildRecord } from '#domain/record/build-record.ts';
 import type { RoomRecord } from '#domain/record/room-record.ts';
 import type { RoomId } from '#protocol/ids.ts';
-import { boardParts } from './board-parts.ts';
+import { boardParts } from '#domain/board/parts.ts';
 import { copyPrefix } from './copy-names.ts';
 import { openCopy } from './device-copy.ts';
 import { browserDevice, type Device } from './device.ts';

@@ -14,7 +14,7 @@ import type {
 import { actionHash, positionHash } from '#domain/stage/given-words.ts';
 import type { TextField } from '#domain/yjs/text-field.ts';
 import type { Command, CommandAck } from '#protocol/commands.ts';
-import type { BoardParts } from './board-parts.ts';
+import type { BoardParts } from '#domain/board/parts.ts';
 import type { BoardStep } from './board-undo.ts';
 import { FieldCache } from './field-cache.ts';
 import { LiveList } from './live-list.ts';

@@ -3,7 +3,7 @@ import type * as Y from 'yjs';
 import { Desk } from '#domain/desk/desk.ts';
 import type { ErrorCode } from '#protocol/errors.ts';
 import type { DocumentName, NoteId, RoomId, SeatId } from '#protocol/ids.ts';
-import { boardParts, type BoardParts } from './board-parts.ts';
+import { boardParts, type BoardParts } from '#domain/board/parts.ts';
 import { ClientIds } from './client-ids.ts';
 import { lockManager } from './device-copy.ts';
 import { KeptDesk } from './kept-desk.ts';

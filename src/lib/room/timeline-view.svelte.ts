@@ -1,7 +1,7 @@
 /** What happened when, as a page shows it. Entries that did not change stay the same objects. */
 import type { Timeline, TimelineEntry } from '#domain/board/timeline.ts';
 import type { TextField } from '#domain/yjs/text-field.ts';
-import type { BoardParts } from './board-parts.ts';
+import type { BoardParts } from '#domain/board/parts.ts';
 import type { BoardStep } from './board-undo.ts';
 import { FieldCache } from './field-cache.ts';
 import { LiveList } from './live-list.ts';

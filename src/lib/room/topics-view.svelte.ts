@@ -6,7 +6,7 @@ import type { TopicChange, Topics } from '#domain/board/topics.ts';
 import { gatheredNotes } from '#domain/stage/gathered-notes.ts';
 import type { StageState } from '#domain/stage/state.ts';
 import type { NoteId, TopicId } from '#protocol/ids.ts';
-import type { BoardParts } from './board-parts.ts';
+import type { BoardParts } from '#domain/board/parts.ts';
 import type { BoardStep } from './board-undo.ts';
 import type { BoardView } from './board-view.svelte.ts';
 import { FieldCache } from './field-cache.ts';

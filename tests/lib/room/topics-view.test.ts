@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import type { Note } from '../../../src/domain/board/board.ts';
 import type { StageState } from '../../../src/domain/stage/state.ts';
-import { boardParts } from '../../../src/lib/room/board-parts.ts';
+import { boardParts } from '../../../src/domain/board/parts.ts';
 import { BoardUndo } from '../../../src/lib/room/board-undo.ts';
-import type { BoardParts } from '../../../src/lib/room/board-parts.ts';
+import type { BoardParts } from '../../../src/domain/board/parts.ts';
 import type { SharedDocument } from '../../../src/lib/room/shared-document.ts';
 import { TopicsView } from '../../../src/lib/room/topics-view.svelte.ts';
 

@@ -1,11 +1,11 @@
-/** What stands in one board document, each part in its own words. */
+/** What stands in one board document, each part in its own words. Nothing is read before it is asked for. */
 import type * as Y from 'yjs';
-import { Board, type BoardOrigin } from '#domain/board/board.ts';
-import { EarlierActions } from '#domain/board/earlier.ts';
-import { Incident } from '#domain/board/incident.ts';
-import { Outcomes } from '#domain/board/outcomes.ts';
-import { Timeline } from '#domain/board/timeline.ts';
-import { Topics } from '#domain/board/topics.ts';
+import { Board, type BoardOrigin } from './board.ts';
+import { EarlierActions } from './earlier.ts';
+import { Incident } from './incident.ts';
+import { Outcomes } from './outcomes.ts';
+import { Timeline } from './timeline.ts';
+import { Topics } from './topics.ts';
 
 export interface BoardParts {
   readonly board: Board;
