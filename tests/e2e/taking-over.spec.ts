@@ -1,6 +1,10 @@
 /** Beginning to facilitate in the middle of a meeting, on a phone. */
-import { openRoom } from '../support/headless-person.ts';
-import { expect, phone, test } from './meeting-test.ts';
+import { memoryStore } from '../../server/store/memory-store.ts';
+import { limits } from '../../src/protocol/limits.ts';
+import { join, openRoom } from '../support/headless-person.ts';
+import { startOwnServer } from '../support/server.ts';
+import { app, expect, phone, test } from './meeting-test.ts';
+import { SkippingClock } from './skipping-clock.ts';
 
 test('whoever is made a facilitator is told, and folds the notes for facilitators for good', async ({
   hearth,
@@ -55,4 +59,33 @@ test('whoever facilitates no more is told who does, instead of what was true bef
   await expect(ana.words('You take part now; Mara facilitates.').first()).toBeVisible();
   await expect(ana.page.getByText('You facilitate now.')).toHaveCount(0);
   room.facilitator.leave();
+});
+
+test('whoever handed over goes on at once when the others are gone', async ({ company }) => {
+  const clock = new SkippingClock();
+  const server = await startOwnServer({ app, around: { clock, store: memoryStore() } });
+  const ada = await company.facilitator('Ada', phone);
+  await ada.openRoom(server.origin, 'Hand over');
+  const ben = await join(server.origin, (await ada.readLinks()).participant, 'Ben');
+  await ben.stage.connect();
+  await ada.start();
+  await ada.button('2 people here').click();
+  await ada.button('What Ben may do').click();
+  await ada.page.getByRole('menuitem', { name: 'Hand over to them' }).click();
+  await expect(ada.dock).toHaveCount(0);
+  await ada.page.keyboard.press('Escape');
+  ben.leave();
+  await expect
+    .poll(() => {
+      clock.skip(limits.presenceGraceMs);
+      return ada.button('1 person here').count();
+    })
+    .toBe(1);
+  clock.skip(limits.leaderlessMs);
+  await ada.comesBack();
+  await expect(ada.words('You have led this meeting, and can again at once.')).toBeVisible();
+  await expect(ada.button('Ask to facilitate')).toHaveCount(0);
+  await ada.button('Facilitate again').click();
+  await expect(ada.dock).toBeVisible();
+  await server.close();
 });

@@ -110,6 +110,7 @@ export const seats = {
 
   leaderless: 'Nobody facilitates right now.',
   leaderlessHint: 'You can take it on. The others have a moment to object.',
+  leaderlessBack: 'You have led this meeting, and can again at once.',
   leaderlessWatch: 'A participant can take it on.',
   askToFacilitate: 'Ask to facilitate',
   willFacilitate: (name: string, seconds: number) => `${somebody(name)} will facilitate in ${seconds} s.`,
