@@ -13,7 +13,8 @@ import { readContents } from '../../src/domain/record/board-contents.ts';
 import { buildRecord } from '../../src/domain/record/build-record.ts';
 import type { RoomRecord } from '../../src/domain/record/room-record.ts';
 import type { StageEvent } from '../../src/domain/stage/events.ts';
-import { initialStage, reduceAll } from '../../src/domain/stage/reduce.ts';
+import { initialStage } from '../../src/domain/stage/initial-stage.ts';
+import { reduceAll } from '../../src/domain/stage/reduce.ts';
 import type { FormatId } from '../../src/protocol/http.ts';
 
 export const openedAt = Date.parse('2026-11-21T09:55:00Z');

@@ -1,5 +1,18 @@
 /** The one clock of what runs now, as pure steps. Nothing here reads the time: `at` and `now` are server ms. */
-import type { Clock } from './state.ts';
+
+/** The clock of what runs now: the segment, or the round in a `gather` segment. */
+export type Clock =
+  | { readonly kind: 'off' }
+  /** `from` is when what runs now began; later pauses do not move it. */
+  | { readonly kind: 'running'; readonly from: number; readonly endsAt: number; readonly rang: boolean }
+  | {
+      readonly kind: 'paused';
+      readonly from: number;
+      /** What was left when it stopped; negative when it was already over. */
+      readonly leftMs: number;
+      readonly pausedAt: number;
+      readonly rang: boolean;
+    };
 
 export const minuteMs = 60_000;
 

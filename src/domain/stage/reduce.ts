@@ -14,55 +14,6 @@ import { withDiscussion, withGather } from './segment-parts.ts';
 import type { Consent, StageState } from './state.ts';
 import { enterSegment, extendTime, leaveSegment, notePause, openTopic, startRound } from './stays.ts';
 
-/** A room of which nothing is known yet: revision 0, before `roomOpened`. */
-export function initialStage(): StageState {
-  return {
-    rev: 0,
-    phase: 'lobby',
-    title: '',
-    format: 'heart-heat',
-    minutes: 0,
-    bufferMs: 0,
-    plannedBufferMs: 0,
-    asSet: { parts: {}, bufferMs: 0 },
-    announced: null,
-    named: false,
-    continues: null,
-    ownLenses: [],
-    plannedStart: null,
-    expected: [],
-    reads: {},
-    early: null,
-    writtenAhead: [],
-    facilitatorNotes: {},
-    door: 'open',
-    boardLockedAt: null,
-    succession: null,
-    hiddenNotes: [],
-    safetyTopic: null,
-    people: 0,
-    openedAt: 0,
-    startedAt: null,
-    closedAt: null,
-    segments: [],
-    removedSegments: [],
-    agendaBefore: null,
-    runs: {},
-    current: null,
-    clock: clockOff,
-    seats: {},
-    gathers: {},
-    facilitatorWrites: true,
-    brought: null,
-    openItems: [],
-    whyOpen: null,
-    polls: [],
-    discussions: {},
-    consents: {},
-    confirmations: {},
-  };
-}
-
 /** The stage after `event`, at revision `rev`. Never changes its argument. */
 export function reduce(state: StageState, event: StageEvent, rev: number): StageState {
   return withAgendaBefore(state, { ...apply(state, event), rev }, event);

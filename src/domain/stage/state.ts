@@ -19,6 +19,7 @@ import type {
 } from '#protocol/ids.ts';
 import type { RoomFormat } from '#protocol/http.ts';
 import type { RoundMode, Segment } from '../agenda/segment.ts';
+import type { Clock } from './clock.ts';
 import type { AnnouncedPlan, PlanAsSet } from './earlier-plans.ts';
 
 export interface StageState {
@@ -175,20 +176,6 @@ export interface SegmentRun {
     readonly pausedMs: number;
   }[];
 }
-
-/** The clock of what runs now: the segment, or the round in a `gather` segment. */
-export type Clock =
-  | { readonly kind: 'off' }
-  /** `from` is when what runs now began; later pauses do not move it. */
-  | { readonly kind: 'running'; readonly from: number; readonly endsAt: number; readonly rang: boolean }
-  | {
-      readonly kind: 'paused';
-      readonly from: number;
-      /** What was left when it stopped; negative when it was already over. */
-      readonly leftMs: number;
-      readonly pausedAt: number;
-      readonly rang: boolean;
-    };
 
 export interface SeatInfo {
   readonly name: string;

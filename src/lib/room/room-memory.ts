@@ -1,6 +1,6 @@
 /** What this browser remembers of a room between visits: the seat, the stage, the way to server time. */
 import * as z from 'zod/mini';
-import { initialStage } from '#domain/stage/reduce.ts';
+import { initialStage } from '#domain/stage/initial-stage.ts';
 import type { StageState } from '#domain/stage/state.ts';
 import { seatAnswerSchema, type SeatAnswer } from '#protocol/http.ts';
 import type { RoomId } from '#protocol/ids.ts';

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { StageEvent } from '../../../src/domain/stage/events.ts';
 import { removedSinceStart } from '../../../src/domain/stage/announced.ts';
-import { initialStage, reduceAll } from '../../../src/domain/stage/reduce.ts';
+import { initialStage } from '../../../src/domain/stage/initial-stage.ts';
+import { reduceAll } from '../../../src/domain/stage/reduce.ts';
 import type { StageState } from '../../../src/domain/stage/state.ts';
 import type { SegmentDraft } from '../../../src/protocol/agenda.ts';
 import { Meeting, minute } from './meeting.ts';

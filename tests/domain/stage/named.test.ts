@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { isWritingSeat } from '../../../src/domain/stage/gathering.ts';
 import { permissions } from '../../../src/domain/stage/permissions.ts';
-import { initialStage, reduce, reduceAll } from '../../../src/domain/stage/reduce.ts';
+import { initialStage } from '../../../src/domain/stage/initial-stage.ts';
+import { reduce, reduceAll } from '../../../src/domain/stage/reduce.ts';
 import { commandSchema } from '../../../src/protocol/commands.ts';
 import { agendaSegmentSchema } from '../../../src/protocol/agenda.ts';
 import { Meeting } from './meeting.ts';

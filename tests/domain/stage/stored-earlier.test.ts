@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { StageEvent } from '../../../src/domain/stage/events.ts';
 import { forecastEnd, planEnd } from '../../../src/domain/stage/forecast.ts';
-import { initialStage, reduceAll } from '../../../src/domain/stage/reduce.ts';
+import { initialStage } from '../../../src/domain/stage/initial-stage.ts';
+import { reduceAll } from '../../../src/domain/stage/reduce.ts';
 import { Meeting, minute, openedAt } from './meeting.ts';
 
 const segment = (id: string, minutes: number) => ({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { initialStage } from '../../../src/domain/stage/reduce.ts';
+import { initialStage } from '../../../src/domain/stage/initial-stage.ts';
 import type { StageState } from '../../../src/domain/stage/state.ts';
 import { RoomMemory } from '../../../src/lib/room/room-memory.ts';
 import { memoryDevice } from './memory-device.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { initialStage } from '../../../src/domain/stage/reduce.ts';
+import { initialStage } from '../../../src/domain/stage/initial-stage.ts';
 import type { SeatInfo, StageState } from '../../../src/domain/stage/state.ts';
 import { SeatView } from '../../../src/lib/room/seat-view.svelte.ts';
 
