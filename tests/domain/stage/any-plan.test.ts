@@ -13,37 +13,13 @@ import {
 } from '../../../src/domain/stage/budget.ts';
 import { leftMs } from '../../../src/domain/stage/clock.ts';
 import type { StageEvent } from '../../../src/domain/stage/events.ts';
-import { changesPlan, fitPlan } from '../../../src/domain/stage/fitting.ts';
-import { forecastEnd, planEnd } from '../../../src/domain/stage/forecast.ts';
+import { forecastEnd } from '../../../src/domain/stage/forecast.ts';
 import { initialStage } from '../../../src/domain/stage/initial-stage.ts';
-import { reduce, reduceAll } from '../../../src/domain/stage/reduce.ts';
+import { reduceAll } from '../../../src/domain/stage/reduce.ts';
 import type { StageState } from '../../../src/domain/stage/state.ts';
 import { play, story } from './any-plan.ts';
-import { formatIds } from '../../../src/protocol/http.ts';
-import { beside, Meeting, minute } from './meeting.ts';
-
-interface Step {
-  readonly before: StageState;
-  readonly event: StageEvent;
-  readonly after: StageState;
-}
-
-function stepsOf({ events }: Meeting): Step[] {
-  let before = frozen(initialStage());
-  return events.map((event) => {
-    const step = { before, event, after: frozen(reduce(before, event, before.rev + 1)) };
-    before = step.after;
-    return step;
-  });
-}
-
-function frozen<T>(value: T): T {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value);
-    Object.values(value).forEach(frozen);
-  }
-  return value;
-}
+import { beside, minute, type Meeting } from './meeting.ts';
+import { stepsOf, type Step } from './steps.ts';
 
 function always(check: (steps: readonly Step[], meeting: Meeting) => void, numRuns = 200): void {
   fc.assert(
@@ -74,14 +50,9 @@ function isLastRound({ stage }: Meeting): boolean {
   return !gather || gather.rounds.length >= gather.roundsDue;
 }
 
-/** Otherwise there is only the buffer to give. */
-const isSomethingAhead = ({ runs }: StageState) =>
-  Object.values(runs).some(({ visits }) => visits.length === 0);
 const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
 const hasVisits = ({ runs }: StageState, id: string) => (runs[id]?.visits.length ?? 0) > 0;
 const budgetOf = (state: StageState, id: string) => state.runs[id]?.budgetMs ?? 0;
-
-const paidMs = ({ plannedBufferMs, bufferMs }: StageState) => plannedBufferMs - bufferMs;
 
 const planned = ({ format, minutes, bufferMs, segments }: StageState) => ({
   ...{ format, minutes, bufferMs },
@@ -212,99 +183,6 @@ describe('however the agenda is changed', () => {
     });
   });
 
-  it('an agenda that was made to fit adds up to its goal, and ends when it was to', () => {
-    fc.assert(
-      fc.property(story, (told) => {
-        play(told, (command, { stage, now }) => {
-          if (command.type !== 'fitAgenda') return;
-          if (stage.phase === 'lobby') expect(plannedTotalMs(stage)).toBe(stage.minutes * minute);
-          else if (isSomethingAhead(stage)) expect(forecastEnd(stage, now)).toBe(planEnd(stage));
-          const again = fitPlan(stage, now);
-          expect(again.fits && again.dropped).toEqual([]);
-          if (stage.phase === 'lobby') expect(again.fits && changesPlan(stage, again)).toBe(false);
-        });
-      }),
-      { numRuns: 200 },
-    );
-  });
-
-  it('a fit never grows the buffer beyond what somebody set, less what it has paid since', () => {
-    fc.assert(
-      fc.property(story, fc.integer({ min: 15, max: 180 }), (told, goal) => {
-        let setMs = 0;
-        play(told, (command, meeting, from) => {
-          const { stage } = meeting;
-          const isSet = command.type === 'setBuffer' || command.type === 'setAgenda';
-          if (isSet && stage.bufferMs !== from.bufferMs) setMs = stage.bufferMs;
-          else setMs -= paidMs(stage) - paidMs(from);
-          expect(stage.bufferMs, command.type).toBeLessThanOrEqual(setMs);
-          const fitted = beside(meeting);
-          fitted.do({ type: 'setGoal', minutes: goal });
-          if (fitted.ask({ type: 'fitAgenda' }).ok) expect(fitted.stage.bufferMs).toBeLessThanOrEqual(setMs);
-        });
-      }),
-      { numRuns: 200 },
-    );
-  });
-
-  it('made to fit another length and back again, with nothing set by hand between, it is the same plan', () => {
-    fc.assert(
-      fc.property(story, fc.integer({ min: 15, max: 180 }), (told, other) => {
-        play(told, (command, meeting) => {
-          if (command.type !== 'fitAgenda' || meeting.stage.phase !== 'lobby') return;
-          const { segments, minutes, bufferMs } = meeting.stage;
-          const again = beside(meeting);
-          const fits = (goal: number) => {
-            again.do({ type: 'setGoal', minutes: goal });
-            return again.ask({ type: 'fitAgenda' }).ok;
-          };
-          if (!fits(other)) return;
-          expect(fits(minutes)).toBe(true);
-          expect(again.stage).toMatchObject({ segments, bufferMs });
-          for (const { id, minutes } of segments) expect(budgetOf(again.stage, id)).toBe(minutes * minute);
-        });
-      }),
-      { numRuns: 200 },
-    );
-  });
-
-  it('a format that was opened for one length and made to fit another is as if it had been opened for that', () => {
-    const length = fc.integer({ min: 15, max: 180 });
-    fc.assert(
-      fc.property(fc.constantFrom(...formatIds), length, length, (format, first, then) => {
-        const plan = ({ stage }: Meeting) => stage.segments.map(({ id, minutes }) => [id, minutes]);
-        const shapeOf = ({ stage }: Meeting) => stage.segments.map(({ id, rounds }) => [id, rounds]);
-        const meeting = new Meeting({ format, minutes: first });
-        const direct = new Meeting({ format, minutes: then });
-        fc.pre(String(shapeOf(meeting)) === String(shapeOf(direct)));
-        meeting.do({ type: 'setGoal', minutes: then });
-        meeting.do({ type: 'fitAgenda' });
-        expect(plan(meeting)).toEqual(plan(direct));
-      }),
-      { numRuns: 200 },
-    );
-  });
-
-  it('what is kept free makes the meeting no longer where the parts can give it', () => {
-    fc.assert(
-      fc.property(story, (told) => {
-        play(told, (command, { stage, now }, from) => {
-          if (command.type !== 'setBuffer' || !command.fit) return;
-          expect(bufferLeftMs(stage, now)).toBe(command.minutes * minute);
-          expect(stage.segments.map(({ id, rounds }) => [id, rounds])).toEqual(
-            from.segments.map(({ id, rounds }) => [id, rounds]),
-          );
-          if (stage.phase === 'lobby') {
-            expect(plannedTotalMs(stage)).toBeLessThanOrEqual(stage.minutes * minute);
-          } else if (isSomethingAhead(stage)) {
-            expect(forecastEnd(stage, now)).toBeLessThanOrEqual(planEnd(stage) ?? 0);
-          }
-        });
-      }),
-      { numRuns: 200 },
-    );
-  });
-
   it('what a change of the agenda replaced comes back when it is undone', () => {
     fc.assert(
       fc.property(story, (told) => {
@@ -339,22 +217,6 @@ describe('however the agenda is changed', () => {
       const known = announced.segments.map(({ id }) => id);
       expect([...known.filter((id) => !removed.includes(id)), ...added].sort()).toEqual([...ids].sort());
     });
-  });
-
-  it('a late start that keeps the end makes the plan fit what is left, and never longer', () => {
-    fc.assert(
-      fc.property(story, (told) => {
-        play({ ...told, keepEnd: true }, (command, { stage, now }, from) => {
-          if (command.type !== 'startMeeting' || !command.keepEnd || from.plannedStart === null) return;
-          const end = from.plannedStart.at + from.minutes * minute;
-          if (now - from.plannedStart.at < minute) return expect(stage.minutes).toBe(from.minutes);
-          expect(planEnd(stage)).toBe(end);
-          expect(forecastEnd(stage, now)).toBe(Math.min(end, now + plannedTotalMs(from)));
-          return undefined;
-        });
-      }),
-      { numRuns: 200 },
-    );
   });
 
   it('decide and close never pay, are never dropped, and are made no shorter than their floors', () => {
