@@ -1,3 +1,5 @@
+import { takesWords } from './fields.ts';
+
 /**
  * What has the focus in this place is scrolled clear of what sticks beside it, as far as `scroll-padding` says. Browsers
  * see to that for a focus that was out of sight, but not for one that is merely covered.
@@ -15,7 +17,7 @@ export function focusInSight(place: HTMLElement): () => void {
   // What is pressed stays under the pointer.
   place.addEventListener('focusin', () => isPressing || show(place), { signal });
   // But for a field, once it is let go of: somebody is about to write there.
-  place.addEventListener('click', ({ target }) => isField(target) && show(place), { signal });
+  place.addEventListener('click', ({ target }) => takesWords(target) && show(place), { signal });
 
   // A frame later, when the heights are known to the page.
   const watching = new ResizeObserver(() => requestAnimationFrame(() => show(place)));
@@ -24,10 +26,6 @@ export function focusInSight(place: HTMLElement): () => void {
     ending.abort();
     watching.disconnect();
   };
-}
-
-function isField(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches('textarea, input');
 }
 
 /** Whoever has scrolled away from it is not taken back, and what is no stop of the Tab key moves nothing. */

@@ -1,23 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { KeyPause } from '../../../src/lib/components/room/key-pause.ts';
-
-/** Enough of an element to be a field, or to be none. */
-class Place extends EventTarget {
-  readonly #name: string;
-
-  constructor(name: string) {
-    super();
-    this.#name = name;
-  }
-
-  matches(selector: string): boolean {
-    return selector.split(', ').includes(this.#name);
-  }
-
-  closest(selector: string): Place | null {
-    return this.matches(selector) ? this : null;
-  }
-}
+import { Place } from './place.ts';
 
 const textarea = new Place('textarea');
 const line = new Place('input');

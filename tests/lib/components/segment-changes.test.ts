@@ -1,5 +1,5 @@
 /** What the editor of a part asks for: one entry of a list at a time, and what a part asked before. */
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Segment } from '../../../src/domain/agenda/segment.ts';
 import { stepAsked } from '../../../src/lib/components/agenda/builder/arranging.svelte.ts';
 import { changing } from '../../../src/lib/components/agenda/builder/changing.ts';
@@ -7,6 +7,7 @@ import { KeptQuestions } from '../../../src/lib/components/agenda/builder/kept-q
 import * as lists from '../../../src/lib/components/agenda/builder/list-changes.ts';
 import { hideToast, toasts } from '../../../src/lib/ui/toasts.svelte.ts';
 import { Meeting } from '../../domain/stage/meeting.ts';
+import { Place } from './place.ts';
 import { roomOf } from './room-of.ts';
 
 const prompts = [
@@ -122,8 +123,11 @@ describe('what a part asked', () => {
 });
 
 describe('Alt and an arrow', () => {
+  beforeEach(() => vi.stubGlobal('Element', Place));
+  afterEach(() => vi.unstubAllGlobals());
+
   const press = (key: string, altKey: boolean, isField: boolean) =>
-    stepAsked({ key, altKey, target: { matches: () => isField } } as unknown as KeyboardEvent);
+    stepAsked({ key, altKey, target: new Place(isField ? 'input' : 'button') } as unknown as KeyboardEvent);
 
   test('move a part, and in a field only the caret', () => {
     expect([press('ArrowUp', true, false), press('ArrowDown', true, false)]).toEqual([-1, 1]);

@@ -1,3 +1,5 @@
+import { takesKeys } from '$lib/ui/fields.ts';
+
 /**
  * A field may go, or lose the focus, in the middle of a word: the stage moves on, a button is clicked. Until somebody
  * rests, or leaves by an act of their own, the rest of the word is no command.
@@ -12,7 +14,7 @@ export class KeyPause {
 
   /** To be asked about every key, also those in fields: whether it belongs to what was begun in a field. */
   covers(event: Key): boolean {
-    const inField = isField(event.target);
+    const inField = takesKeys(event.target);
     if (isOwnWayOut(event)) this.leave();
     else if (inField || this.#isRunning(event.timeStamp)) this.#typedAt = event.timeStamp;
     return !inField && this.#isRunning(event.timeStamp);
@@ -26,10 +28,6 @@ export class KeyPause {
   #isRunning(now: number): boolean {
     return now - this.#typedAt < restMs;
   }
-}
-
-export function isField(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;
 }
 
 /** In a field of one line Enter is its end; where notes are written the next one follows. */

@@ -15,9 +15,9 @@ import { gestures } from '$lib/text/gestures.ts';
 import { dock as dockWords } from '$lib/text/dock.ts';
 import { room as words } from '$lib/text/room.ts';
 import { announce } from '$lib/ui/announcer.svelte.ts';
+import { takesKeys } from '$lib/ui/fields.ts';
 import { hideToast, showToast } from '$lib/ui/toasts.svelte.ts';
 import type { Ask } from './asking.svelte.ts';
-import { isField } from './key-pause.ts';
 import type { Panels } from './panels.svelte.ts';
 
 const key = 'hearth:shortcuts';
@@ -95,7 +95,7 @@ const acts: Readonly<Record<string, Act>> = {
 
 export function handleShortcut(event: KeyboardEvent, reach: Reach): void {
   if (event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (isField(event.target) || document.querySelector('dialog[open], [role="menu"]')) return;
+  if (takesKeys(event.target) || document.querySelector('dialog[open], [role="menu"]')) return;
   const act = acts[event.key];
   if (!act || (!single && event.key !== '?')) return;
   event.preventDefault();

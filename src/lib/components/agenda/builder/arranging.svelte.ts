@@ -7,6 +7,7 @@ import type { RoomView } from '$lib/room/room-view.svelte.ts';
 import { agenda as words } from '$lib/text/agenda.ts';
 import { announce } from '$lib/ui/announcer.svelte.ts';
 import type { DragHandlers } from '$lib/ui/drag.ts';
+import { takesKeys } from '$lib/ui/fields.ts';
 
 /** In front of that part; null behind the last. */
 interface Gap {
@@ -17,8 +18,7 @@ const steps: Readonly<Record<string, -1 | 1>> = { ArrowUp: -1, ArrowDown: 1 };
 
 /** By Alt and an arrow; null for all other keys, and in a field, where these move the caret on some machines. */
 export function stepAsked({ altKey, key, target }: KeyboardEvent): -1 | 1 | null {
-  const isField = (target as Element).matches('input, textarea, select');
-  return altKey && !isField && Object.hasOwn(steps, key) ? (steps[key] ?? null) : null;
+  return altKey && !takesKeys(target) && Object.hasOwn(steps, key) ? (steps[key] ?? null) : null;
 }
 
 export class Arranging implements DragHandlers {
