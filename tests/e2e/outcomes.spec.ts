@@ -1,6 +1,6 @@
 /** How topics leave: a spike, an escalation in its holders' words, letting go; then the way out, and back in. */
 import type { Facilitator } from './facilitator.ts';
-import { expect, test } from './meeting-test.ts';
+import { desktop, expect, phone, test } from './meeting-test.ts';
 import type { Participant } from './people.ts';
 
 test('topics leave with outcomes that people stand to, and the room closes with a reason and opens again', async ({
@@ -113,6 +113,49 @@ test('topics leave with outcomes that people stand to, and the room closes with 
 });
 
 /** Notes in secret, revealed, and talked about: then each is a topic. */
+for (const [screen, device] of Object.entries({ desktop, phone })) {
+  test(`every field of a decision and an action says what it is, filled in too, ${screen}`, async ({
+    hearth,
+    company,
+  }) => {
+    const ada = await company.facilitator('Ada', device);
+    await ada.openRoom(hearth.origin, 'What is what', { format: 'start-stop-continue' });
+    await ada.start();
+    await ada.goOnTo('Decide');
+    await ada.addDecision('We page on symptoms only');
+    await ada.button('Add an option we considered').click();
+    await ada.addAction('Mute the disk alert');
+    await ada.giveOwner('Mute the disk alert', 'Ada');
+    await ada.giveDate('Mute the disk alert', 'In a week');
+    expect(await labelsSeen(ada)).toEqual(['Decision 1', 'Option 1', 'Good', 'Bad', 'Status', 'Action 1']);
+    await expectBeside(ada, 'Owner', /^Owner of Mute/);
+    await expectBeside(ada, 'Date', /^Date of Mute/);
+  });
+}
+
+/** Of all fields, above or before each; one without a label to be seen is empty here. */
+async function labelsSeen({ page }: Participant): Promise<string[]> {
+  const fields = page.getByRole('main').locator('textarea, input, select').filter({ visible: true });
+  return fields.evaluateAll((all) =>
+    (all as HTMLTextAreaElement[]).map((field) => {
+      const label = field.labels[0];
+      const place = label?.getBoundingClientRect();
+      const { top, left } = field.getBoundingClientRect();
+      const isSeen = place && place.width > 8 && (place.bottom <= top + 1 || place.right <= left);
+      return isSeen ? label.textContent : '';
+    }),
+  );
+}
+
+async function expectBeside(ada: Participant, caption: string, chip: RegExp): Promise<void> {
+  const shown = await ada.words(caption).boundingBox();
+  const filled = await ada.button(chip).boundingBox();
+  expect(shown && filled && shown.x + shown.width <= filled.x).toBe(true);
+  expect(shown && filled && Math.abs(shown.y + shown.height / 2 - filled.y - filled.height / 2)).toBeLessThan(
+    3,
+  );
+}
+
 async function gather(ada: Facilitator, ...texts: readonly string[]): Promise<void> {
   await ada.start();
   await ada.goOnTo('Silent writing');

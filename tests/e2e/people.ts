@@ -243,5 +243,5 @@ export class Participant extends Visitor {
 }
 
 async function labelOf(field: Locator): Promise<string> {
-  return (await field.getAttribute('aria-label')) ?? '';
+  return field.evaluate(({ labels }: HTMLTextAreaElement) => labels[0]?.textContent ?? '');
 }

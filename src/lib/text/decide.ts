@@ -27,6 +27,7 @@ export const decide = {
   needsReconvene: 'Needs a day to look again',
   needsPosition: 'Needs a confirmed position',
   needsOutcome: 'Needs an outcome',
+  owner: 'Owner',
   ownerOf: (title: string) => `Owner of ${title}`,
   chooseOwner: 'Who does it?',
   noOwner: 'Nobody yet',
@@ -37,6 +38,7 @@ export const decide = {
     titles.length === 1
       ? `The date of ${titles[0]} is in the past.`
       : `${titles.length} dates are in the past.`,
+  due: 'Date',
   dueOf: (title: string) => `Date of ${title}`,
   chooseDue: 'By when?',
   inAWeek: 'In a week',
@@ -59,7 +61,7 @@ export const decide = {
   unfinished: (count: number) => (count === 1 ? '1 thing is unfinished' : `${count} things are unfinished`),
   finishHint: 'Each line leads to its place; then everybody leaves knowing who does what.',
   checkHidden: 'Not everything was revealed',
-  notRevealed: (title: string) => `What was written in ${title} was never revealed.`,
+  notRevealed: (title: string) => `If something was written in ${title}, it was never revealed.`,
   hiddenLost: 'If the room is closed now, only the authors can read it, and it is not on the record.',
   record: 'The record',
   recordHint:
