@@ -62,7 +62,7 @@ test('what was skipped before its reveal is named before the room is closed, and
   const asked = ada.dialog('These notes are still on the desks');
   await asked.getByRole('button', { name: 'Skip anyway' }).click();
   await ada.goOnTo('Close');
-  const sentence = 'What was written in Perspectives was never revealed.';
+  const sentence = 'If something was written in Perspectives, it was never revealed.';
   const check = ada.page.getByRole('region', { name: 'Not everything was revealed' });
   await expect(check.getByText(sentence)).toBeVisible();
   await check.getByRole('button', { name: 'Reveal now' }).press('Enter');

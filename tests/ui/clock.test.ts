@@ -51,6 +51,20 @@ describe('how far a segment is', () => {
     expect(spentFraction(meeting.stage, left(meeting))).toBeCloseTo(2.5 / 4);
   });
 
+  it('counts all topics of a discussion, not only the one that is talked about', () => {
+    const meeting = new Meeting().regroup('Keys', 'Queue', 'Search').goTo('discuss');
+    const fraction = () => spentFraction(meeting.stage, left(meeting));
+    const budget = meeting.run('discuss').budgetMs;
+    meeting.ask({ type: 'openTopic', topic: 'Keys' });
+    expect(fraction()).toBe(0);
+    meeting.pass(budget / 4);
+    expect(fraction()).toBeCloseTo(1 / 4);
+    meeting.ask({ type: 'openTopic', topic: 'Queue' });
+    expect(fraction()).toBeCloseTo(1 / 4);
+    meeting.pass(budget);
+    expect(fraction()).toBe(1);
+  });
+
   it('is nothing before the start', () => {
     expect(spentFraction(new Meeting().stage, null)).toBe(0);
   });

@@ -159,10 +159,6 @@ export const agenda = {
   preReadNeeded: 'It needs a title.',
   notes: 'Notes',
   onlyFacilitators: 'Only facilitators see this',
-  theirs: (words: string) => `Somebody else wrote “${words}” meanwhile.`,
-  theirsEmpty: 'Somebody else emptied this meanwhile.',
-  takeTheirs: 'Take theirs',
-  keepMine: 'Keep mine',
   clash: (label: string, typed: string) =>
     `${label}: somebody else’s words stand there, and yours (“${typed}”) were not sent.`,
 
@@ -195,7 +191,8 @@ export const agenda = {
   lateTitle: (ms: number) => `You start ${durationInWords(ms)} late`,
   lateKeep: (at: number, now: number) => `Keep the end at ${timeBeside(at, now)}`,
   lateMove: (at: number) => `Move the end to ${timeOfDay(at)}`,
-  lateKeepHint: 'Parts get shorter, the buffer first:',
+  lateKeepHint: (hasBuffer: boolean) =>
+    hasBuffer ? 'Parts get shorter, the buffer first:' : 'Parts get shorter:',
   lateKeepFree: 'Nothing gets shorter.',
   lateMoveHint: 'Every part keeps its minutes.',
   lateNot: 'There is not enough time left for that.',

@@ -76,10 +76,10 @@ export const dock = {
   paysSpare: (choice: string, spareMs: number) => `${choice}, out of the ${minutesOf(spareMs)} min to spare.`,
   paysBuffer: (choice: string, leftMs: number) =>
     `${choice}: taken from the buffer, of which ${bufferLeft(minutesOf(leftMs))} left.`,
-  pays: (choice: string, payers: readonly string[]) => `${choice}: ${payers.join(' and ')} gets shorter.`,
+  pays: (choice: string, payers: readonly string[]) => `${choice}: taken from ${payers.join(' and ')}.`,
   paysEnd: (choice: string) => `${choice}: the meeting ends later.`,
   paysPartly: (choice: string, payers: readonly string[]) =>
-    `${choice}: ${payers.join(' and ')} gives what it can, and the meeting ends later.`,
+    `${choice}: ${payers.join(' and ')} ${payers.length > 1 ? 'give what they' : 'gives what it'} can, and the meeting ends later.`,
 } as const;
 
 export interface Shortcut {

@@ -44,6 +44,7 @@ export const wall = {
   topicNotes: 'Notes of this topic',
   leaving: 'What we leave with',
   nothingLeaves: 'Nothing decided yet',
+  nothingLeft: 'Nothing was decided.',
   withoutVotes: (count: number) =>
     count === 1 ? '1 topic without a vote' : `${count} topics without a vote`,
   answered: (answered: number, of: number) => `${answered} of ${of} answered`,

@@ -183,8 +183,8 @@ describe('a question that is open when the room is closed', () => {
 describe('the bell', () => {
   test('says for each of its answers who pays', () => {
     const { stage, now } = meetingOf(3).goTo('wins').spendSpare();
-    expect(costInWords(stage, 2, now)).toMatch(/^2 more min: .+ gets shorter\.$/);
-    expect(costInWords(stage, 1, now)).toMatch(/^1 more min: .+ gets shorter\.$/);
+    expect(costInWords(stage, 2, now)).toMatch(/^2 more min: taken from .+\.$/);
+    expect(costInWords(stage, 1, now)).toMatch(/^1 more min: taken from .+\.$/);
   });
 
   test('says that the meeting ends later where nobody can pay', () => {
