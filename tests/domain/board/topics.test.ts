@@ -2,44 +2,10 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { Board } from '../../../src/domain/board/board.ts';
 import { Outcomes } from '../../../src/domain/board/outcomes.ts';
-import { Topics } from '../../../src/domain/board/topics.ts';
 import { limits } from '../../../src/protocol/limits.ts';
-import { exchange } from '../../support/two-documents.ts';
+import { twoPeople } from './two-people.ts';
 
 const own = { kind: 'own' } as const;
-const noteWords = ['Deploys are slow', 'Alerts at night', 'Nobody reads alerts', 'Users wait'];
-
-/** Two people on one board with notes n1 to n4, who hear of each other when told to. */
-function twoPeople() {
-  const [one, other, servers] = [new Y.Doc(), new Y.Doc(), new Y.Doc()];
-  const server = new Board(servers, { kind: 'server' });
-  noteWords.forEach((text, at) =>
-    server.addNote(`n${at + 1}`, { segment: 's1', lens: '', prompt: '', text }),
-  );
-  const sync = () => [one, other, one].forEach((doc) => exchange(servers, doc));
-  sync();
-  return { ana: person(one), bo: person(other), server: person(servers), sync };
-}
-
-function person(doc: Y.Doc) {
-  const board = new Board(doc, own);
-  const topics = new Topics(doc, own);
-  let made = 0;
-  return {
-    doc,
-    board,
-    topics,
-    newId: () => `fresh${(made += 1)}-${doc.clientID}`,
-    read: () => topics.readTopics(board.readNotes()),
-    /** Topics with their notes, as one line each; `*` marks notes that nobody grouped. */
-    groups: () =>
-      topics
-        .readTopics(board.readNotes())
-        .map(
-          ({ id, notes, isLone }) => `${id}${isLone ? '*' : ''}: ${notes.map((note) => note.id).join(' ')}`,
-        ),
-  };
-}
 
 describe('topics', () => {
   it('begin as the notes themselves, each a topic of its own', () => {
@@ -146,60 +112,6 @@ describe('topics', () => {
   });
 });
 
-describe('merging topics', () => {
-  it('brings notes together, adds what was said, and can be taken apart again', () => {
-    const { ana } = twoPeople();
-    ana.topics.addTopic('t1', ['n1'], 'Speed');
-    ana.topics.addTopic('t2', ['n2'], 'Nights');
-    ana.topics.minutesOf('t1')?.splice(0, 0, 'First this.');
-    ana.topics.minutesOf('t2')?.splice(0, 0, 'Then that.');
-    ana.topics.mergeTopics('t2', 't1');
-    expect(ana.read()[0]).toMatchObject({
-      id: 't1',
-      title: 'Speed',
-      minutes: 'First this.\n\nThen that.',
-      merged: ['t2'],
-    });
-    expect(ana.groups()[0]).toBe('t1: n1 n2');
-    ana.topics.unmerge('t2');
-    expect(ana.groups().slice(0, 2)).toEqual(['t1: n1', 't2: n2']);
-  });
-
-  it('follows merges of merges, also into one that others removed', () => {
-    const { ana, bo, sync } = twoPeople();
-    for (const at of [1, 2, 3]) ana.topics.addTopic(`t${at}`, [`n${at}`]);
-    sync();
-    ana.topics.mergeTopics('t3', 't2');
-    bo.topics.mergeTopics('t2', 't1');
-    bo.topics.ungroup(['t1'], bo.newId);
-    sync();
-    expect(ana.groups()).toEqual(bo.groups());
-    expect(ana.groups()).toEqual(['t1: n3', 'n1*: n1', 'n2*: n2', 'n4*: n4']);
-  });
-
-  it('makes one topic of two that were merged into each other, under the smallest id', () => {
-    const { ana, bo, sync } = twoPeople();
-    ana.topics.addTopic('t1', ['n1']);
-    ana.topics.addTopic('t2', ['n2']);
-    sync();
-    ana.topics.mergeTopics('t1', 't2');
-    bo.topics.mergeTopics('t2', 't1');
-    sync();
-    expect(ana.groups()[0]).toBe('t1: n1 n2');
-    expect(bo.groups()).toEqual(ana.groups());
-    bo.topics.unmerge('t2');
-    expect(bo.groups().slice(0, 2)).toEqual(['t1: n1', 't2: n2']);
-  });
-
-  it('is named after the other where it has no name of its own', () => {
-    const { ana } = twoPeople();
-    ana.topics.addTopic('t1', ['n1']);
-    ana.topics.addTopic('t2', ['n2'], 'Nights');
-    ana.topics.mergeTopics('t2', 't1');
-    expect(ana.read()[0]).toMatchObject({ title: '', name: 'Nights' });
-  });
-});
-
 describe('a note that a vote made a topic of', () => {
   function withEnsured() {
     const people = twoPeople();
@@ -281,53 +193,5 @@ describe('a note that a vote made a topic of', () => {
     ana.topics.moveNotes(['n3'], 'n2');
     ana.topics.ungroup(['n2'], ana.newId);
     expect(ana.groups()).toEqual(['n1: n1', 'n2: n2', 'n3: n3', 'n4: n4']);
-  });
-});
-
-describe('taking back', () => {
-  it('a new topic puts the notes where they were', () => {
-    const { ana } = twoPeople();
-    ana.topics.addTopic('t1', ['n1'], 'Speed');
-    const before = ana.groups();
-    const change = ana.topics.addTopic('t2', ['n1', 'n2']);
-    expect(ana.topics.stands(change)).toBe(true);
-    ana.topics.takeBack(change);
-    expect(ana.groups()).toEqual(before);
-    expect(ana.topics.stands(change)).toBe(false);
-  });
-
-  it('moves back only what nobody moved on', () => {
-    const { ana, bo, sync } = twoPeople();
-    const change = ana.topics.addTopic('t1', ['n1', 'n2']);
-    sync();
-    bo.topics.addTopic('t2', ['n2']);
-    sync();
-    ana.topics.takeBack(change);
-    sync();
-    expect(bo.groups()).toEqual(['t2: n2', 'n1*: n1', 'n3*: n3', 'n4*: n4']);
-  });
-
-  it('a new topic leaves it standing where somebody wrote in it or put a note in it', () => {
-    const { ana, bo, sync } = twoPeople();
-    const changes = [ana.topics.addTopic('t1', ['n1']), ana.topics.addTopic('t2', ['n2'])];
-    sync();
-    bo.topics.titleOf('t1')?.splice(0, 0, 'Speed');
-    bo.topics.moveNotes(['n3'], 't2');
-    sync();
-    for (const change of changes) ana.topics.takeBack(change);
-    expect(ana.groups()).toEqual(['t1: ', 't2: n3', 'n1*: n1', 'n2*: n2', 'n4*: n4']);
-  });
-
-  it('merging and ungrouping restores every topic with its words', () => {
-    const { ana } = twoPeople();
-    ana.topics.addTopic('t1', ['n1', 'n2'], 'Speed');
-    ana.topics.addTopic('t2', ['n3'], 'Nights');
-    const before = ana.read();
-    const merging = ana.topics.mergeTopics('t1', 't2');
-    const ungrouping = ana.topics.ungroup(['t2'], ana.newId);
-    expect(ana.groups()).toEqual(['n1*: n1', 'n2*: n2', 'n3*: n3', 'n4*: n4']);
-    ana.topics.takeBack(ungrouping);
-    ana.topics.takeBack(merging);
-    expect(ana.read()).toEqual(before);
   });
 });
