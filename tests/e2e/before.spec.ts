@@ -148,3 +148,37 @@ test('the start takes the field from nobody who is in the middle of a sentence',
   await bea.lookAt('Perspectives');
   await bea.hasDrafts('Nobody paged product');
 });
+
+test('of two facilitators who change why the same person is asked, the second sees both before one of them stands', async ({
+  company,
+  hearth,
+}) => {
+  const ada = await company.facilitator('Ada');
+  await ada.openRoom(hearth.origin, 'Checkout');
+  const { facilitator } = await ada.readLinks();
+  const mia = await company.facilitator('Mia', phone);
+  await mia.join(facilitator);
+  const form = (who: Visitor) => who.dialog('Who is needed');
+  const why = (who: Visitor) => form(who).getByLabel('Why they are asked');
+  const save = (who: Visitor) => form(who).getByRole('button', { name: 'Save' }).click();
+  await ada.button('Name them').click();
+  await form(ada).getByLabel('Name').fill('Cem');
+  await why(ada).fill('Was on call');
+  await save(ada);
+
+  for (const who of [ada, mia]) await who.button('Change the list').click();
+  await why(ada).fill('Knows the pager');
+  await save(ada);
+  await expect(form(ada)).toBeHidden();
+  await why(mia).fill('Wrote the fix');
+  const said = form(mia).getByText('Why they are asked: Somebody else wrote “Knows the pager” meanwhile.');
+  await expect(said).toBeVisible();
+  await save(mia);
+  await expect(why(mia)).toBeFocused();
+  await hasNoFaults(mia);
+  await form(mia).getByRole('button', { name: 'Keep mine' }).click();
+  await expect(said).toBeHidden();
+  await save(mia);
+  await expect(ada.page.getByText('Wrote the fix')).toBeVisible();
+  await expect(form(mia)).toBeHidden();
+});

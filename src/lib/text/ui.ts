@@ -8,6 +8,10 @@ export const ui = {
   add: 'Add',
   cut: (chars: number) =>
     chars === 1 ? '1 character did not fit.' : `${chars.toLocaleString()} characters did not fit.`,
+  theirs: (words: string) => `Somebody else wrote “${words}” meanwhile.`,
+  theirsEmpty: 'Somebody else emptied this meanwhile.',
+  takeTheirs: 'Take theirs',
+  keepMine: 'Keep mine',
   copied: 'Copied',
   copyRefused: 'Copying is blocked here; select and copy by hand',
   tryAgain: 'Try again',

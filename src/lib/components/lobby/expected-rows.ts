@@ -59,7 +59,8 @@ function changed(now: ExpectedPerson, was: ExpectedPerson, to: ExpectedPerson): 
   };
 }
 
-function placeOf(list: readonly ExpectedPerson[], person: ExpectedPerson): number {
+/** The one that is exactly this, else one of this name; -1 where there is neither. */
+export function placeOf(list: readonly ExpectedPerson[], person: ExpectedPerson): number {
   const exact = list.findIndex((one) => isSame(one, person));
   return exact >= 0 ? exact : list.findIndex(({ name }) => likeness(name) === likeness(person.name));
 }
@@ -68,6 +69,6 @@ function isSame(one: ExpectedPerson, other: ExpectedPerson): boolean {
   return one.name === other.name && one.reason === other.reason;
 }
 
-function personOf({ name, reason }: ExpectedRow): ExpectedPerson {
+export function personOf({ name, reason }: ExpectedRow): ExpectedPerson {
   return { name: name.trim(), reason: reason.trim() };
 }
