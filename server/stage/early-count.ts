@@ -5,11 +5,12 @@
  *
  * Seats that have written are added up without regard to their names: if two seats of one name counted as one here,
  * whoever takes a colleague's name and writes would learn from the number whether the colleague has. Names decide
- * only out of how many it is, which nobody's writing changes.
+ * only out of how many it is, which nobody's writing changes. For the same reason whoever could write stays counted in
+ * another role: if they fell out of it, whoever may give roles would learn from the number whether they have written.
  */
 import { isAhead } from '../../src/domain/stage/before.ts';
 import { countPeople } from '../../src/domain/stage/expected.ts';
-import { writingSeats } from '../../src/domain/stage/gathering.ts';
+import { isIn } from '../../src/domain/stage/standing.ts';
 import type { StageState } from '../../src/domain/stage/state.ts';
 import type { SeatId, SegmentId } from '../../src/protocol/ids.ts';
 import type { EarlyCounts } from '../../src/protocol/stage-wire.ts';
@@ -75,7 +76,7 @@ export class EarlyCount {
 
   #count(segments: readonly SegmentId[]): EarlyCounts {
     const { stage } = this.#room;
-    const writers = writingSeats(stage);
+    const writers = stage.writersAhead.filter((seat) => isIn(stage, seat));
     const of = countPeople(stage, writers);
     return segments.map((segment) => {
       const written = writers.filter((seat) => this.#hasWritten(seat, segment)).length;

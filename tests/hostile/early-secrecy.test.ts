@@ -1,6 +1,6 @@
 /**
  * The same hour before a meeting twice, second for second; only who writes, and what, is different. Nobody else may
- * receive one byte that differs, and neither may the log.
+ * receive one byte that differs, and neither may the log, whatever roles the writers are given meanwhile.
  */
 import { describe, expect, it } from 'vitest';
 import { memoryStore } from '../../server/store/memory-store.ts';
@@ -23,13 +23,14 @@ interface Deed {
 
 describe('what is written before the meeting', () => {
   it(
-    'T-84: [EARLY-3] the same bytes reach everybody else, whoever has written',
+    'T-84, T-92: [EARLY-3] the same bytes reach everybody else, whoever has written and whatever role they get',
     { timeout: 600_000 },
     async () => {
       const seeds = Array.from({ length: pairs }, (_, index) => index + 1);
       await severalAtOnce(seeds, 4, async (seed) => {
-        const one = await prepare(seed, deedsOf(seed, [0, 1]));
-        const other = await prepare(seed, deedsOf(seed + 1_000, [1, 2]));
+        const roles = rolesOf(seed);
+        const one = await prepare(seed, deedsOf(seed, [0, 1]), roles);
+        const other = await prepare(seed, deedsOf(seed + 1_000, [1, 2]), roles);
         expect(other.others, `seed ${seed}`).toBe(one.others);
         expect(other.log, `seed ${seed}`).toEqual(one.log);
         // Controls: how many have written is in there, and the words are not.
@@ -49,7 +50,22 @@ function deedsOf(seed: number, writers: readonly (0 | 1 | 2)[]): readonly Deed[]
   }));
 }
 
-async function prepare(seed: number, deeds: readonly Deed[]): Promise<{ others: string; log: string }> {
+/** Who is made what between two counts. */
+type Change = readonly [writer: 0 | 1 | 2, role: 'facilitator' | 'participant'];
+
+function rolesOf(seed: number): readonly Change[] {
+  const random = seededRandom(seed + 2_000);
+  return Array.from({ length: 6 }, () => [
+    random.pick([0, 1, 2] as const),
+    random.pick(['facilitator', 'participant'] as const),
+  ]);
+}
+
+async function prepare(
+  seed: number,
+  deeds: readonly Deed[],
+  roles: readonly Change[],
+): Promise<{ others: string; log: string }> {
   const clock = new HandClock();
   const around = { clock, chance: seededRandom(seed), store: memoryStore() };
   const server = await startOwnServer({ around, env: { ...noRates, HEARTH_LOG_LEVEL: 'trace' } });
@@ -73,6 +89,12 @@ async function prepare(seed: number, deeds: readonly Deed[]): Promise<{ others: 
         clock.advance(5_000);
         for (const { stage } of others) await stage.ask('clock');
       }
+    }
+    await accepted(facilitator, { type: 'setFacilitatorWrites', writes: false });
+    for (const [writer, role] of roles) {
+      await accepted(facilitator, { type: 'setRole', seat: writers[writer]?.seat ?? '', role });
+      clock.advance(10_000);
+      for (const { stage } of others) await stage.ask('clock');
     }
     await facilitator.stage.ask('snapshot');
     await facilitator.request('GET', '/record.json');

@@ -260,9 +260,44 @@ describe('how many have written', () => {
     await write(live.mara, 'gather', 'I ask');
     await counted();
     expect(counts(ana)).toEqual([[1, 2]]);
+  });
+
+  it('[EARLY-3] leaves out facilitators who did not write when it was opened', async () => {
+    const ana = await arrive('Ana');
     await accepted(live.mara, { type: 'setFacilitatorWrites', writes: false });
+    await openEarly('gather');
+    await write(ana, 'gather', 'Pagers at night');
     await counted();
-    expect(counts(ana)).toEqual([[0, 1]]);
+    expect(counts(ana)).toEqual([[1, 1]]);
+  });
+
+  it.each([
+    ['has written', 2],
+    ['has not', 1],
+  ])('T-92: [EARLY-3] is the same whatever role somebody gets who %s', async (_, written) => {
+    const [ana, bo] = [await arrive('Ana'), await arrive('Bo')];
+    await openEarly('gather');
+    await write(bo, 'gather', 'Runbooks missing');
+    if (written === 2) await write(ana, 'gather', 'Pagers at night');
+    await counted();
+    expect(counts(live.mara)).toEqual([[written, 3]]);
+    const make = (role: 'facilitator' | 'participant') =>
+      ({ type: 'setRole', seat: ana.seat, role }) as const;
+    const facilitatorsWrite = (writes: boolean) => ({ type: 'setFacilitatorWrites', writes }) as const;
+    for (const step of [
+      make('facilitator'),
+      facilitatorsWrite(false),
+      make('participant'),
+      make('facilitator'),
+    ]) {
+      await accepted(live.mara, step);
+      await counted();
+      expect(counts(live.mara), step.type).toEqual([[written, 3]]);
+    }
+    await restartAfter(minute);
+    await live.mara.stage.connect();
+    await live.mara.stage.until(() => counts(live.mara).length > 0);
+    expect(counts(live.mara)).toEqual([[written, 3]]);
   });
 
   const expectPeople = (...names: readonly string[]) =>

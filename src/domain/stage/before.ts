@@ -2,6 +2,7 @@
 import type { SegmentId } from '#protocol/ids.ts';
 import type { Segment } from '../agenda/segment.ts';
 import type { EventOf, StageEvent } from './events.ts';
+import { writingSeats } from './gathering.ts';
 import type { StageState } from './state.ts';
 
 export function markRead(state: StageState, { preRead, seat, read }: EventOf<'preReadMarked'>): StageState {
@@ -12,6 +13,13 @@ export function markRead(state: StageState, { preRead, seat, read }: EventOf<'pr
 export function openEarly(state: StageState, { segments, until }: EventOf<'earlyOpened'>): StageState {
   const writtenAhead = [...new Set([...state.writtenAhead, ...segments])];
   return { ...state, early: { segments, until }, writtenAhead };
+}
+
+/** After every change: a role that is given, or facilitators who do not write any more, take nobody out of it. */
+export function withWritersAhead(state: StageState): StageState {
+  if (state.early === null) return state;
+  const others = writingSeats(state).filter((seat) => !state.writersAhead.includes(seat));
+  return others.length === 0 ? state : { ...state, writersAhead: [...state.writersAhead, ...others] };
 }
 
 /** After the agenda changed: nobody writes ahead for a part that is gone, or has no notes any more. */

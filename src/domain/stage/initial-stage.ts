@@ -21,6 +21,7 @@ export function initialStage(): StageState {
     reads: {},
     early: null,
     writtenAhead: [],
+    writersAhead: [],
     facilitatorNotes: {},
     door: 'open',
     boardLockedAt: null,

@@ -2,7 +2,7 @@
 import { announcedPlan } from './announced.ts';
 import { asAnnounced, asOpened, withAsSet } from './as-set.ts';
 import { withAgendaBefore } from './agenda-before.ts';
-import { markRead, openEarly, withoutGone } from './before.ts';
+import { markRead, openEarly, withoutGone, withWritersAhead } from './before.ts';
 import { clockOff, markRung, minuteMs, pauseClock, resumeClock } from './clock.ts';
 import type { EventOf, StageEvent } from './events.ts';
 import { askReveal, cancelReveal, giveLens, offerSwap, reveal } from './gathers.ts';
@@ -16,7 +16,7 @@ import { enterSegment, extendTime, leaveSegment, notePause, openTopic, startRoun
 
 /** The stage after `event`, at revision `rev`. Never changes its argument. */
 export function reduce(state: StageState, event: StageEvent, rev: number): StageState {
-  return withAgendaBefore(state, { ...apply(state, event), rev }, event);
+  return withAgendaBefore(state, { ...withWritersAhead(apply(state, event)), rev }, event);
 }
 
 /** Each event makes the next revision. */

@@ -51,6 +51,8 @@ export interface StageState {
   readonly early: { readonly segments: readonly SegmentId[]; readonly until: number } | null;
   /** Where they ever might: what was added there goes nowhere before the meeting gets there. */
   readonly writtenAhead: readonly SegmentId[];
+  /** Whoever could write while people might: they are counted from then on, whatever role they get. */
+  readonly writersAhead: readonly SeatId[];
   /** For facilitators; empty for everybody else. */
   readonly facilitatorNotes: Readonly<Record<SegmentId, string>>;
   readonly door: Door;

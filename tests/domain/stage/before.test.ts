@@ -186,3 +186,37 @@ describe('the early window', () => {
     expect(meeting.gather.reveal).toMatchObject({ kind: 'revealed', shown: [] });
   });
 });
+
+describe('who is counted among those who write ahead', () => {
+  const counted = ({ stage }: Meeting) => [...stage.writersAhead].sort();
+  const opened = (writes = true) => {
+    const meeting = new Meeting();
+    meeting.joinMany(2);
+    meeting.join('obi', 'observer');
+    meeting.do({ type: 'setFacilitatorWrites', writes });
+    meeting.do({ type: 'openEarly', segments: ['gather'], until: meeting.now + hour });
+    return meeting;
+  };
+
+  it('is whoever writes while people may write ahead, also those who come later', () => {
+    expect(counted(new Meeting())).toEqual([]);
+    const meeting = opened();
+    expect(counted(meeting)).toEqual(['ana', 'ben', 'mara']);
+    meeting.join('cem');
+    expect(counted(meeting)).toEqual(['ana', 'ben', 'cem', 'mara']);
+    meeting.do({ type: 'closeEarly' });
+    meeting.join('dua');
+    expect(counted(meeting)).not.toContain('dua');
+  });
+
+  it('stays who it was, whatever role they get', () => {
+    const meeting = opened(false);
+    expect(counted(meeting)).toEqual(['ana', 'ben']);
+    meeting.do({ type: 'setRole', seat: 'ana', role: 'facilitator' });
+    meeting.do({ type: 'closeEarly' });
+    meeting.do({ type: 'openEarly', segments: ['wins'], until: meeting.now + hour });
+    expect(counted(meeting)).toEqual(['ana', 'ben']);
+    meeting.do({ type: 'handOver', seat: 'ben' });
+    expect(counted(meeting)).toEqual(['ana', 'ben', 'mara']);
+  });
+});
