@@ -1,43 +1,14 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { StageState } from '../../../src/domain/stage/state.ts';
 import { readRecent } from '../../../src/lib/room/recent-rooms.ts';
 import type { RoomView } from '../../../src/lib/room/room-view.svelte.ts';
-import { limits } from '../../../src/protocol/limits.ts';
 import { createRoom, takeSeat } from '../../../src/lib/room/rooms-api.ts';
 import { eventually } from '../../support/eventually.ts';
-import { startServerProcess, type ServerProcess } from '../../support/server.ts';
-import { Browser, standInForPage } from './browser.ts';
+import { browser, facilitator, saved, serveBrowsers } from './served-room.ts';
 
-let server: ServerProcess;
-const browsers: Browser[] = [];
-const storage = indexedDB;
-
-beforeAll(async () => {
-  standInForPage();
-  server = await startServerProcess({ env: { HEARTH_ROOMS_PER_HOUR: '0' } });
-}, 60_000);
-afterEach(async () => {
-  for (const browser of browsers.splice(0)) await browser.close();
-  vi.stubGlobal('indexedDB', storage);
-});
-afterAll(() => server.close());
-
-async function browser(): Promise<Browser> {
-  const made = await Browser.at(server);
-  browsers.push(made);
-  return made.speak();
-}
+serveBrowsers();
 
 const empty = { title: '', link: '', text: '' };
-const saved = (page: RoomView) => eventually(() => expect(page.saving).toBe('saved'));
-
-async function facilitator(): Promise<{ page: RoomView; room: string; secret: string; ada: Browser }> {
-  const ada = await browser();
-  const made = await createRoom({ title: 'Sprint 12', format: 'start-stop-continue', name: 'Ada' });
-  if (!made.ok) throw new Error(made.code);
-  const { room, links } = made.answer;
-  return { page: ada.open(room), room, secret: links.participant.split('#')[1] ?? '', ada };
-}
 
 describe('a room in the browser', () => {
   test('opens with seat, stage, presence and writable documents', async () => {
@@ -124,77 +95,6 @@ describe('a room in the browser', () => {
     await saved(page);
   });
 
-  test('drafts written without a network are there, said to be offline, and saved when it returns', async () => {
-    const { page, ada } = await facilitator();
-    await eventually(() => expect(page.mayWrite).toBe(true));
-    await saved(page);
-    ada.network.cut();
-    await eventually(() => expect(page.saving).toBe('offline'));
-    const segment = page.stage?.segments[1]?.id ?? '';
-    page.desk.addDraft({ segment, text: 'offline words' });
-    expect(page.desk.drafts.map(({ text }) => text)).toEqual(['offline words']);
-    expect(page.saving).toBe('offline');
-    ada.network.mend();
-    await saved(page);
-  });
-
-  test('a page opened without a network shows the last stage and drafts, and takes new ones', async () => {
-    const { page, room, ada } = await facilitator();
-    await eventually(() => expect(page.mayWrite).toBe(true));
-    const segment = page.stage?.segments[1]?.id ?? '';
-    page.desk.addDraft({ segment, text: 'first' });
-    await saved(page);
-    await eventually(() => expect(ada.device.keys(`hearth:${room}:spare:`)).toHaveLength(2));
-    page.close();
-    ada.network.cut();
-    const later = ada.open(room);
-    expect(later.stage?.title).toBe('Sprint 12');
-    await eventually(() => {
-      expect(later.entry).toBe('open');
-      expect(later.mayWrite).toBe(true);
-      expect(later.desk.drafts.map(({ text }) => text)).toEqual(['first']);
-    });
-    later.desk.addDraft({ segment, text: 'second' });
-    await eventually(() => expect(later.saving).toBe('offline'));
-    ada.network.mend();
-    await saved(later);
-    later.close();
-    const last = ada.open(room);
-    await eventually(() => expect(last.desk.drafts.map(({ text }) => text)).toEqual(['first', 'second']));
-  });
-
-  test('a draft written before the desk can be written on waits for it', async () => {
-    const { page: first, room, ada } = await facilitator();
-    first.close();
-    ada.network.takeRequestsOnly();
-    const page = ada.open(room);
-    const segment = 'later';
-    await eventually(() => expect(page.entry).toBe('open'));
-    const id = page.desk.addDraft({ segment, text: 'an early thought' });
-    await eventually(() => expect(page.desk.drafts).toMatchObject([{ id, late: false }]));
-    expect(page.mayWrite).toBe(false);
-    ada.network.mend();
-    await eventually(() => expect(page.mayWrite).toBe(true));
-    page.desk.textOf(id)?.splice(0, 2, 'one');
-    await saved(page);
-    page.close();
-    ada.device.stored.clear();
-    const anew = ada.open(room);
-    await eventually(() => expect(anew.desk.drafts).toMatchObject([{ id, text: 'one early thought' }]));
-  });
-
-  test('a command given while the network is away is carried out once when it is back', async () => {
-    const { page, ada } = await facilitator();
-    await eventually(() => expect(page.stage).not.toBeNull());
-    await saved(page);
-    ada.network.cut();
-    await eventually(() => expect(page.saving).toBe('offline'));
-    const ack = page.command({ type: 'startMeeting' });
-    ada.network.mend();
-    expect(await ack).toMatchObject({ ok: true });
-    await eventually(() => expect(page.stage?.phase).toBe('running'));
-  });
-
   test('two clicks on next move the room once', async () => {
     const { page } = await facilitator();
     await eventually(() => expect(page.stage).not.toBeNull());
@@ -236,46 +136,6 @@ describe('a room in the browser', () => {
     await saved(page);
   });
 
-  test('words written offline into a board that closed meanwhile become drafts on this device', async () => {
-    const { page, room, secret } = await facilitator();
-    await eventually(() => expect(page.mayWrite).toBe(true));
-    const bob = await browser();
-    await takeSeat(room, secret, 'Bob');
-    const other = bob.open(room);
-    await eventually(() => expect(other.mayWrite).toBe(true));
-    await saved(other);
-    bob.network.cut();
-    await eventually(() => expect(other.saving).toBe('offline'));
-    const segment = other.stage?.segments[1]?.id ?? '';
-    other.desk.addDraft({ segment, text: 'a private thought' });
-    const decision = other.board.addDecision();
-    other.board.textOf('decisions', decision)?.splice(0, 0, 'a late decision');
-    expect(await page.command({ type: 'closeRoom', anyway: true, why: 'Out of time' })).toMatchObject({
-      ok: true,
-    });
-    // Edits in flight at the moment of closing are still taken; these are not.
-    await eventually(() =>
-      expect(page.clock.now - (page.stage?.closedAt ?? page.clock.now)).toBeGreaterThan(limits.graceMs),
-    );
-    bob.speak().network.mend();
-    await eventually(() => {
-      expect(other.mayWrite).toBe(false);
-      expect(other.desk.drafts.map(({ text, late }) => [text, late]).sort()).toEqual([
-        ['a late decision', true],
-        ['a private thought', false],
-      ]);
-      expect(other.board.decisions).toEqual([]);
-      const hasKept = other.desk.drafts.some(({ id }) => other.desk.isKept(id));
-      expect(other.saving).toBe(hasKept ? 'kept' : 'saved');
-    });
-    other.close();
-    const again = bob.open(room);
-    await eventually(() => expect(again.desk.drafts).toHaveLength(2));
-    for (const { id } of again.desk.drafts.filter(({ id }) => again.desk.isKept(id)))
-      again.desk.removeDraft(id);
-    await saved(again);
-  });
-
   test('a room of the list of recent ones is known there as closed, until it is opened again', async () => {
     const { page, ada } = await facilitator();
     const isClosed = () => readRecent(ada.device).map(({ closed }) => closed);
@@ -284,34 +144,6 @@ describe('a room in the browser', () => {
     await eventually(() => expect(isClosed()).toEqual([true]));
     await page.command({ type: 'reopenRoom' });
     await eventually(() => expect(isClosed()).toEqual([false]));
-  });
-
-  test('a room that is opened again takes words from a page that was refused again and again while it was closed', async () => {
-    const { page } = await facilitator();
-    await eventually(() => expect(page.mayWrite).toBe(true));
-    await page.command({ type: 'closeRoom', anyway: false });
-    await eventually(() => {
-      expect(page.stage?.phase).toBe('closed');
-      expect(page.clock.now - (page.stage?.closedAt ?? page.clock.now)).toBeGreaterThan(limits.graceMs);
-    });
-    const decide = async (words: string) => {
-      await eventually(() => expect(page.board.isLoaded).toBe(true));
-      page.board.textOf('decisions', page.board.addDecision())?.splice(0, 0, words);
-    };
-    for (const words of ['one', 'two', 'three']) {
-      await decide(words);
-      await eventually(() => expect(page.desk.drafts.map(({ text }) => text)).toContain(words));
-    }
-    for (const { id } of page.desk.drafts) page.desk.removeDraft(id);
-    await decide('the last straw');
-    await eventually(() => expect(page.saving).toBe('kept'));
-    expect(await page.command({ type: 'reopenRoom' })).toMatchObject({ ok: true });
-    await eventually(() => expect(page.mayWrite).toBe(true));
-    await decide('we go on');
-    await eventually(() =>
-      expect(page.board.decisions.map(({ text }) => text)).toEqual(['the last straw', 'we go on']),
-    );
-    await saved(page);
   });
 
   test('a note that was let go of waits on the desk, can be taken back, and goes with those of two others', async () => {
@@ -340,66 +172,6 @@ describe('a room in the browser', () => {
       expect(page.board.notes.map(({ text }) => text).sort()).toEqual(['from Ada', 'from Bob', 'from Cat']);
       expect(page.desk.drafts).toEqual([]);
     });
-    await saved(page);
-  });
-
-  test('half-typed words become drafts on this device when the room closes', async () => {
-    const { page } = await facilitator();
-    await eventually(() => expect(page.mayWrite).toBe(true));
-    page.halfTyped.write({ segment: 'gather', lens: '', prompt: 'start', text: 'half a sen' });
-    expect(await page.command({ type: 'closeRoom', anyway: true, why: 'Out of time' })).toMatchObject({
-      ok: true,
-    });
-    await eventually(() => {
-      expect(page.desk.drafts).toMatchObject([{ prompt: 'start', text: 'half a sen', late: true }]);
-      expect(page.saving).toBe('kept');
-    });
-    expect(page.halfTyped.read('gather')).toBeNull();
-  });
-
-  test('an empty board says nothing until a copy is here, from the server or from the device', async () => {
-    const { page, room, ada } = await facilitator();
-    expect(page.board.isLoaded).toBe(false);
-    await eventually(() => expect(page.board.isLoaded).toBe(true));
-    page.board.addDecision();
-    await saved(page);
-    page.close();
-    ada.network.cut();
-    const later = ada.open(room);
-    await eventually(() => expect(later.board.isLoaded).toBe(true));
-    expect(later.board.decisions).toHaveLength(1);
-  });
-
-  test('an edit that the server refuses costs nobody their words: they come back as drafts', async () => {
-    const { page, room, ada } = await facilitator();
-    await eventually(() => expect(page.mayWrite).toBe(true));
-    const action = page.board.addAction();
-    page.board.textOf('actions', action)?.splice(0, 0, 'call the bank');
-    await saved(page);
-    page.board.setOwner(action, { kind: 'name', name: 'x'.repeat(500) });
-    page.board.textOf('decisions', page.board.addDecision())?.splice(0, 0, 'words on their way');
-    await eventually(() => {
-      expect(page.problem).toBe('refused-edit');
-      expect(page.desk.drafts).toMatchObject([{ text: 'words on their way', late: true }]);
-      expect(page.board.actions).toMatchObject([{ title: 'call the bank', owner: null }]);
-      expect(page.board.decisions).toEqual([]);
-    });
-    await saved(page);
-    page.board.textOf('actions', action)?.splice(0, 4, 'visit');
-    await saved(page);
-    expect(page.board.actions[0]?.title).toBe('visit the bank');
-    const ledger = () => ada.device.keys(`hearth:${room}:copy:board:`).map((key) => ada.device.read(key));
-    await eventually(() => expect(ledger()).toEqual(['{"current":2,"aside":[]}']));
-  });
-
-  test('a browser that stores nothing works too, and keeps refused words as long as the page lives', async () => {
-    vi.stubGlobal('indexedDB', undefined);
-    const { page } = await facilitator();
-    await eventually(() => expect(page.mayWrite).toBe(true));
-    const action = page.board.addAction();
-    page.board.setOwner(action, { kind: 'name', name: 'x'.repeat(500) });
-    page.board.textOf('actions', action)?.splice(0, 0, 'call the bank');
-    await eventually(() => expect(page.desk.drafts).toMatchObject([{ text: 'call the bank', late: true }]));
     await saved(page);
   });
 
