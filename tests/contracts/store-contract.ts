@@ -1,6 +1,8 @@
 /** What every store must do. Each test opens its own, empty one. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { StoreConflict, StoreFailure, type Change, type Store } from '../../server/store/store.ts';
+import { StoreFailure, type Store } from '../../server/store/store.ts';
+import { contradictionContract } from './contradiction-contract.ts';
+import { documentContract } from './document-contract.ts';
 import {
   ballotRow,
   bytesOf,
@@ -13,7 +15,6 @@ import {
   receiptRow,
   roomRow,
   seatRow,
-  snapshotRow,
   updateRow,
 } from './store-rows.ts';
 
@@ -24,6 +25,9 @@ export function storeContract(open: () => Promise<Store>): void {
     await store.commit({ rooms: [roomRow('atlas')] });
   });
   afterEach(() => store.close());
+
+  documentContract(() => store);
+  contradictionContract(() => store);
 
   describe('reading', () => {
     it('gives null for a room that was never made', async () => {
@@ -175,76 +179,6 @@ export function storeContract(open: () => Promise<Store>): void {
     });
   });
 
-  describe('documents', () => {
-    it('keep their updates in the order of the calls', async () => {
-      const words = Array.from({ length: 60 }, (_, at) => `update ${at}`);
-      await Promise.all(words.map((word) => store.commit({ updates: [updateRow('atlas', 'board', word)] })));
-      expect((await readDocument(store, 'atlas', 'board'))?.updates).toEqual(words);
-    });
-
-    it('lose to a snapshot what was stored before it, and keep what comes with it and after it', async () => {
-      await store.commit({
-        updates: [updateRow('atlas', 'board', '1'), updateRow('atlas', 'desk:ana', 'hers')],
-      });
-      await store.commit({
-        snapshots: [snapshotRow('atlas', 'board', 'up to 1')],
-        updates: [updateRow('atlas', 'board', '2')],
-      });
-      await store.commit({ updates: [updateRow('atlas', 'board', '3')] });
-      expect(await readDocument(store, 'atlas', 'board')).toEqual({
-        snapshot: 'up to 1',
-        updates: ['2', '3'],
-        quarantined: 0,
-      });
-      expect((await readDocument(store, 'atlas', 'desk:ana'))?.updates).toEqual(['hers']);
-    });
-
-    it('read the same after a snapshot that keeps what it replaced', async () => {
-      for (const round of ['1', '2', '3']) {
-        await store.commit({ updates: [updateRow('atlas', 'board', `before ${round}`)] });
-        await store.commit({
-          snapshots: [{ ...snapshotRow('atlas', 'board', `up to ${round}`), keepReplaced: true }],
-        });
-      }
-      await store.commit({ updates: [updateRow('atlas', 'board', 'after')] });
-      expect(await readDocument(store, 'atlas', 'board')).toEqual({
-        snapshot: 'up to 3',
-        updates: ['after'],
-        quarantined: 0,
-      });
-    });
-
-    it('take bytes of any length, and only those of the view that was given', async () => {
-      const large = new Uint8Array(1024 * 1024).map((_, at) => at);
-      const view = large.subarray(100, 103);
-      await store.commit({
-        updates: [large, view, new Uint8Array()].map((bytes) => ({
-          room: 'atlas',
-          document: 'board',
-          bytes,
-        })),
-      });
-      const updates = (await store.loadRoom('atlas'))?.documents[0]?.updates;
-      expect(updates?.map((bytes) => bytes.length)).toEqual([1024 * 1024, 3, 0]);
-      expect(Buffer.compare(updates?.[0] ?? view, large)).toBe(0);
-      expect(updates?.[1]).toEqual(new Uint8Array([100, 101, 102]));
-    });
-
-    it('take bytes as they are at the call', async () => {
-      const bytes = Buffer.from('as written');
-      const committed = store.commit({
-        links: [{ room: 'atlas', role: 'observer', hash: 'o', sealed: bytes }],
-        snapshots: [{ room: 'atlas', document: 'desk:ana', bytes }],
-        updates: [{ room: 'atlas', document: 'board', bytes }],
-      });
-      bytes.fill(0);
-      await committed;
-      expect((await store.loadRoom('atlas'))?.links[0]?.sealed).toEqual(bytesOf('as written'));
-      expect((await readDocument(store, 'atlas', 'desk:ana'))?.snapshot).toBe('as written');
-      expect((await readDocument(store, 'atlas', 'board'))?.updates).toEqual(['as written']);
-    });
-  });
-
   describe('rooms that are touched', () => {
     const made = roomRow('atlas').createdAt;
     const touchedAt = async (room: string) => (await store.loadRoom(room))?.touchedAt;
@@ -300,87 +234,6 @@ export function storeContract(open: () => Promise<Store>): void {
       expect([room, touchedAt]).toEqual([roomRow('borealis'), roomRow('borealis').createdAt]);
       expect(Object.values(rows).flat()).toEqual([]);
       await store.commit({ ...fullChange('borealis'), rooms: [] });
-    });
-  });
-
-  describe('a change that contradicts the store', () => {
-    const contradictions: Record<string, Change> = {
-      'a room that exists': { rooms: [roomRow('fresh'), roomRow('atlas')] },
-      'an event that exists': { events: [eventRow('atlas', 3), eventRow('atlas', 2)] },
-      'an event after a gap': { events: [eventRow('atlas', 3), eventRow('atlas', 5)] },
-      'an event before the first': { events: [eventRow('atlas', 0)] },
-      'a command of a seat that was answered': {
-        commands: [commandRow('atlas', 'ana', 'c2'), commandRow('atlas', 'ana', 'c1')],
-      },
-      'a client id that is taken in its document': { clientIds: [clientIdRow('atlas', 'board', 11, 'bo')] },
-      'a note that has a receipt': { receipts: [receiptRow('atlas', 'n2'), receiptRow('atlas', 'n1')] },
-      'a link of a room that does not exist': { links: [linkRow('nowhere', 'observer', 'o')] },
-      'a seat of a room that does not exist': { seats: [seatRow('nowhere', 'ana')] },
-      'a ballot of a room that does not exist': { ballots: [ballotRow('nowhere', 'p1', 'ana')] },
-      'a ballot taken back in a room that does not exist': {
-        ballots: [{ ...ballotRow('nowhere', 'p1', 'ana'), body: null }],
-      },
-      'ballots erased in a room that does not exist': { erasedBallots: [{ room: 'nowhere', poll: 'p1' }] },
-      'a touch of a room that does not exist': { touches: [{ room: 'nowhere', at: 1 }] },
-      'the end of a room that does not exist': { erasedRooms: ['atlas', 'nowhere'] },
-      'a snapshot of a room that does not exist': { snapshots: [snapshotRow('nowhere', 'board', 'x')] },
-      'an update of a room that does not exist': { updates: [updateRow('nowhere', 'board', 'x')] },
-    };
-    const before: Change = {
-      seats: [seatRow('atlas', 'ana')],
-      events: [eventRow('atlas', 1), eventRow('atlas', 2)],
-      commands: [commandRow('atlas', 'ana', 'c1')],
-      clientIds: [clientIdRow('atlas', 'board', 11)],
-      receipts: [receiptRow('atlas', 'n1')],
-      updates: [updateRow('atlas', 'board', 'kept')],
-    };
-
-    it.each(Object.entries(contradictions))('is refused whole: %s', async (_, contradiction) => {
-      await store.commit(before);
-      const unchanged = await store.loadRoom('atlas');
-      const change: Change = {
-        seats: [seatRow('atlas', 'bo')],
-        snapshots: [snapshotRow('atlas', 'board', 'never')],
-        ballots: [ballotRow('atlas', 'p1', 'ana')],
-        ...contradiction,
-        updates: [updateRow('atlas', 'board', 'never'), ...(contradiction.updates ?? [])],
-      };
-      const companion = store.commit({ rooms: [roomRow('borealis')] });
-      await expect(store.commit(change)).rejects.toThrow(StoreConflict);
-      await companion;
-      expect(await store.loadRoom('atlas')).toEqual(unchanged);
-      expect(await store.loadRoom('fresh')).toBeNull();
-      await store.commit({ events: [eventRow('atlas', 3)] });
-    });
-
-    it('costs nothing to those who commit at the same moment', async () => {
-      const outcomes = await Promise.allSettled([
-        store.commit({ events: [eventRow('atlas', 1)], updates: [updateRow('atlas', 'board', 'first')] }),
-        store.commit({ seats: [seatRow('atlas', 'loser')], events: [eventRow('atlas', 1)] }),
-        store.commit({
-          rooms: [roomRow('borealis')],
-          updates: [updateRow('borealis', 'board', 'elsewhere')],
-        }),
-        store.commit({ events: [eventRow('atlas', 2)], updates: [updateRow('atlas', 'board', 'second')] }),
-      ]);
-      expect(outcomes.map((outcome) => outcome.status)).toEqual([
-        'fulfilled',
-        'rejected',
-        'fulfilled',
-        'fulfilled',
-      ]);
-      expect((await store.loadRoom('atlas'))?.seats).toEqual([]);
-      expect((await readDocument(store, 'atlas', 'board'))?.updates).toEqual(['first', 'second']);
-      expect((await readDocument(store, 'borealis', 'board'))?.updates).toEqual(['elsewhere']);
-    });
-
-    it('is not one when another seat uses the same command id, or another document the same client id', async () => {
-      await store.commit(before);
-      await store.commit({
-        commands: [commandRow('atlas', 'bo', 'c1')],
-        clientIds: [clientIdRow('atlas', 'desk:bo', 11)],
-      });
-      expect((await store.loadRoom('atlas'))?.commands).toHaveLength(2);
     });
   });
 
