@@ -2,7 +2,8 @@
 import type { Page } from '@playwright/test';
 import { memoryStore } from '../../server/store/memory-store.ts';
 import { startOwnServer } from '../support/server.ts';
-import { app, expect, test } from './meeting-test.ts';
+import type { Facilitator } from './facilitator.ts';
+import { app, desktop, expect, phone, test } from './meeting-test.ts';
 import type { Visitor } from './people.ts';
 import { SkippingClock } from './skipping-clock.ts';
 
@@ -112,6 +113,52 @@ test('the bell asks who pays for more time, and nothing moves by itself', async 
   });
   await server.close();
 });
+
+for (const [screen, device] of Object.entries({ desktop, phone })) {
+  test(`the bell covers nothing, neither while people write nor while they talk, ${screen}`, async ({
+    company,
+  }) => {
+    const clock = new SkippingClock();
+    const server = await startOwnServer({ app, around: { clock, store: memoryStore() } });
+    const ada = await company.facilitator('Ada', device);
+    await ada.openRoom(server.origin, 'Nothing covered', { format: 'start-stop-continue' });
+    await ada.start();
+    const ring = async () => {
+      clock.skip((await ada.secondsLeft()) * 1_000 + 1_000);
+      await lookAgain(ada.page);
+    };
+
+    await ada.goOnTo('Silent writing');
+    for (const note of ['The pager was silent', 'The queue was full']) await ada.write(note);
+    await ring();
+    await expectNothingCovered(ada);
+    await ada.reveal();
+    await ada.goOnTo('Discuss');
+    await ring();
+    await expectNothingCovered(ada);
+    await server.close();
+  });
+}
+
+/** Under no point of the bell there is anything of the middle or of the controls, and the middle begins below it. */
+async function expectNothingCovered({ page }: Facilitator): Promise<void> {
+  const bell = page.getByRole('group', { name: /^Time is over/ });
+  await expect(bell).toBeInViewport({ ratio: 1 });
+  await page.evaluate(() => scrollTo({ top: 0 }));
+  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeInViewport({ ratio: 1 });
+  const covered = await bell.evaluate((it) => {
+    const { left, top, width, height } = it.getBoundingClientRect();
+    const points = Array.from({ length: 400 }, (_, at) => [
+      ((at % 20) + 0.5) / 20,
+      (Math.floor(at / 20) + 0.5) / 20,
+    ]);
+    return points
+      .flatMap(([x = 0, y = 0]) => document.elementsFromPoint(left + x * width, top + y * height))
+      .filter((one) => one.closest('main *, aside *') !== null && !it.contains(one))
+      .map((one) => one.outerHTML.slice(0, 80));
+  });
+  expect(covered).toEqual([]);
+}
 
 /** Comes back to the tab, at which a page asks for the time. */
 async function lookAgain(page: Page): Promise<void> {
