@@ -35,10 +35,8 @@ function mayCompleteSome({ type }: StageEvent): boolean {
   return type === 'segmentEntered' || type === 'boardLocked';
 }
 
-/** While the board is locked all wait: those of facilitators alone would stand out. */
 function publishIfEnough(room: Room, turn: Turn, segment: Segment, chance: Chance): void {
   const { stage } = turn;
-  if (stage.boardLockedAt !== null && !stage.named) return;
   const waiting = letGoOf(room, segment).filter(({ seat }) => mayPublish(stage, seat));
   const seats = new Set(waiting.map(({ seat }) => seat));
   if (!areEnough(stage, seats.size)) return;

@@ -6,7 +6,7 @@
 import { emptied, type Draft } from '../../src/domain/desk/desk.ts';
 import type { Segment } from '../../src/domain/agenda/segment.ts';
 import { isAhead } from '../../src/domain/stage/before.ts';
-import { mayWriteBoard } from '../../src/domain/stage/board-lock.ts';
+import { mayAddNotes } from '../../src/domain/stage/board-lock.ts';
 import { segmentOf } from '../../src/domain/stage/gathering.ts';
 import { lensesShownMeanwhile } from '../../src/domain/stage/shown-lenses.ts';
 import { roleOf } from '../../src/domain/stage/standing.ts';
@@ -120,7 +120,7 @@ function releasedDrafts(room: Room, turn: Turn, seat: SeatId): Waiting[] {
 
 /** Whether what this seat adds, or lets go of, can go to the board by itself. */
 export function mayPublish(stage: StageState, seat: SeatId): boolean {
-  return stage.phase !== 'closed' && mayWriteBoard(stage, roleOf(stage, seat));
+  return stage.phase !== 'closed' && mayAddNotes(stage, roleOf(stage, seat));
 }
 
 /** Notes appear as they are added, but nothing before its time where people could write ahead. */

@@ -1,5 +1,5 @@
 /** What is said of notes that go to the board by themselves: in the field before, and of those that are not there yet. */
-import { mayWriteBoard } from '#domain/stage/board-lock.ts';
+import { mayAddNotes } from '#domain/stage/board-lock.ts';
 import type { StageState } from '#domain/stage/state.ts';
 import type { Role } from '#protocol/ids.ts';
 import { notes as words } from '$lib/text/notes.ts';
@@ -17,6 +17,6 @@ export function wayToBoard(
   hint: string = ofNames(stage).open,
 ): WayToBoard {
   if (isFull) return { field: hint, waiting: words.noSpaceHint };
-  if (mayWriteBoard(stage, role)) return { field: hint, waiting: words.onTheirWayHint };
+  if (mayAddNotes(stage, role)) return { field: hint, waiting: words.onTheirWayHint };
   return { field: words.lockedHint, waiting: words.waitForBoardHint };
 }
