@@ -34,6 +34,12 @@ export function difference(one: Rgb, other: Rgb): number {
   return ciede2000(lab(one), lab(other));
 }
 
+/** How far from grey, in L*a*b*. */
+export function chroma(colour: Rgb): number {
+  const [, a, b] = lab(colour);
+  return Math.hypot(a, b);
+}
+
 function luminance(colour: Rgb): number {
   const [r, g, b] = map(colour, linear);
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;

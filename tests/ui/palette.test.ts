@@ -4,7 +4,16 @@
  */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { ciede2000, contrast, difference, seenBy, type Rgb, type Sight, type Triple } from './colour.ts';
+import {
+  chroma,
+  ciede2000,
+  contrast,
+  difference,
+  seenBy,
+  type Rgb,
+  type Sight,
+  type Triple,
+} from './colour.ts';
 
 const css = readFileSync(new URL('../../src/lib/ui/tokens.css', import.meta.url), 'utf8');
 const [light = '', dark = ''] = css.split('@media screen and (prefers-color-scheme: dark)');
@@ -56,6 +65,24 @@ describe.each([
         ).toBeGreaterThanOrEqual(3);
     }
     expect(contrast(token(theme, 'over'), token(theme, 'over-tint'))).toBeGreaterThanOrEqual(4.5);
+  });
+});
+
+describe('of the perspectives in the dark theme', () => {
+  const notes = noteNames.map((name) => token(dark, `note-${name}`));
+  const loudestOf = (measures: readonly number[]) => Math.max(...measures) / Math.min(...measures);
+
+  it('none vanishes and none glows: each stands out from what it lies on, and about as far', () => {
+    for (const ground of ['paper', 'surface']) {
+      const standingOut = notes.map((note) => contrast(note, token(dark, ground)));
+      expect(Math.min(...standingOut), ground).toBeGreaterThanOrEqual(1.2);
+      expect(loudestOf(standingOut), ground).toBeLessThanOrEqual(1.75);
+    }
+  });
+
+  it('those with a colour have about as much of it', () => {
+    const coloured = notes.slice(0, noteNames.indexOf('neutral'));
+    expect(loudestOf(coloured.map(chroma))).toBeLessThanOrEqual(1.6);
   });
 });
 
