@@ -84,6 +84,8 @@ export const agenda = {
   fewer: (title: string) => `One minute less for ${title}`,
   more: (title: string) => `One minute more for ${title}`,
   unit: 'min',
+  minutesClash: (label: string, theirs: number, mine: number) =>
+    `${label}: somebody else has set ${theirs} min meanwhile, and your ${mine} min were not taken.`,
   minutesWrong: (min: number, max: number) => `Between ${min} and ${max} minutes.`,
   drag: (title: string) => `Move ${title}`,
   up: (title: string) => `${title} up`,
@@ -152,6 +154,7 @@ export const agenda = {
   preReadLink: 'Address',
   preReadLinkWrong: 'Nothing can be opened here. Write an address such as https://example.org/report.',
   preReadText: 'Or the words themselves',
+  preReadTextHint: 'Plain text; an address on a line of its own becomes a link.',
   preReadNew: 'Something to read',
   preReadAdd: 'Add something to read',
   preReadRemove: (title: string) => `Remove ${title}`,

@@ -62,4 +62,32 @@ describe('minutes of the agenda', () => {
     await vi.advanceTimersByTimeAsync(400);
     expect(state.sent).toEqual([1]);
   });
+
+  test('say what was seen when they were begun, and after they were taken what came of that', async () => {
+    const state = { basis: 4, seen: [] as number[] };
+    const entry = new MinutesEntry({
+      given: () => state.basis,
+      min: () => 1,
+      max: () => 180,
+      basis: () => state.basis,
+      send: async (minutes, seen) => {
+        state.seen.push(seen);
+        await Promise.resolve();
+        state.basis = minutes;
+        return true;
+      },
+    });
+    entry.type('1');
+    state.basis = 9;
+    entry.type('12');
+    await entry.leave();
+    expect(state.seen).toEqual([4]);
+    entry.step(1);
+    const first = vi.advanceTimersByTimeAsync(400);
+    entry.step(1);
+    const last = entry.leave();
+    entry.step(1);
+    await Promise.all([first, last, entry.leave()]);
+    expect([state.seen, state.basis]).toEqual([[4, 12, 14], 15]);
+  });
 });

@@ -9,8 +9,10 @@ export interface MinutesSurroundings {
   readonly given: () => number;
   readonly min: () => number;
   readonly max: () => number;
+  /** What is to be as it was seen when somebody began, where that matters. */
+  readonly basis?: () => number;
   /** Resolves to whether they were taken. */
-  readonly send: (minutes: number) => Promise<boolean>;
+  readonly send: (minutes: number, seen: number) => Promise<boolean>;
 }
 
 export class MinutesEntry {
@@ -18,6 +20,8 @@ export class MinutesEntry {
   #wanted = $state.raw<number | null>(null);
   #typed = $state.raw<string | null>(null);
   #isLeft = $state.raw(false);
+  #seen = 0;
+  #sending: Promise<boolean> | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(around: MinutesSurroundings) {
@@ -44,6 +48,7 @@ export class MinutesEntry {
   }
 
   step(by: 1 | -1): void {
+    this.#look();
     this.giveUp();
     const next = this.minutes + by;
     if (!this.#isAllowed(next)) return;
@@ -53,6 +58,7 @@ export class MinutesEntry {
   }
 
   type(typed: string): void {
+    this.#look();
     this.#isLeft = this.isWrong;
     this.#typed = typed;
   }
@@ -73,16 +79,33 @@ export class MinutesEntry {
     this.#isLeft = false;
   }
 
+  #look(): void {
+    if (this.#typed === null && this.#wanted === null) this.#seen = this.#basis();
+  }
+
+  #basis(): number {
+    return this.#around.basis?.() ?? 0;
+  }
+
   #isAllowed(minutes: number): boolean {
     return Number.isInteger(minutes) && minutes >= this.#around.min() && minutes <= this.#around.max();
   }
 
   async #send(): Promise<void> {
     clearTimeout(this.#timer);
+    // What was sent before is what these are based on.
+    while (this.#sending) await this.#sending;
     const minutes = this.#wanted;
     if (minutes === null) return;
-    if (minutes !== this.#around.given()) await this.#around.send(minutes);
+    if (minutes !== this.#around.given()) await this.#ask(minutes);
     if (this.#wanted === minutes) this.#wanted = null;
+  }
+
+  async #ask(minutes: number): Promise<void> {
+    this.#sending = this.#around.send(minutes, this.#seen);
+    const isTaken = await this.#sending;
+    this.#sending = null;
+    if (isTaken) this.#seen = this.#basis();
   }
 }
 

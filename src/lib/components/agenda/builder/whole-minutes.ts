@@ -1,0 +1,82 @@
+/**
+ * How long the meeting takes in all, and what of it is kept free. Both are one number for everybody: it is changed only
+ * from what was seen, and where somebody else was faster both are told and theirs stands until somebody chooses.
+ */
+import { tenthOf } from '#domain/agenda/free-minutes.ts';
+import { bufferLeftMs } from '#domain/stage/budget.ts';
+import { minuteMs } from '#domain/stage/clock.ts';
+import type { StageState } from '#domain/stage/state.ts';
+import type { Command } from '#protocol/commands.ts';
+import { amendStage, askStage } from '$lib/components/room/ask-stage.ts';
+import { stageOf } from '$lib/components/room/context.ts';
+import type { RoomView } from '$lib/room/room-view.svelte.ts';
+import { agenda as words } from '$lib/text/agenda.ts';
+import { refusalInWords } from '$lib/text/refusals.ts';
+import { ui } from '$lib/text/ui.ts';
+import { showToast } from '$lib/ui/toasts.svelte.ts';
+import { bufferWithSpare } from './totals.ts';
+import { undoably } from './undoable.ts';
+
+interface WholeMinutes {
+  readonly label: string;
+  /** What somebody has set; it does not move with the clock. */
+  readonly basis: (stage: StageState) => number;
+  /** As the field shows it. */
+  readonly shown: (stage: StageState, now: number) => number;
+  readonly command: (minutes: number) => Command;
+}
+
+export const goal: WholeMinutes = {
+  label: words.goal,
+  basis: (stage) => stage.minutes,
+  shown: (stage) => Math.round(stage.minutes),
+  command: (minutes) => ({ type: 'setGoal', minutes }),
+};
+
+export const buffer: WholeMinutes = {
+  label: words.buffer,
+  basis: (stage) => stage.bufferMs,
+  shown: (stage, now) => Math.round(bufferLeftMs(stage, now) / minuteMs),
+  command: (minutes) => ({ type: 'setBuffer', minutes }),
+};
+
+/** `seen` is its basis from when somebody began to set it. Resolves to whether it was done. */
+export async function setWhole(
+  room: RoomView,
+  { label, basis, shown, command }: WholeMinutes,
+  minutes: number,
+  seen: number,
+): Promise<boolean> {
+  const { now } = room.clock;
+  const isOpen = (stage: StageState) => basis(stage) === seen || shown(stage, now) === minutes;
+  const ack = await room.amend((stage) => (isOpen(stage) ? command(minutes) : null));
+  if (ack.ok) return true;
+  const stage = stageOf(room);
+  if (ack.code !== 'conflict' || isOpen(stage)) showToast({ words: refusalInWords(ack.code) });
+  else {
+    const run = () => void askStage(room, command(minutes));
+    showToast({
+      words: words.minutesClash(label, shown(stage, now), minutes),
+      action: { label: ui.keepMine, run },
+    });
+  }
+  return false;
+}
+
+/** A tenth of the meeting, from parts to come. */
+export async function keepTenth(room: RoomView): Promise<void> {
+  const { minutes: whole, bufferMs } = stageOf(room);
+  const minutes = tenthOf(whole);
+  const isAsSeen = (stage: StageState) => stage.minutes === whole && stage.bufferMs === bufferMs;
+  const command = { type: 'setBuffer', minutes, fit: true } as const;
+  await undoably(room, (stage) => (isAsSeen(stage) ? command : null), words.bufferKept(minutes));
+}
+
+/** What there is to spare, on top of the buffer. */
+export async function keepSpare(room: RoomView): Promise<void> {
+  const { now } = room.clock;
+  const minutes = bufferWithSpare(stageOf(room), now);
+  await amendStage(room, (stage) =>
+    bufferWithSpare(stage, now) === minutes ? buffer.command(minutes) : null,
+  );
+}
