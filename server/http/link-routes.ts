@@ -68,6 +68,8 @@ function renew(
     turn.emit(dropped);
     changeSeats(room, turn, dropped);
   }
+  // Behind the ends of those who were dropped: they are told nothing any more.
+  turn.afterCommit(() => room.seats.tellNewLink());
   return replyWith(201, { link: linkPath(room.id, secret) });
 }
 

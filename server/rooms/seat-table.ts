@@ -12,6 +12,7 @@ export class SeatTable {
   readonly #seats = new Map<SeatId, SeatRow>();
   readonly #byToken = new Map<string, SeatId>();
   readonly #links = new Map<string, LinkRow>();
+  readonly #linkReaders = new Set<() => void>();
 
   constructor(seats: readonly SeatRow[], links: readonly LinkRow[]) {
     for (const seat of seats) this.put(seat);
@@ -60,6 +61,17 @@ export class SeatTable {
     const before = this.linkOf(link.role);
     if (before) this.#links.delete(before.hash);
     this.#links.set(link.hash, link);
+  }
+
+  /** Calls when a link was renewed; returns its own stop. */
+  onNewLink(reader: () => void): () => void {
+    this.#linkReaders.add(reader);
+    return () => this.#linkReaders.delete(reader);
+  }
+
+  /** To be called once the new link is on disk. */
+  tellNewLink(): void {
+    for (const reader of this.#linkReaders) reader();
   }
 
   /** By SHA-256 (hex) of the link's secret. */

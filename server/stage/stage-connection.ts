@@ -80,6 +80,7 @@ export class StageConnection {
       this.#hub.answers.onChange((answers) => this.#socket.emit('answers', answers)),
       this.#hub.early.onChange((counts) => this.#socket.emit('early', counts)),
       room.leadership.onChange((since) => this.#socket.emit('leaderless', since)),
+      room.seats.onNewLink(() => this.#socket.emit('links')),
       ...(watching ? [] : this.#followOwnBallots()),
     ];
     this.#socket.on('error', () => this.#socket.disconnect(true));

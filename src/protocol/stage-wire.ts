@@ -75,6 +75,11 @@ export type EarlyCounts = readonly {
 /** server → client `leaderless`: server ms since when no facilitator is connected; null while one is. */
 export type Leaderless = number | null;
 
+/**
+ * server → client `links`, without content: a link of the room was renewed. Whoever shows links asks for them again, and
+ * is answered what its seat may know.
+ */
+
 /** server → client `answers`: all open polls, replaced whole. Nothing else of a ballot travels before the poll closes. */
 export type Answers = readonly {
   readonly poll: PollId;

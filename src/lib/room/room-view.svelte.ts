@@ -1,7 +1,7 @@
 /** One room as a page shows it: the door to everything below, with getters that a template can read. */
 import type { Command, CommandAck } from '#protocol/commands.ts';
 import type { ErrorCode, Outcome } from '#protocol/errors.ts';
-import type { LinksAnswer, SeatAnswer } from '#protocol/http.ts';
+import type { SeatAnswer } from '#protocol/http.ts';
 import type { DocumentName, NoteId, Role, RoomId, SeatId, SegmentId } from '#protocol/ids.ts';
 import { limits } from '#protocol/limits.ts';
 import type { EarlyCounts, Presence } from '#protocol/stage-wire.ts';
@@ -19,6 +19,7 @@ import { Following } from './following.svelte.ts';
 import { GesturesView } from './gestures-view.svelte.ts';
 import { HalfTyped } from './half-typed.ts';
 import { IncidentView } from './incident-view.svelte.ts';
+import { LinksView } from './links-view.svelte.ts';
 import { OutcomesView } from './outcomes-view.svelte.ts';
 import { PollsView } from './polls-view.svelte.ts';
 import { Receipts } from './receipts.ts';
@@ -54,6 +55,7 @@ export class RoomView {
   readonly following: Following;
   readonly gestures: GesturesView;
   readonly halfTyped: HalfTyped;
+  readonly links: LinksView;
   /** Of fields whose words go out as commands. */
   readonly unsent = new UnsentWords();
   readonly #around: Surroundings;
@@ -95,6 +97,7 @@ export class RoomView {
     this.polls = new PollsView({ stage: () => this.stage, command: (command) => this.command(command) });
     this.desk = new DeskView(receipts, ids, () => this.#stage?.phase === 'closed');
     this.halfTyped = new HalfTyped(id, around.device, ids(), lockManager());
+    this.links = new LinksView(() => roomsApi.links(id), around.random);
     const memory = new RoomMemory(id, around.device);
     this.#connections = new RoomConnections(id, this.#watching, memory, around, {
       entered: (entry) => this.#enter(entry),
@@ -110,6 +113,7 @@ export class RoomView {
       reactionsHeard: (reactions) => this.gestures.hear(reactions),
       minuteSeen: () => this.gestures.minuteSeen(),
       leaderlessChanged: (since) => (this.#leaderlessSince = since),
+      linksMayDiffer: () => this.links.renew(),
       opened: (session) => this.#show(session),
       wordsKept: (words, from) => this.#keepWords(words, from),
       refused: (code) => (this.#problem = code),
@@ -244,15 +248,11 @@ export class RoomView {
     return roomsApi.deleteRoom(this.id, title);
   }
 
-  /** What *Invite* shows. */
-  links(): Promise<Outcome<{ answer: LinksAnswer }>> {
-    return roomsApi.links(this.id);
-  }
-
   /** Ends all connections. What is on the device stays there. */
   close(): void {
     this.#stopTyping();
     this.halfTyped.close();
+    this.links.close();
     this.#connections.close();
   }
 

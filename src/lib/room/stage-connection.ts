@@ -46,6 +46,8 @@ export interface StageListener {
   /** Somebody takes care of the minute that this person asked for. */
   readonly minuteSeen: () => void;
   readonly leaderlessChanged: (since: Leaderless) => void;
+  /** A link was renewed, or may have been while nobody could say so; or another role may know others. */
+  readonly linksMayDiffer: () => void;
   readonly connected: (serverNow: number) => void;
   /** Nothing is tried any more. */
   readonly ended: (code: ErrorCode) => void;
@@ -137,6 +139,7 @@ export class StageConnection {
     this.#socket.on('early', (counts: EarlyCounts) => this.#listener.earlyCounted(counts));
     this.#socket.on('ballots', (own: OwnBallots) => this.#listener.ballotsChanged(own));
     this.#socket.on('leaderless', (since: Leaderless) => this.#listener.leaderlessChanged(since));
+    this.#socket.on('links', () => this.#listener.linksMayDiffer());
     this.#socket.on('reactions', (reactions: Reactions) => this.#listener.reactionsHeard(reactions));
     this.#socket.on('goodbye', (why: unknown) => this.#refused(why));
     this.#socket.on('disconnect', () => this.#tryLater());
@@ -150,6 +153,7 @@ export class StageConnection {
     this.#retry.succeeded();
     if (!this.#takeSnapshot(snapshot)) return;
     this.#listener.connected(snapshot.now);
+    this.#listener.linksMayDiffer();
     this.#commands.resend();
     this.gestures.connected();
   }

@@ -10,7 +10,7 @@ beforeEach(() => void vi.stubGlobal('location', new URL('http://localhost:5000/r
 afterEach(() => void vi.unstubAllGlobals());
 
 function linkOf(outcome: Outcome<{ answer: LinksAnswer }>, door = 'open'): Promise<string | null> {
-  const room = { stage: { door }, links: () => Promise.resolve(outcome) };
+  const room = { stage: { door }, links: { ask: () => Promise.resolve(outcome) } };
   return readersLink(room as unknown as RoomView);
 }
 
