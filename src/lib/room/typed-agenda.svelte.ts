@@ -6,16 +6,21 @@ export function typedAgendaKey(room: RoomId): string {
   return `hearth:${room}:typed-agenda`;
 }
 
+/** What it was typed over is stored beside it. */
+const overSuffix = ':over';
+
 export class TypedAgenda {
   readonly #key: string;
   readonly #tab: Device;
   #text = $state.raw<string | null>(null);
+  #over: string | null;
   #isKept = $state.raw(true);
 
   constructor(key: string, tab: Device = tabDevice()) {
     this.#key = key;
     this.#tab = tab;
     this.#text = tab.read(key);
+    this.#over = tab.read(key + overSuffix);
   }
 
   /** Null where there is none. */
@@ -28,17 +33,45 @@ export class TypedAgenda {
     return this.#isKept;
   }
 
-  /** `given` stands there without it, and is nobody's own words. */
-  type(text: string, given: string): void {
+  /** What was there when typing began, as it was told then; null where that was not told. */
+  get over(): string | null {
+    return this.#over;
+  }
+
+  /** `given` stands there without it, and is nobody's own words. `over` is what was there, told by the first letter. */
+  type(text: string, given: string, over: string | null = null): void {
     if (text === given) return this.forget();
+    if (this.#text === null) this.#over = over;
     this.#text = text;
-    this.#isKept = this.#tab.write(this.#key, text);
-    // What is there from before would come back instead.
-    if (!this.#isKept) this.#tab.forget(this.#key);
+    this.#store();
+  }
+
+  /** Goes on over what is there now. */
+  goOnOver(over: string): void {
+    if (this.#text === null) return;
+    this.#over = over;
+    this.#store();
   }
 
   forget(): void {
     this.#text = null;
+    this.#over = null;
+    this.#clear();
+  }
+
+  /** What is there from before would come back instead of what could not be stored, so neither is left. */
+  #store(): void {
+    const stored = [this.#write(this.#key, this.#text), this.#write(this.#key + overSuffix, this.#over)];
+    this.#isKept = stored.every(Boolean);
+    if (!this.#isKept) this.#clear();
+  }
+
+  #write(key: string, text: string | null): boolean {
+    return text === null || this.#tab.write(key, text);
+  }
+
+  #clear(): void {
     this.#tab.forget(this.#key);
+    this.#tab.forget(this.#key + overSuffix);
   }
 }

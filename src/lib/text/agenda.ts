@@ -211,6 +211,11 @@ export const agenda = {
   markdownUnused: 'What you wrote here is not used yet.',
   markdownInTab: 'This tab keeps it, also when you reload.',
   markdownReset: 'Show the agenda as it is',
+  markdownSince: (changed: readonly string[]) =>
+    `The agenda has changed since you began to write: ${sentenceList(changed)}. Yours would take that back.`,
+  markdownMine: 'Use mine all the same',
+  markdownNow: 'The agenda as it is now',
+  markdownOrder: 'the order of the parts',
   markdownUsed: 'The agenda is as written.',
   markdownRestUsed: (lines: number) =>
     `The agenda is replaced, without ${lines === 1 ? '1 line' : `${lines} lines`} that could not be read.`,

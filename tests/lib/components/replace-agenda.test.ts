@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { readAgenda } from '../../../src/domain/agenda/markdown/read-agenda.ts';
 import { goneWith } from '../../../src/domain/stage/commands/asked-parts.ts';
+import { agendaSeen } from '../../../src/lib/components/agenda/builder/agenda-since.ts';
 import { replaceAgenda } from '../../../src/lib/components/agenda/builder/replace-agenda.ts';
 import { askUndoably } from '../../../src/lib/components/agenda/builder/undoable.ts';
 import { hideToast, toasts } from '../../../src/lib/ui/toasts.svelte.ts';
@@ -13,6 +14,9 @@ const titles = (meeting: Meeting) => meeting.stage.segments.map(({ title }) => t
 const ids = (meeting: Meeting) => meeting.stage.segments.map(({ id }) => id);
 const lensNames = (meeting: Meeting) => meeting.stage.ownLenses.map(({ name }) => name);
 const undo = () => toasts.current?.action?.run();
+/** By somebody who has seen all that is there. */
+const replace = (meeting: Meeting, markdown: string) =>
+  replaceAgenda(roomOf(meeting), readAgenda(markdown), agendaSeen(meeting.stage));
 /** Whatever was asked is done. */
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
@@ -28,9 +32,7 @@ describe('an agenda that was replaced', () => {
     const meeting = new Meeting().goTo('check-in');
     meeting.do({ type: 'setBuffer', minutes: 3 });
     const [before, parts] = [titles(meeting), ids(meeting)];
-    expect(await replaceAgenda(roomOf(meeting), readAgenda('# Other\n- 8m talk\n  - title: About'))).toBe(
-      true,
-    );
+    expect(await replace(meeting, '# Other\n- 8m talk\n  - title: About')).toBe(true);
     expect(titles(meeting)).toEqual([before[0], 'About']);
     expect(toasts.current?.words).toBe('The agenda is as written.');
     undo();
@@ -41,13 +43,13 @@ describe('an agenda that was replaced', () => {
 
   test('is not said to be as written where lines could not be read', async () => {
     const meeting = new Meeting();
-    await replaceAgenda(roomOf(meeting), readAgenda('- 8m talk\n  - reed: Foo\n  - colour: red'));
+    await replace(meeting, '- 8m talk\n  - reed: Foo\n  - colour: red');
     expect(toasts.current?.words).toBe('The agenda is replaced, without 2 lines that could not be read.');
   });
 
   test('stays where somebody has changed it since, and that is said', async () => {
     const meeting = new Meeting();
-    await replaceAgenda(roomOf(meeting), readAgenda('- 8m talk\n  - title: About'));
+    await replace(meeting, '- 8m talk\n  - title: About');
     const [part = ''] = ids(meeting);
     meeting.do({ type: 'changeSegment', segment: part, change: { title: 'Around' } });
     undo();
@@ -58,7 +60,7 @@ describe('an agenda that was replaced', () => {
 
   test('takes the lenses with it that came along', async () => {
     const meeting = new Meeting();
-    await replaceAgenda(roomOf(meeting), readAgenda(legal));
+    await replace(meeting, legal);
     expect(lensNames(meeting)).toEqual(['Legal']);
     undo();
     await settled();
@@ -68,8 +70,8 @@ describe('an agenda that was replaced', () => {
   test('gives a lens its own questions again, and leaves one that somebody has changed since', async () => {
     for (const isChanged of [false, true]) {
       const meeting = new Meeting();
-      await replaceAgenda(roomOf(meeting), readAgenda(legal));
-      await replaceAgenda(roomOf(meeting), readAgenda(legal.replace('contract', 'law')));
+      await replace(meeting, legal);
+      await replace(meeting, legal.replace('contract', 'law'));
       const [lens] = meeting.stage.ownLenses;
       if (isChanged && lens) meeting.do({ type: 'putLens', lens: { ...lens, name: 'Law' } });
       undo();
@@ -84,7 +86,7 @@ describe('an agenda that was replaced', () => {
   test('leaves no lens behind where it was refused', async () => {
     const meeting = new Meeting();
     meeting.written = new Set(['wins']);
-    expect(await replaceAgenda(roomOf(meeting), readAgenda(legal))).toBe(false);
+    expect(await replace(meeting, legal)).toBe(false);
     expect(lensNames(meeting)).toEqual([]);
   });
 

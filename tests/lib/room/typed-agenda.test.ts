@@ -37,6 +37,19 @@ test('What does not fit into the tab any more does not come back as it was befor
   expect(new TypedAgenda(key, tab).text).toBeNull();
 });
 
+test('What was there when typing began stays known with what was typed, also over a reload, until it is forgotten', () => {
+  const tab = memoryDevice();
+  const typed = new TypedAgenda(key, tab);
+  typed.type('- 5m', '', 'as it was');
+  typed.type('- 5m talk', '', 'as somebody else has made it since');
+  expect([typed.over, new TypedAgenda(key, tab).over]).toEqual(['as it was', 'as it was']);
+  typed.goOnOver('as it is now');
+  expect([typed.over, new TypedAgenda(key, tab).over]).toEqual(['as it is now', 'as it is now']);
+  typed.forget();
+  typed.goOnOver('nothing');
+  expect([typed.over, tab.stored.size]).toEqual([null, 0]);
+});
+
 test('Of several formats each has what was typed over it, and any of it counts, seen since or not', () => {
   const tab = memoryDevice();
   const typed = new TypedFormats(tab);

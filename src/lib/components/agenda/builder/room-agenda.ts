@@ -9,14 +9,23 @@ import type { CommandOf } from '#protocol/commands.ts';
 
 /** With the minutes that parts and the buffer have now, what has begun as it was planned, and what facilitators noted. */
 export function agendaOf(stage: StageState, now: number): Agenda {
-  const segments = stage.segments.map((segment) => ({ ...segment, minutes: minutesNow(stage, segment) }));
-  return written(stage, { ...stage, segments, bufferMs: bufferLeftMs(stage, now) });
+  return writtenNow(stage, bufferLeftMs(stage, now));
+}
+
+/** The same with the buffer as it was planned, whatever it has paid since. */
+export function agendaByPlan(stage: StageState): Agenda {
+  return writtenNow(stage, stage.plannedBufferMs);
 }
 
 /** For another meeting: as it was announced for this one, whatever became of it, and without what there was to read. */
 export function agendaForNext(stage: StageState): Agenda {
   const agenda = written(stage, stage.announced ?? stage);
   return { ...agenda, segments: agenda.segments.map((segment) => ({ ...segment, preReads: [] })) };
+}
+
+function writtenNow(stage: StageState, bufferMs: number): Agenda {
+  const segments = stage.segments.map((segment) => ({ ...segment, minutes: minutesNow(stage, segment) }));
+  return written(stage, { ...stage, segments, bufferMs });
 }
 
 function written(
