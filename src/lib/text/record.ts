@@ -9,6 +9,7 @@ export const record = {
   copyForChat: 'Copy for chat',
   chatNoOwner: 'needs an owner',
   chatNoDue: 'needs a date',
+  chatNoAim: 'needs an aim',
   chatBy: (day: string) => `by ${day}`,
   chatReconvene: (day: string) => `we look again ${day}`,
   chatNoReconvene: 'needs a day to look again',

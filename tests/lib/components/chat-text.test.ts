@@ -52,7 +52,7 @@ describe('a record for a chat', () => {
       '',
     ]);
     expect(lines).toContain(`• Page when the queue is half full (Detect, Bo, by ${day('2026-12-04')})`);
-    expect(lines).toContain('• Write it down (needs an owner, needs a date)');
+    expect(lines).toContain('• Write it down (needs an aim, needs an owner, needs a date)');
   });
 
   test('leaves out what nobody wrote, and the address where there is no room', () => {

@@ -56,9 +56,9 @@ function decisionsOf({ decisions }: RoomRecord): string[] {
 }
 
 function actionsOf({ actions }: RoomRecord, now: number): string[] {
-  return actions.map(({ title, owner, due, aim }) =>
+  return actions.map(({ title, owner, due, aim, lacks }) =>
     entry(title, null, [
-      aim ? incidents.aims[aim] : '',
+      aim ? incidents.aims[aim] : lacks.includes('aim') ? words.chatNoAim : '',
       owner === null ? words.chatNoOwner : line(owner),
       due === null ? words.chatNoDue : words.chatBy(shortDay(due, now)),
     ]),
