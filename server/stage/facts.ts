@@ -22,6 +22,7 @@ export function factsOf({ room, seat }: Visit, turn: Turn, role: Role, chance: C
   const actions = parts.board.readActions();
   const outcomes = parts.outcomes.readOutcomes();
   const positions = parts.outcomes.readPositions();
+  const earlier = parts.earlier.readEarlier();
   return {
     now: turn.now,
     seat,
@@ -30,7 +31,7 @@ export function factsOf({ room, seat }: Visit, turn: Turn, role: Role, chance: C
     leaderlessSince: room.leadership.leaderlessSince,
     notes: new Set(notes.map(({ id }) => id)),
     written: new Set(notes.map(({ segment }) => segment)),
-    openItems: openItems(turn.stage, { topics: topics.map(titled), outcomes, positions, actions }),
+    openItems: openItems(turn.stage, { topics: topics.map(titled), outcomes, positions, actions, earlier }),
     topics,
     hasTopicSpace: !parts.topics.isFull(),
     actions: actionWords(actions),

@@ -34,6 +34,32 @@ test('a facilitator brings it from a saved record before the meeting, and everyb
   await expect(ada.page.getByRole('heading', { name: 'What we promised before' })).toBeFocused();
 });
 
+test('what is moved without a day or dropped without a why is unfinished at the end, and leads back here', async ({
+  hearth,
+  company,
+}) => {
+  const actions = [action, { ...action, title: 'Drill the restore' }];
+  const next = await openRoom(hearth.origin, { title: 'Sprint 42', actions });
+  const ada = await company.facilitator('Ada');
+  await ada.join(hearth.origin + next.links.facilitator);
+  await ada.start();
+  await ada.goOnTo('Follow-up');
+  const entry = (title: string) => ada.page.getByRole('article', { name: title });
+  await entry(action.title).getByRole('button', { name: 'Moved' }).click();
+  await entry('Drill the restore').getByRole('button', { name: 'Dropped' }).click();
+  await expect(entry('Drill the restore')).toContainText('Needs a why');
+
+  await ada.lookAt('Close');
+  const unfinished = ada.page.getByRole('region', { name: '2 things are unfinished' });
+  await expect(unfinished.getByRole('button', { name: action.title })).toContainText('Needs a date');
+  await unfinished.getByRole('button', { name: 'Drill the restore' }).click();
+  await expect(entry('Drill the restore').getByRole('textbox', { name: /^Why/ })).toBeFocused();
+  await ada.page.keyboard.type('Nobody restores by hand any more');
+  await expect(entry('Drill the restore')).not.toContainText('Needs a why');
+  await ada.lookAt('Close');
+  await expect(ada.words('1 thing is unfinished')).toBeVisible();
+});
+
 test('a facilitator of both brings it by the room, while the meeting runs', async ({ hearth, company }) => {
   const before = await openRoom(hearth.origin, { title: 'Sprint 41', actions: [action] });
   const ada = await company.facilitator('Ada');

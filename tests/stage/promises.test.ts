@@ -1,5 +1,6 @@
 /** Words given over a real socket, on what stands on the board; leaving with something open, and coming back. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { EarlierActions } from '../../src/domain/board/earlier.ts';
 import { Outcomes } from '../../src/domain/board/outcomes.ts';
 import { actionHash, isConfirmed, isTaken, positionHash } from '../../src/domain/stage/given-words.ts';
 import type { HeadlessPerson } from '../support/headless-person.ts';
@@ -152,6 +153,27 @@ describe('[LEAVE-4] leaving', () => {
     expect(ana.stage.state).toMatchObject({ whyOpen: null, openItems: [] });
     const take = { type: 'takeAction', action: 'a1', hash: null } as const;
     expect(await ana.stage.command(take)).toEqual({ ok: false, code: 'room-closed' });
+  });
+
+  it('[FOLLOW-3] is with something open where an action of the meeting before was dropped and nobody said why', async () => {
+    const actions = [{ title: 'Rotate the keys', owner: 'Ana', due: null }];
+    const next = await openLiveRoomOn(server, { title: 'Sprint 43', actions });
+    const bo = await next.join('Bo');
+    for (const person of [next.mara, bo]) await person.open('board');
+    await next.mara.stage.connect();
+    const [read, write] = [bo, next.mara].map(
+      ({ boardDocument }) => new EarlierActions(boardDocument.doc, { kind: 'own' }),
+    );
+    await reaches(next.mara, () => write?.readEarlier().length === 1);
+    const id = write?.readEarlier()[0]?.id ?? '';
+    const close = () => next.mara.stage.command({ type: 'closeRoom', anyway: false });
+    write?.setFate(id, 'dropped');
+    await reaches(bo, () => read?.readEarlier()[0]?.fate === 'dropped');
+    expect(await close()).toEqual({ ok: false, code: 'open-items' });
+    write?.whyOf(id)?.splice(0, 0, 'The keys are gone');
+    await reaches(bo, () => read?.readEarlier()[0]?.why !== '');
+    expect(await close()).toMatchObject({ ok: true });
+    await next.close();
   });
 
   it('[LEAVE-5] can be taken back by a facilitator alone, and people write and promise again on the same connections', async () => {

@@ -42,7 +42,7 @@ export const roomRecordSchema = z.looseObject({
   /** What was open at that moment. */
   openItems: z.array(
     z.looseObject({
-      kind: z.enum(['action', 'decision', 'spike', 'escalation', 'let-go', 'topic']),
+      kind: z.enum(['action', 'decision', 'spike', 'escalation', 'let-go', 'topic', 'earlier']),
       title: z.string(),
       lacks,
     }),

@@ -1,5 +1,6 @@
 /** What would leave the room unfinished. Listed before closing, and on the record when closed anyway. */
 import { readDue, type Action } from '../board/board.ts';
+import type { EarlierAction } from '../board/earlier.ts';
 import { byId, mainWords, outcomeOf, outcomesApart } from '../board/leaving.ts';
 import type { Owner } from '../board/owner.ts';
 import type { Outcome, Position, Topic } from '../board/topic.ts';
@@ -8,12 +9,13 @@ import { hasWords, isConfirmed, isTaken } from './given-words.ts';
 import { isIncident } from './incident.ts';
 import type { OpenItem, StageState } from './state.ts';
 
-/** What `Board`, `Outcomes` and `Topics` read, taken at one moment. */
+/** What `Board`, `EarlierActions`, `Outcomes` and `Topics` read, taken at one moment. */
 export interface Promises {
   readonly topics: readonly Pick<Topic, 'id' | 'name' | 'merged' | 'isLone'>[];
   readonly outcomes: readonly Outcome[];
   readonly positions: readonly Position[];
   readonly actions: readonly Action[];
+  readonly earlier: readonly EarlierAction[];
 }
 
 /**
@@ -25,7 +27,7 @@ export function withTopicNames(
   topics: readonly Pick<Topic, 'id' | 'name' | 'merged'>[],
 ): OpenItem[] {
   return items.map((item) => {
-    if (item.kind === 'action' || item.title.trim() !== '') return item;
+    if (item.kind === 'action' || item.kind === 'earlier' || item.title.trim() !== '') return item;
     const topic = topics.find(({ id, merged }) => id === item.id || merged.includes(item.id));
     return { ...item, title: topic?.name ?? '' };
   });
@@ -34,12 +36,12 @@ export function withTopicNames(
 export type WordsGiven = Pick<StageState, 'seats' | 'consents' | 'confirmations' | 'segments'>;
 
 /**
- * Topics that were talked about and left without an outcome, then outcomes, then actions, each in the order of the
- * board. A line that is still completely empty promises nothing and is left out.
+ * What is only half said of earlier actions, then topics that were talked about and left without an outcome, then
+ * outcomes, then actions, each in the order of the board. A line that is still completely empty promises nothing and is left out.
  */
 export function openItems(
   stage: WordsGiven & Pick<StageState, 'discussions'>,
-  { topics, outcomes, positions, actions }: Promises,
+  { topics, outcomes, positions, actions, earlier }: Promises,
 ): OpenItem[] {
   const talkedAbout = discussedTopics(stage);
   const known = byId(outcomes);
@@ -52,6 +54,7 @@ export function openItems(
   });
   const apart = outcomesApart(topics, outcomes).filter((outcome) => mainWords(outcome) !== '');
   return [
+    ...earlier.map((action) => openItem('earlier', action.id, action.title, earlierLacks(action))),
     ...ofTopics,
     ...apart.map((outcome) => openOutcome(stage, outcome, positions)),
     ...actions.filter((action) => !isEmpty(action)).map((action) => openAction(stage, action)),
@@ -67,6 +70,12 @@ export function actionLacks(stage: WordsGiven, action: Action): OpenItem['lacks'
   if (action.aim === null && isIncident(stage)) lacks.push('aim');
   if (isSomebody(stage, action.owner) && !isTaken(stage, action)) lacks.push('consent');
   return lacks;
+}
+
+/** What has to be said along with what has become of it. */
+export function earlierLacks({ fate, movedTo, why }: EarlierAction): OpenItem['lacks'] {
+  if (fate === 'moved' && movedTo === null) return ['due'];
+  return fate === 'dropped' && !hasWords(why) ? ['why'] : [];
 }
 
 /** What an outcome still needs; nothing while nobody has chosen a kind. */

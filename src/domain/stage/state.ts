@@ -235,9 +235,9 @@ export interface Round {
 }
 
 export interface OpenItem {
-  /** `topic`: discussed, and left without an outcome. */
-  readonly kind: 'action' | 'decision' | 'spike' | 'escalation' | 'let-go' | 'topic';
-  /** Of the action, the outcome or the topic. */
+  /** `topic`: discussed, and left without an outcome. `earlier`: an action of the meeting before. */
+  readonly kind: 'action' | 'decision' | 'spike' | 'escalation' | 'let-go' | 'topic' | 'earlier';
+  /** Of the action, the outcome, the topic or the earlier action. */
   readonly id: string;
   readonly title: string;
   readonly lacks: readonly Lack[];
@@ -245,6 +245,7 @@ export interface OpenItem {
 
 /**
  * `title`: its first words. `consent`: the owner has not taken it as it reads now. `position`: none is confirmed. `aim`:
- * of what follows from an incident.
+ * of what follows from an incident. `why`: an earlier action was dropped without a reason.
  */
-export type Lack = 'owner' | 'due' | 'aim' | 'title' | 'consent' | 'reconvene' | 'position' | 'outcome';
+export type Lack =
+  'owner' | 'due' | 'aim' | 'title' | 'consent' | 'reconvene' | 'position' | 'outcome' | 'why';

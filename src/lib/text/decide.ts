@@ -27,6 +27,7 @@ export const decide = {
   needsReconvene: 'Needs a day to look again',
   needsPosition: 'Needs a confirmed position',
   needsOutcome: 'Needs an outcome',
+  needsWhy: 'Needs a why',
   owner: 'Owner',
   ownerOf: (title: string) => `Owner of ${title}`,
   chooseOwner: 'Who does it?',
@@ -53,6 +54,7 @@ export const decide = {
     escalation: 'an escalation without words',
     'let-go': 'let go without a reason',
     topic: 'a topic without words',
+    earlier: 'an earlier action without words',
   },
   gone: 'somebody who left',
 

@@ -25,6 +25,7 @@ export const followUp = {
   carriedOn: 'Not talked about, carried on',
   movedTo: (day: string) => `Moved to ${day}`,
   movedOpen: 'Moved, without a new date',
+  droppedOpen: 'Dropped, without a why',
 } as const;
 
 const notBoth =

@@ -155,6 +155,7 @@ export const outcomes = {
   noActionsApart: 'No action without a topic.',
 
   topic: 'Topic',
+  earlier: 'Earlier action',
   headlinesTitle: 'Three lines for those who were not here',
   headlinesHint: 'They stand first on the record. Everybody can write in them.',
   headlines: {

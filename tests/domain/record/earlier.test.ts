@@ -75,4 +75,27 @@ describe('what the meeting before had left open', () => {
     expect(markdown).toMatch(/Dropped .*: dropped\n.*Why: The feature is gone/);
     expect(recordMarkdown(new RecordedRoom().record())).not.toContain('Earlier actions');
   });
+
+  it('[FOLLOW-3] stands among what was open where a new day or a why is missing', () => {
+    const room = new RecordedRoom();
+    for (const fate of ['moved', 'dropped'] as const) {
+      room.earlier.add(fate, { title: `To be ${fate}`, owner: 'Ana', due: null, aim: null });
+      room.earlier.setFate(fate, fate);
+    }
+    room.tell(60, {
+      type: 'roomClosed',
+      openItems: [
+        { kind: 'earlier', id: 'moved', title: 'To be moved', lacks: ['due'] },
+        { kind: 'earlier', id: 'dropped', title: 'To be dropped', lacks: ['why'] },
+      ],
+      why: 'Time is up',
+    });
+    const record = room.record();
+    expect(roomRecordSchema.safeParse(record).error?.issues).toBeUndefined();
+    const markdown = recordMarkdown(record);
+    expect(markdown).toContain('To be moved (owner: Ana): moved, without a new date');
+    expect(markdown).toContain('To be dropped (owner: Ana): dropped, without a why');
+    expect(markdown).toContain('Promised before: To be moved (needs a date)');
+    expect(markdown).toContain('Promised before: To be dropped (needs a why)');
+  });
 });

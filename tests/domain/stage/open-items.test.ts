@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Action } from '../../../src/domain/board/board.ts';
+import type { EarlierAction } from '../../../src/domain/board/earlier.ts';
 import { withTopicNames } from '../../../src/domain/stage/open-items.ts';
 import { Meeting } from './meeting.ts';
-import { action, ana, given, openIn, ops, outcome, position } from './promised.ts';
+import { action, ana, earlierAction, given, openIn, ops, outcome, position } from './promised.ts';
 
 const topic = { id: 't1', name: 'Nobody owns the runbook', merged: [] as string[], isLone: false };
 const lacks = (change: Partial<Action>) => openIn({ actions: [action(change)] })[0]?.lacks ?? [];
@@ -148,14 +149,36 @@ describe('an outcome', () => {
   });
 });
 
+describe('an action of the meeting before', () => {
+  const of = (change: Partial<EarlierAction>) => openIn({ earlier: [earlierAction(change)] })[0];
+
+  it('that was moved is open until it has its new day', () => {
+    expect(of({ fate: 'moved' })).toEqual({
+      ...{ kind: 'earlier', id: 'e1', title: 'Rotate the keys', lacks: ['due'] },
+    });
+    expect(of({ fate: 'moved', movedTo: '2026-12-11' })).toBeUndefined();
+  });
+
+  it.each(['', '  ', '…'])('that was dropped is open until it says why, which “%s” does not', (why) => {
+    expect(of({ fate: 'dropped', why })?.lacks).toEqual(['why']);
+    expect(of({ fate: 'dropped', why: 'The keys are gone' })).toBeUndefined();
+  });
+
+  it('asks for nothing where it was kept, or is carried on because nobody talked about it', () => {
+    expect(of({ fate: 'kept' })).toBeUndefined();
+    expect(of({ fate: null })).toBeUndefined();
+  });
+});
+
 describe('what is open', () => {
-  it('begins with topics, then other outcomes, then actions', () => {
+  it('begins with what was promised before, then topics, other outcomes and actions', () => {
     const board = {
+      earlier: [earlierAction({ fate: 'dropped' })],
       topics: [topic, { ...topic, id: 't2' }],
       outcomes: [outcome({ id: 't2', kind: 'spike' }), outcome({ id: 'd1', kind: 'decision', text: '?' })],
       actions: [action()],
     };
-    expect(openIn(board, given(), ['t1']).map(({ id }) => id)).toEqual(['t1', 't2', 'd1', 'a1']);
+    expect(openIn(board, given(), ['t1']).map(({ id }) => id)).toEqual(['e1', 't1', 't2', 'd1', 'a1']);
   });
 });
 

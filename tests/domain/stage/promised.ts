@@ -1,5 +1,6 @@
 /** Actions, outcomes and positions as the board reads them, complete unless told otherwise. */
 import type { Action } from '../../../src/domain/board/board.ts';
+import type { EarlierAction } from '../../../src/domain/board/earlier.ts';
 import {
   outcomeTexts,
   type Outcome,
@@ -36,6 +37,15 @@ export function position(change: Partial<Position> = {}): Position {
   return { id: 'p1', outcome: 't1', holder: ana, text: 'We must ship', order: 1, ...change };
 }
 
+/** Kept, unless told otherwise. */
+export function earlierAction(change: Partial<EarlierAction> = {}): EarlierAction {
+  return {
+    ...{ id: 'e1', title: 'Rotate the keys', owner: 'Ana', due: '2026-11-20', aim: null, order: 1 },
+    ...{ fate: 'kept', movedTo: null, why: '' },
+    ...change,
+  };
+}
+
 /** Ana and Bo are in the room, and whoever is asked has given their word on what they read then. */
 export function given(actions: readonly Action[] = [], positions: readonly Position[] = []): WordsGiven {
   const seat = (owner: Action['owner']) => (owner?.kind === 'seat' ? owner.seat : '');
@@ -65,6 +75,6 @@ export function openIn(
 ): OpenItem[] {
   const turns = discussed.map((topic) => ({ topic, budgetMs: 0, extensions: 0 }));
   const discussions = { discuss: { ...newDiscussion, turns } };
-  const whole = { topics: [], outcomes: [], positions: [], actions: [], ...board };
+  const whole = { topics: [], outcomes: [], positions: [], actions: [], earlier: [], ...board };
   return openItems({ ...words, discussions }, whole);
 }

@@ -20,6 +20,12 @@ describe('a line of what was open', () => {
     );
   });
 
+  test('says of an action of the meeting before that it is one', () => {
+    expect(openLine({ kind: 'earlier', title: 'Rotate the keys', lacks: ['why'] })).toBe(
+      'Earlier action, Rotate the keys: Needs a why',
+    );
+  });
+
   test('never calls anything by what it lacks', () => {
     expect(openLine({ kind: 'let-go', title: ' ', lacks: ['title'] })).toBe(
       'let go without a reason: Needs words',

@@ -1,4 +1,5 @@
 /** What the meeting before had left open, as Markdown: each with what has become of it. */
+import { hasWords } from '../../stage/given-words.ts';
 import type { RecordedEarlier, RoomRecord } from '../room-record.ts';
 import { heading, list, type Block, type Item } from './blocks.ts';
 import { labelled, unnamed, words } from './phrases.ts';
@@ -19,14 +20,14 @@ function earlierItem(action: RecordedEarlier): Item {
   };
 }
 
-function fateOf({ fate, movedTo }: RecordedEarlier): string {
+function fateOf({ fate, movedTo, why }: RecordedEarlier): string {
   switch (fate) {
     case 'kept':
       return 'kept';
     case 'moved':
       return movedTo === null ? 'moved, without a new date' : `moved to ${movedTo}`;
     case 'dropped':
-      return 'dropped';
+      return hasWords(why) ? 'dropped' : 'dropped, without a why';
     case null:
       return 'not talked about, carried on';
   }

@@ -32,6 +32,7 @@ export function needs(kind: string, lacks: readonly Lack[]): string {
     reconvene: 'a day to look again',
     position: 'a confirmed position',
     outcome: 'an outcome',
+    why: 'a why',
   };
   return lacks.length === 0 ? '' : `needs ${lacks.map((lack) => missing[lack]).join(' and ')}`;
 }

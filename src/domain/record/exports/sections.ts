@@ -53,13 +53,15 @@ const untitled: Readonly<Record<RoomRecord['openItems'][number]['kind'], string>
   escalation: 'Untitled escalation',
   'let-go': 'Let go without a reason',
   topic: 'Untitled topic',
+  earlier: 'Untitled earlier action',
 };
 
 export function openBlocks(record: RoomRecord): Block[] {
   if (!record.closedAnyway) return [];
-  const items = record.openItems.map(
-    (item) => `${words(item.title, untitled[item.kind])} (${needs(item.kind, item.lacks)})`,
-  );
+  const items = record.openItems.map(({ kind, title, lacks }) => {
+    const name = `${kind === 'earlier' ? 'Promised before: ' : ''}${words(title, untitled[kind])}`;
+    return `${name} (${needs(kind, lacks)})`;
+  });
   return [
     heading(2, 'Open when the room was closed'),
     paragraph('The room was closed although this was not settled.'),

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { idSchema } from '#protocol/ids.ts';
 
 export const lacks = z.array(
-  z.enum(['owner', 'due', 'aim', 'title', 'consent', 'reconvene', 'position', 'outcome']),
+  z.enum(['owner', 'due', 'aim', 'title', 'consent', 'reconvene', 'position', 'outcome', 'why']),
 );
 
 /** YYYY-MM-DD as a calendar has it, or null. */

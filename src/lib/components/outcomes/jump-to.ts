@@ -3,9 +3,10 @@ import { stageOf } from '$lib/components/room/context.ts';
 import type { RoomView } from '$lib/room/room-view.svelte.ts';
 import type { Jumps } from './jumps.svelte.ts';
 
-/** Everything that can be unfinished is edited in the segment that decides; whoever is elsewhere looks there. */
+/** What was promised before is followed up in its own segment, all else is edited where it is decided: one looks there. */
 export function jumpTo(item: OpenItem, room: RoomView, jumps: Jumps): void {
   jumps.want(item);
-  const deciding = stageOf(room).segments.find(({ activity }) => activity === 'decide');
-  if (deciding) room.following.lookAt(deciding.id);
+  const place = item.kind === 'earlier' ? 'follow-up' : 'decide';
+  const segment = stageOf(room).segments.find(({ activity }) => activity === place);
+  if (segment) room.following.lookAt(segment.id);
 }

@@ -10,5 +10,6 @@ export function openItemsOf(room: RoomView): readonly OpenItem[] {
     outcomes: room.outcomes.all,
     positions: room.outcomes.positions,
     actions: room.board.actions,
+    earlier: room.earlier.actions,
   });
 }

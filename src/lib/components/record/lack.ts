@@ -11,6 +11,7 @@ const sentences: Readonly<Record<Lack, string>> = {
   reconvene: decide.needsReconvene,
   position: decide.needsPosition,
   outcome: decide.needsOutcome,
+  why: decide.needsWhy,
 };
 
 export function lackInWords(lack: Lack): string {
