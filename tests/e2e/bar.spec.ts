@@ -132,6 +132,28 @@ for (const width of [1280, 1440]) {
   });
 }
 
+for (const width of [1280, 1440, 1600]) {
+  test(`every one of ten parts and the buffer is called by its whole name, ${width} pixels wide`, async ({
+    hearth,
+    company,
+  }) => {
+    const ada = await company.facilitator('Ada', { viewport: { width, height: 800 } });
+    await ada.openRoom(hearth.origin, title);
+    await ada.button('Change the agenda').click();
+    await ada.button('Add a part').click();
+    await ada.dialog('What should people do?').getByRole('button', { name: /^Talk/ }).click();
+    await ada.button('Keep 10 % free').click();
+    await expect(ada.rail.getByText('Buffer')).toBeVisible();
+    const names = ada.rail.getByRole('button');
+    await expect(names).toHaveCount(10);
+    for (const name of ['Check-in', 'Follow-up', 'Perspectives', 'Talk', 'Close', 'Buffer']) {
+      const part = ada.rail.getByText(name, { exact: true });
+      await expect.poll(() => isWhole(part), name).toBe(true);
+      await expect(part).toBeInViewport({ ratio: 1 });
+    }
+  });
+}
+
 test('inviting puts the link for participants on the clipboard and says so', async ({ hearth, company }) => {
   const ada = await company.facilitator('Ada', {
     ...desktop,

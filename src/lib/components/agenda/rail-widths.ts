@@ -3,6 +3,9 @@
 /** A longer name is cut behind its first word, and a longer word within. */
 const mostLetters = 12;
 
+/** From so many on, names need more than a bar beside title and clock has. The buffer comes and goes, and does not count. */
+export const manyParts = 10;
+
 export interface RailPart {
   readonly title: string;
   readonly minutes: number;
