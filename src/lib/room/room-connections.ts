@@ -5,6 +5,7 @@
 import type { ErrorCode } from '#protocol/errors.ts';
 import type { SeatAnswer } from '#protocol/http.ts';
 import type { DocumentName, RoomId } from '#protocol/ids.ts';
+import { mayWriteBoard } from '#domain/stage/board-lock.ts';
 import type { StageState } from '#domain/stage/state.ts';
 import { ClockMeasuring } from './clock-measuring.ts';
 import { OpenDocuments, type Opened } from './open-documents.ts';
@@ -188,13 +189,21 @@ export class RoomConnections {
     const entry = this.#entryAfter(code);
     if (entry === null) {
       if (this.#entry === 'opening') this.#enter('failed');
-      return this.#listener.refused(code);
+      this.#listener.refused(code);
+      return this.#openRefused(code);
     }
     if (entry !== 'not-found') this.#memory.forgetSeat();
     if (isEnding(entry)) this.#memory.keepEnding(entry);
     this.#seat = null;
     this.#disconnect();
     this.#enter(entry);
+  }
+
+  /** The stage may be the first to say that words are taken again, and the last refusal comes after it. */
+  #openRefused(code: ErrorCode): void {
+    const { state } = this.#log;
+    if (state?.phase === 'closed' || (code !== 'board-locked' && code !== 'room-closed')) return;
+    if (state && mayWriteBoard(state, this.#seat?.role ?? null)) this.#documents.openStuckAnew();
   }
 
   /** Null where the room stays open. Why a seat has ended is told once; a page that is opened later remembers it. */

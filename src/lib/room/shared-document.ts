@@ -225,12 +225,11 @@ export class SharedDocument<Content> {
   }
 
   #refused(code: ErrorCode): void {
-    this.#options.onRefusal(code);
     this.#refusals += 1;
-    if (!refusedWords.has(code) || this.#options.asObserver || this.#refusals > mostRefusals) {
-      return this.#leave({ at: 'ended' });
-    }
-    this.#startAfresh();
+    const isOver = !refusedWords.has(code) || this.#options.asObserver || this.#refusals > mostRefusals;
+    if (isOver) this.#leave({ at: 'ended' });
+    else this.#startAfresh();
+    this.#options.onRefusal(code);
   }
 
   #startAfresh(): void {

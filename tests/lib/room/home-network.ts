@@ -10,6 +10,9 @@ export class HomeNetwork {
   readonly #cookies = new Map<string, string>();
   #isCut = false;
   #takesRequestsOnly = false;
+  /** What the server said in documents while that is held back; null where everything goes through. */
+  #held: (() => void)[] | null = null;
+  #hasHeldAGoodbye = false;
 
   static async to(origin: string): Promise<HomeNetwork> {
     const network = new HomeNetwork(new URL(origin));
@@ -53,6 +56,22 @@ export class HomeNetwork {
     this.#takesRequestsOnly = true;
   }
 
+  /** What the server says in documents, its goodbyes with it, arrives only after `letGo`. */
+  holdDocuments(): void {
+    this.#held = [];
+    this.#hasHeldAGoodbye = false;
+  }
+
+  letGo(): void {
+    const held = this.#held ?? [];
+    this.#held = null;
+    for (const deliver of held) deliver();
+  }
+
+  get hasHeldAGoodbye(): boolean {
+    return this.#hasHeldAGoodbye;
+  }
+
   mend(): void {
     this.#isCut = false;
     this.#takesRequestsOnly = false;
@@ -91,13 +110,23 @@ export class HomeNetwork {
         ([name, value]) => `${name}: ${String(value)}`,
       );
       out.write(`GET ${incoming.url ?? '/'} HTTP/1.1\r\n${headers.join('\r\n')}\r\n\r\n`);
-      out.pipe(socket).pipe(out);
+      socket.pipe(out);
+      this.#deliver(out, socket, incoming.url?.startsWith('/sync/') ?? false);
     });
     this.#track(out);
-    for (const end of [out, socket]) {
-      end.on('error', () => undefined);
-      end.on('close', () => [out, socket].forEach((other) => other.destroy()));
-    }
+    for (const end of [out, socket]) end.on('error', () => undefined);
+    socket.on('close', () => out.destroy());
+  }
+
+  /** Frames of the server are not masked: one that ends the connection begins with 0x88. */
+  #deliver(from: Socket, to: Duplex, isDocument: boolean): void {
+    const soon = (deliver: () => void) => (isDocument && this.#held ? this.#held.push(deliver) : deliver());
+    from.on('data', (bytes: Buffer) => {
+      if (isDocument && this.#held && bytes[0] === 0x88) this.#hasHeldAGoodbye = true;
+      soon(() => to.write(bytes));
+    });
+    from.on('end', () => soon(() => to.end()));
+    from.on('close', () => soon(() => to.destroy()));
   }
 
   #track(socket: Socket): void {

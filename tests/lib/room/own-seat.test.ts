@@ -5,6 +5,7 @@ import { RoomView } from '../../../src/lib/room/room-view.svelte.ts';
 import { liveFacilitatorLink } from '../../../src/lib/room/link-check.ts';
 import { keepFacilitatorLink } from '../../../src/lib/room/facilitator-link.ts';
 import { createRoom, openMove, takeSeat } from '../../../src/lib/room/rooms-api.ts';
+import { limits } from '../../../src/protocol/limits.ts';
 import { eventually } from '../../support/eventually.ts';
 import { startServerProcess, type ServerProcess } from '../../support/server.ts';
 import { Browser, standInForPage } from './browser.ts';
@@ -208,6 +209,33 @@ describe('a locked board', () => {
     await eventually(() => expect(page.mayWrite).toBe(true));
     const titles = () => made.ada.board.actions.map(({ title }) => title);
     // What was sent while it was locked may still be refused, and what stood beside it with it.
+    await eventually(() => {
+      write(page, 'Typed into an open one');
+      expect(titles()).toContain('Typed into an open one');
+    });
+  });
+
+  test('takes words again also of a page that hears of its last refusal only afterwards', async () => {
+    const made = await facilitator();
+    const { page, from } = await participant(made, 'Bob');
+    await eventually(() => expect(page.mayWrite).toBe(true));
+    await made.ada.command({ type: 'lockBoard', locked: true });
+    await eventually(() => expect(page.mayWrite).toBe(false));
+    // Edits in flight at that moment are still taken; these are not.
+    await eventually(() =>
+      expect(page.clock.now - (page.stage?.boardLockedAt ?? page.clock.now)).toBeGreaterThan(limits.graceMs),
+    );
+    for (const words of ['Once', 'Twice', 'Three times']) {
+      write(page, words);
+      await eventually(() => expect(page.desk.drafts.map(({ text }) => text)).toContain(words));
+    }
+    from.network.holdDocuments();
+    write(page, 'Four times');
+    await eventually(() => expect(from.network.hasHeldAGoodbye).toBe(true));
+    await made.ada.command({ type: 'lockBoard', locked: false });
+    await eventually(() => expect(page.stage?.boardLockedAt).toBeNull());
+    from.network.letGo();
+    const titles = () => made.ada.board.actions.map(({ title }) => title);
     await eventually(() => {
       write(page, 'Typed into an open one');
       expect(titles()).toContain('Typed into an open one');
