@@ -1,12 +1,13 @@
 /** How safe people feel: asked in secret, shown from four answers on, and talked about first where several are low. */
 import { join } from '../support/headless-person.ts';
 import { cast, lastPoll } from '../support/voting-room.ts';
+import { axeOn } from './axe.ts';
 import { expect, phone, test } from './meeting-test.ts';
 
 test('a room in which several do not feel safe talks about that first', async ({ hearth, company }) => {
   const ada = await company.facilitator('Ada');
   await ada.openRoom(hearth.origin, 'Quiet voices');
-  const { participant } = await ada.readLinks();
+  const { participant, observer } = await ada.readLinks();
   const bea = await company.participant('Bea', phone);
   await bea.join(participant);
   const others = await Promise.all(
@@ -48,6 +49,20 @@ test('a room in which several do not feel safe talks about that first', async ({
       );
       await expect(talk).not.toContainText('No notes are in this topic now.');
     }
+  });
+
+  await test.step('a wall shows it too, to be read from the last row, and which of all topics it is', async () => {
+    const { page: wall } = await company.visitor({ viewport: { width: 1920, height: 1080 } });
+    await wall.goto(observer.replace('/j/', '/r/').replace('#', '/wall#'));
+    await expect(wall.getByText('Topic 1 of 1')).toBeInViewport({ ratio: 1 });
+    const answers = wall.getByRole('region', { name: 'How openly can you speak here today?' });
+    const low = answers.getByRole('listitem').filter({ hasText: 'I do not feel safe here' });
+    await expect(low).toContainText('2');
+    await expect(answers.getByText('I can say anything')).toBeInViewport({ ratio: 1 });
+    const size = await low.evaluate((row) => Number.parseFloat(getComputedStyle(row).fontSize));
+    expect(size).toBeGreaterThanOrEqual(32);
+    const { violations } = await axeOn(wall).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   });
 
   await test.step('whoever reads on elsewhere, scrolled down, sees that everybody is asked to come', async () => {

@@ -1,6 +1,7 @@
 /** How safe people feel to speak, and what follows when several do not. */
 import type { Segment } from '../agenda/segment.ts';
 import type { Poll, StageState } from './state.ts';
+import { countsAs, type Orderable } from './topic-order.ts';
 
 /** Steps of the scale at which somebody will rather listen than speak. */
 const lowSteps = ['1', '2'] as const;
@@ -10,6 +11,15 @@ const several = 2;
 /** The last result about safety that everybody can see: one that too few answered to be shown takes nothing from it. */
 export function shownSafety({ polls }: Pick<StageState, 'polls'>): Poll | null {
   return polls.findLast(({ question, result }) => question === 'safety' && result?.counts) ?? null;
+}
+
+/** What this topic is about, where it was made from how safe people feel. */
+export function safetyBehind(
+  state: Pick<StageState, 'polls' | 'safetyTopic'>,
+  topic: Orderable,
+): Poll | null {
+  const isAbout = state.safetyTopic !== null && countsAs(topic, state.safetyTopic);
+  return isAbout ? shownSafety(state) : null;
 }
 
 /** Several ballots are low. False wherever the counts stay hidden: nothing may follow from what is not shown. */

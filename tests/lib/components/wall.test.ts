@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { pagesOf } from '../../../src/lib/components/wall/pages.ts';
 import { isBare, pollBeside, sceneOf } from '../../../src/lib/components/wall/scene.ts';
 import type { Topic } from '../../../src/domain/board/topic.ts';
+import type { Ballot } from '../../../src/protocol/ballots.ts';
 import { Meeting } from '../../domain/stage/meeting.ts';
 
 const lengths = (pages: readonly (readonly unknown[])[]) => pages.map((page) => page.length);
@@ -46,6 +47,19 @@ function meeting(): Meeting {
   return started;
 }
 
+const lastPollOf = ({ stage }: Meeting) => stage.polls.at(-1)?.id ?? '';
+
+/** Several did not feel safe, and that is what is talked about first. */
+function safetyFirst(): Meeting {
+  const running = new Meeting().goTo('check-in');
+  running.do({ type: 'openPoll', question: 'safety' });
+  const ballots = (['1', '2', '4', '5'] as const).map((answer): Ballot => ({ answers: [answer] }));
+  const given = new Map(ballots.map((ballot, at) => [`seat${at}`, ballot]));
+  running.ask({ type: 'closePoll', poll: lastPollOf(running) }, { ballotsOf: () => given });
+  running.do({ type: 'makeSafetyTopic' });
+  return running.regroup('queue', running.stage.safetyTopic ?? '').goTo('discuss');
+}
+
 const kinds = ({ stage }: Meeting, ...topics: Topic[]) => sceneOf(stage, topics).kind;
 
 describe('what a wall shows', () => {
@@ -81,11 +95,31 @@ describe('what a wall shows', () => {
     expect(scene.kind === 'notes' && scene.segments.map(({ id }) => id)).not.toContain('gather');
   });
 
+  test('is a topic with its place among all, and what was answered where it was made from that', () => {
+    const running = safetyFirst();
+    const made = running.stage.safetyTopic ?? '';
+    const topics = [topic('queue'), topic(made)];
+    const safety = running.stage.polls[0];
+    expect(sceneOf(running.stage, topics)).toMatchObject({ topic: { id: made }, place: 1, of: 2, safety });
+    running.do({ type: 'openTopic', topic: 'queue' });
+    expect(sceneOf(running.stage, topics)).toMatchObject({
+      ...{ topic: { id: 'queue' }, place: 2, of: 2, safety: null },
+    });
+  });
+
+  test('does not have beside it what stands in its middle already', () => {
+    const running = safetyFirst();
+    const polls = running.stage.polls.map((poll) => ({ ...poll, segment: running.stage.current }));
+    const stage = { ...running.stage, polls };
+    expect(pollBeside(stage)).toMatchObject({ question: 'safety', result: {} });
+    expect(pollBeside(stage, polls[0])).toBeNull();
+  });
+
   test('is the vote while people vote and its result afterwards', () => {
     const running = meeting().goTo('vote');
     running.do({ type: 'openVote', segment: 'vote' });
     expect(sceneOf(running.stage, [topic('queue')])).toMatchObject({ kind: 'vote', poll: { result: null } });
-    running.do({ type: 'closePoll', poll: running.stage.polls.at(-1)?.id ?? '' });
+    running.do({ type: 'closePoll', poll: lastPollOf(running) });
     expect(sceneOf(running.stage, [topic('queue')])).toMatchObject({ kind: 'vote', poll: { result: {} } });
     expect(pollBeside(running.stage)).toBeNull();
   });
@@ -94,7 +128,7 @@ describe('what a wall shows', () => {
     const running = meeting().goTo('check-in');
     running.do({ type: 'openPoll', question: 'safety' });
     expect(pollBeside(running.stage)).toMatchObject({ question: 'safety', result: null });
-    running.do({ type: 'closePoll', poll: running.stage.polls.at(-1)?.id ?? '' });
+    running.do({ type: 'closePoll', poll: lastPollOf(running) });
     expect(pollBeside(running.stage)).toMatchObject({ question: 'safety', result: {} });
     expect(pollBeside(running.goTo('wins').stage)).toBeNull();
   });

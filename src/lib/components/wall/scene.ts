@@ -3,10 +3,21 @@ import type { Segment } from '#domain/agenda/segment.ts';
 import type { Topic } from '#domain/board/topic.ts';
 import { gatherOf, segmentOf } from '#domain/stage/gathering.ts';
 import { openPolls } from '#domain/stage/polls.ts';
+import { safetyBehind } from '#domain/stage/safety.ts';
 import type { Poll, StageState } from '#domain/stage/state.ts';
 import { topicOn } from '#domain/stage/topic-order.ts';
 import type { SegmentId } from '#protocol/ids.ts';
+import { placeOfTurn } from '$lib/components/discuss/place-of-turn.ts';
 import { countingOf } from '$lib/components/dock/counting.ts';
+
+/** One topic of how many, and what was answered where it is about how safe people feel. */
+interface TopicScene {
+  readonly kind: 'topic';
+  readonly topic: Topic;
+  readonly place: number;
+  readonly of: number;
+  readonly safety: Poll | null;
+}
 
 export type Scene =
   | { readonly kind: 'lobby' }
@@ -18,7 +29,7 @@ export type Scene =
   | { readonly kind: 'words'; readonly segment: Segment }
   | { readonly kind: 'timeline' }
   | { readonly kind: 'topics' }
-  | { readonly kind: 'topic'; readonly topic: Topic }
+  | TopicScene
   | { readonly kind: 'vote'; readonly poll: Poll }
   /** What was promised in the meeting before. */
   | { readonly kind: 'earlier' }
@@ -42,10 +53,8 @@ function sceneIn(stage: StageState, segment: Segment, topics: readonly Topic[]):
       const poll = stage.polls.findLast((one) => one.question === 'vote' && one.segment === segment.id);
       return poll ? { kind: 'vote', poll } : { kind: 'topics' };
     }
-    case 'discuss': {
-      const topic = topicOn(stage.discussions[segment.id], topics);
-      return topic ? { kind: 'topic', topic } : { kind: 'topics' };
-    }
+    case 'discuss':
+      return talkOf(stage, segment, topics) ?? { kind: 'topics' };
     case 'follow-up':
       return { kind: 'earlier' };
     case 'decide':
@@ -63,6 +72,13 @@ function sceneIn(stage: StageState, segment: Segment, topics: readonly Topic[]):
   }
 }
 
+/** Null where no topic is on. */
+function talkOf(stage: StageState, { id }: Segment, topics: readonly Topic[]): TopicScene | null {
+  const topic = topicOn(stage.discussions[id], topics);
+  const place = placeOfTurn(stage, id, topics);
+  return topic && place && { kind: 'topic', topic, ...place, safety: safetyBehind(stage, topic) };
+}
+
 /** Notes have their place in the middle, and there are none. */
 export function isBare(scene: Scene, notes: readonly { readonly segment: SegmentId }[]): boolean {
   if (scene.kind !== 'notes' && scene.kind !== 'words') return false;
@@ -76,8 +92,14 @@ function isShown(stage: StageState, segment: Segment): boolean {
   return segment.policy !== 'none';
 }
 
-/** The question beside it all: what is asked now, or else was answered last in this part. Votes have a scene of their own. */
-export function pollBeside(stage: StageState): Poll | null {
+/** What stands beside it all, unless it stands in the middle already. */
+export function pollBeside(stage: StageState, inMiddle: Poll | null = null): Poll | null {
+  const poll = pollOfPart(stage);
+  return poll?.id === inMiddle?.id ? null : poll;
+}
+
+/** What is asked now, or else was answered last in this part. Votes have a scene of their own. */
+function pollOfPart(stage: StageState): Poll | null {
   const isBeside = ({ question }: Poll) => question !== 'vote';
   const asked = openPolls(stage).findLast(isBeside);
   if (asked) return asked;
