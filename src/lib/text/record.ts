@@ -1,3 +1,5 @@
+import { timeBeside, timeOfDay } from './dates.ts';
+
 const inMinutes = (minutes: number) => (minutes === 1 ? '1 minute' : `${minutes} minutes`);
 
 export const record = {
@@ -14,6 +16,11 @@ export const record = {
   chatReconvene: (day: string) => `we look again ${day}`,
   chatNoReconvene: 'needs a day to look again',
   chatNoWords: 'needs words',
+  chatNotBegun: 'The meeting has not begun.',
+  chatNoMeeting: 'The room was closed without a meeting.',
+  chatNothingYet: (from: number) => `We began at ${timeOfDay(from)}. Nothing is decided or promised yet.`,
+  chatNothing: (from: number, to: number) =>
+    `We met from ${timeOfDay(from)} to ${timeBeside(to, from)}. Nothing was decided, and nobody promised anything.`,
   chatMore: (count: number) => `and ${count} more`,
   chatRecord: (address: string) => `The whole record: ${address}`,
   download: 'Download Markdown',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { RoomRecord } from '../../../src/domain/record/room-record.ts';
 import { chatText } from '../../../src/lib/components/record/chat-text.ts';
-import { longDay, shortDay } from '../../../src/lib/text/dates.ts';
+import { dayTime, longDay, shortDay, timeOfDay } from '../../../src/lib/text/dates.ts';
 import { closedMeeting } from '../../support/whole-meeting.ts';
 import { wholeReview } from '../../support/whole-review.ts';
 
@@ -55,17 +55,42 @@ describe('a record for a chat', () => {
     expect(lines).toContain('• Write it down (needs an aim, needs an owner, needs a date)');
   });
 
+  const nothing = {
+    headlines: { users: ' ', cost: '', need: '' },
+    decisions: [],
+    actions: [],
+    spikes: [],
+    escalations: [],
+    closedAnyway: false,
+  };
+
   test('leaves out what nobody wrote, and the address where there is no room', () => {
-    const headlines = { users: ' ', cost: '', need: '' };
-    const nothing = {
-      headlines,
-      decisions: [],
-      actions: [],
-      spikes: [],
-      escalations: [],
-      closedAnyway: false,
-    };
-    expect(textOf(nothing, null)).toBe(title);
+    const { actions } = record;
+    const lines = textOf({ ...nothing, actions }, null).split('\n');
+    expect(lines.slice(0, 4)).toEqual([
+      title,
+      '',
+      'Who does what',
+      expect.stringContaining('Move the field'),
+    ]);
+    expect(lines).toHaveLength(3 + actions.length);
+  });
+
+  test('says in a sentence that nothing came of it, and when the meeting was', () => {
+    const [from, to] = [record.startedAt, record.closedAt].map((at) => timeOfDay(Date.parse(at ?? '')));
+    const closed = `We met from ${from} to ${to}. Nothing was decided, and nobody promised anything.`;
+    expect(textOf(nothing, null)).toBe(`${title}\n\n${closed}`);
+    const decisions = record.decisions.map((one) => ({ ...one, status: 'superseded' as const }));
+    expect(textOf({ ...nothing, decisions }, null)).toContain(closed);
+    const running = { ...nothing, closedAt: null };
+    expect(textOf(running, null)).toContain(`We began at ${from}. Nothing is decided or promised yet.`);
+    expect(textOf({ ...running, startedAt: null }, null)).toContain('The meeting has not begun.');
+    expect(textOf({ ...nothing, startedAt: null }, null)).toContain('The room was closed without a meeting.');
+  });
+
+  test('names the day on which a meeting ended, where it went on past midnight', () => {
+    const closedAt = new Date(Date.parse(record.startedAt ?? '') + 86_400_000).toISOString();
+    expect(textOf({ ...nothing, closedAt })).toContain(dayTime(Date.parse(closedAt)));
   });
 
   test('calls what has no words by its topic, and says that it needs them', () => {

@@ -5,6 +5,7 @@ import { longDay, shortDay } from '$lib/text/dates.ts';
 import { decide } from '$lib/text/decide.ts';
 import { incident as incidents } from '$lib/text/incident.ts';
 import { record as words } from '$lib/text/record.ts';
+import { nothingOf } from './nothing-of.ts';
 import { outcomeName } from './outcome-name.ts';
 
 /** What goes on for longer is said to go on, and read in the record. */
@@ -20,6 +21,7 @@ export function chatText(record: RoomRecord, address: string | null, now: number
     listOf(words.actions, actionsOf(record, now)),
     listOf(words.spikes, spikesOf(record, now)),
     listOf(words.escalations, escalationsOf(record, now)),
+    nothingOf(record),
     openOf(record),
     address === null ? [] : [words.chatRecord(address)],
   ];
