@@ -22,8 +22,8 @@ import type { KeptWords } from './words-only-here.ts';
 /** What the page should show: before, in and after the room. */
 export type Entry = 'opening' | 'waiting' | 'open' | 'no-seat' | 'not-found' | 'failed' | Ending;
 
-/** As long as the stage's word may come after that of another connection. */
-const whyWithinMs = 1_000;
+/** As long as the stage's word may come after that of another connection; a busy server takes its time. */
+const whyWithinMs = 5_000;
 
 export interface RoomListener extends Omit<StageListener, 'connected' | 'ended'> {
   readonly entered: (entry: Entry) => void;

@@ -126,7 +126,7 @@ export class HomeNetwork {
       soon(() => to.write(bytes));
     });
     from.on('end', () => soon(() => to.end()));
-    from.on('close', () => soon(() => to.destroy()));
+    from.on('close', (hasFailed: boolean) => soon(() => (hasFailed ? to.destroy() : to.end())));
   }
 
   #track(socket: Socket): void {
