@@ -1,9 +1,25 @@
 /** Words of a room's end: deleting it, until when it is kept, and what stays on a device. */
-import { longDay } from './dates.ts';
+import { dayTime, longDay, people } from './dates.ts';
+
+/** A room can be closed without that a meeting began in it. */
+function meetingOf(startedAt: number | null, isOver: boolean): string {
+  if (startedAt === null) return isOver ? 'it was closed without a meeting' : 'its meeting has not begun';
+  return `its meeting ${isOver ? 'was on' : 'has gone on since'} ${dayTime(startedAt)}`;
+}
+
+function notesOn(count: number): string {
+  return count === 0 ? 'no notes' : count === 1 ? '1 note' : `${count} notes`;
+}
 
 export const ending = {
   menu: 'Delete this room',
   title: 'Delete this room for everybody?',
+  made: (openedAt: number, startedAt: number | null, isOver: boolean) =>
+    `It was made on ${longDay(openedAt)}, and ${meetingOf(startedAt, isOver)}.`,
+  holds: (count: number, notes: number, isOver: boolean) => {
+    const [one, several] = isOver ? ['was', 'were'] : ['is', 'are'];
+    return `${people(count)} ${count === 1 ? one : several} in it, and its board has ${notesOn(notes)}.`;
+  },
   what: 'The board, everybody’s drafts, the votes, the links and the record are erased from the server at once. This cannot be undone.',
   download: 'Download the record first if anybody may need it.',
   toRecord: 'Open the record',
