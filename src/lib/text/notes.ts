@@ -94,6 +94,7 @@ export const notes = {
 
   boardLoading: 'Fetching the board',
   boardEmpty: 'Nothing on the board yet.',
+  answersEmpty: 'Nobody has answered yet.',
   winsEmpty: 'Nobody has been thanked yet. Who made something good happen?',
   hiddenUntil: 'Notes stay on their desks until the facilitator reveals them.',
   hiddenFrom: (title: string) => `Notes from ${title} are still on their desks.`,
