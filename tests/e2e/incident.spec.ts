@@ -78,12 +78,13 @@ test('an incident is reviewed by people in two zones, and leaves in the order in
 
   await ana.goOnTo('Impact');
   await expect(ana.words('The impact is written below, by everybody in the same field.')).toBeVisible();
-  const about = ana.page.getByRole('region', { name: 'The incident' });
-  await expect(about.getByRole('textbox').first()).toHaveAccessibleName('Impact, in one sentence');
+  const about = (page: typeof ana.page) => page.getByRole('region', { name: 'The incident' });
+  await expect(about(ana.page).getByRole('textbox').first()).toHaveAccessibleName('Impact, in one sentence');
   await ana.field('Impact, in one sentence').fill('400 customers could not pay for 110 minutes');
   await ana.field('Incident commander').fill('Bo');
   await ana.goOnTo('What went well');
   await bo.looksAt('What went well');
+  await expect(bo.words('Nobody has answered yet.')).toBeVisible();
   await bo.page.getByText('What saved us that we cannot rely on?').click();
   await bo.field('New note, Luck').fill('It was not Black Friday');
   await bo.page.keyboard.press('Enter');
@@ -92,6 +93,16 @@ test('an incident is reviewed by people in two zones, and leaves in the order in
   await ana.button(/^Aim of Page/).click();
   await ana.button(/^Detect/).click();
   await ana.goOnTo('Close');
+  // What this part asks for comes before the rest of it, on a phone too.
+  await bo.looksAt('Close');
+  for (const { page } of [ana, bo]) {
+    await expect(about(page).getByRole('textbox')).toHaveAccessibleName(
+      'Message to the people who were affected',
+    );
+    const asked = await about(page).boundingBox();
+    const unfinished = await page.getByRole('region', { name: /unfinished$/ }).boundingBox();
+    expect(asked?.y).toBeLessThan(unfinished?.y ?? 0);
+  }
   await ana.field('Message to the people who were affected').fill('We are sorry. Nobody was charged twice.');
   await ana.seesSaving('Saved');
   await ana.closeRoom();

@@ -66,6 +66,7 @@ export const incident = {
   title: 'The incident',
   hintPanel: 'Everybody writes in the same fields. They stand on the record.',
   texts,
+  others: 'More about the incident',
   rolesTitle: 'Who was what while it lasted',
   roles,
   rolePlaceholder: 'Name',
