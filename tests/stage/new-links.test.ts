@@ -1,7 +1,7 @@
 /** What people hear when a link is renewed: that one was. What it is they ask for, and are told as their seat may know. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LinksAnswer } from '../../src/protocol/http.ts';
-import { join, type HeadlessPerson } from '../support/headless-person.ts';
+import type { HeadlessPerson } from '../support/headless-person.ts';
 import { HeadlessStage } from '../support/headless-stage.ts';
 import { openLiveRoom, type LiveRoom } from '../support/live-room.ts';
 
@@ -12,13 +12,12 @@ let wall: HeadlessStage;
 beforeEach(async () => {
   live = await openLiveRoom();
   ana = await live.join('Ana');
-  oda = await join(live.server.origin, live.room.links.observer);
+  oda = await live.watch();
   wall = new HeadlessStage(live.server.origin, live.room.id, live.mara.cookie, { as: 'observer' });
   for (const stage of everybody()) await stage.connect();
 });
 afterEach(async () => {
   wall.disconnect();
-  oda.leave();
   await live.close();
 });
 
