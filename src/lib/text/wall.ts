@@ -9,6 +9,9 @@ export const wall = {
   incomplete: 'This address is not complete',
   incompleteNext:
     'The wall opens with the link for observers, which ends in # and 22 letters. Open it from the room with “Open the wall”.',
+  gone: 'There is nothing to show here any more',
+  goneNext:
+    'The room has been deleted, or whoever facilitates has ended what this wall was opened with. If the meeting is still there, open the wall from the room with “Open the wall”.',
   notForWalls: 'This link is not for a wall',
   notForWallsNext:
     'It lets people take part. A wall opens with the link for observers, so that nobody can write from it.',

@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { memoryDevice } from '../room/memory-device.ts';
+import { RoomMemory } from '../../../src/lib/room/room-memory.ts';
 import { enterWall } from '../../../src/lib/components/wall/enter-wall.ts';
 
 const secret = 'a'.repeat(22);
@@ -58,5 +60,19 @@ describe('the address of a wall', () => {
     expect(await enterWall('room', secret)).toMatchObject({ kind: 'refused' });
     server({});
     expect(await enterWall('room', secret)).toEqual({ kind: 'refused', code: 'unreachable' });
+  });
+
+  test('that was good before is not called incomplete once its room or seat is gone', async () => {
+    server({ seat: 'no-seat' });
+    const device = memoryDevice();
+    const memory = new RoomMemory('room', device);
+    expect(await enterWall('room', '', device)).toEqual({ kind: 'incomplete' });
+    memory.keepSeat({ seat: 'abcdefgh12345678', name: '', role: 'observer' });
+    expect(await enterWall('room', '', device)).toEqual({ kind: 'gone' });
+    memory.forgetSeat();
+    memory.keepEnding('deleted');
+    expect(await enterWall('room', '', device)).toEqual({ kind: 'gone' });
+    expect(await enterWall('another', '', device)).toEqual({ kind: 'incomplete' });
+    expect(await enterWall('room', 'short', device)).toEqual({ kind: 'incomplete' });
   });
 });
