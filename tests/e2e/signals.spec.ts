@@ -27,7 +27,14 @@ for (const [screen, device] of Object.entries({ desktop, phone })) {
     await cem.openLink(links.participant);
     await cem.field('Your name').fill('Cem');
     await cem.button('Join').click();
-    await expect(signals.getByText('Cem waits to come in')).toBeInViewport({ ratio: 1 });
+    for (const told of [
+      signals.getByText('Cem waits to come in'),
+      signals.getByRole('button', { name: 'Let in: Cem' }),
+      signals.getByText('Bea needs a minute'),
+      signals.getByRole('button', { name: 'Seen: Bea needs a minute' }),
+      signals.getByRole('region', { name: 'Raised hands' }),
+    ])
+      await expect(told).toBeInViewport({ ratio: 1 });
     await expectClear(ada, signals);
 
     await signals.getByRole('button', { name: 'Not now: Cem' }).press('Enter');
