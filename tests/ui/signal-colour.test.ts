@@ -15,6 +15,7 @@ const time = [
 ];
 const unfinished = [
   'decide/BoardEntry',
+  'decide/EarlierEntry',
   'decide/ExitCheck',
   'decide/OpenItems',
   'decide/PromiseChip',
