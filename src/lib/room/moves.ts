@@ -14,6 +14,11 @@ const moving: ReadonlySet<Command['type']> = new Set([
 ]);
 const mostTries = 4;
 
+/** It takes the meeting to another part, round or topic. */
+export function isMove(type: Command['type']): boolean {
+  return moving.has(type) || type === 'openTopic';
+}
+
 export interface MovableStage {
   readonly state: StageState | null;
   /** Resolves when the state is at least as new as the server's at the time of asking. */

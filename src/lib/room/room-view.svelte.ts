@@ -20,6 +20,7 @@ import { GesturesView } from './gestures-view.svelte.ts';
 import { HalfTyped } from './half-typed.ts';
 import { IncidentView } from './incident-view.svelte.ts';
 import { LinksView } from './links-view.svelte.ts';
+import { OthersSteps } from './others-steps.ts';
 import { OutcomesView } from './outcomes-view.svelte.ts';
 import { PollsView } from './polls-view.svelte.ts';
 import { Receipts } from './receipts.ts';
@@ -61,6 +62,7 @@ export class RoomView {
   readonly #around: Surroundings;
   readonly #watching: boolean;
   readonly #seat: SeatView;
+  readonly #othersSteps: OthersSteps;
   readonly #connections: RoomConnections;
   readonly #stopTyping: () => void;
   #entry = $state.raw<Entry>('opening');
@@ -82,6 +84,7 @@ export class RoomView {
     this.id = id;
     this.#around = around;
     this.#watching = as === 'observer';
+    this.#othersSteps = new OthersSteps(around.monotonic);
     this.#seat = new SeatView(this.#watching, () => this.#stage);
     const ids = () => newId(around.chance);
     const receipts = new Receipts(id, around.device, around.chance);
@@ -209,7 +212,13 @@ export class RoomView {
    */
   async command(command: Command, from: 'anywhere' | 'bell' = 'anywhere'): Promise<CommandAck> {
     const stage = await this.#connections.stageOpened();
-    return stage ? stage.command(command, from) : { ok: false, code: 'unreachable' };
+    if (!stage) return { ok: false, code: 'unreachable' };
+    return this.#othersSteps.heed(command, stage.command(command, from));
+  }
+
+  /** By somebody else, less than a second ago: a step that is asked for now was meant for where it was before. */
+  get isJustMoved(): boolean {
+    return this.#othersSteps.isFresh;
   }
 
   /** Asks for a change that is worked out from the stage as it is when its turn comes. */
@@ -281,6 +290,7 @@ export class RoomView {
 
   #stageMoved(before: StageState | null, after: StageState): void {
     this.#stage = after;
+    this.#othersSteps.stageMoved(before, after);
     this.following.stageMoved(before, after);
     if (after.phase === 'closed') void this.keepHalfTyped();
     if (before?.title !== after.title || before.phase !== after.phase) this.#remember();

@@ -13,6 +13,8 @@ export const dock = {
   start: 'Start the meeting',
   changeAgenda: 'Change the agenda',
   back: 'Back',
+  goneOn: (title: string) =>
+    `The meeting has just gone on to ${title}. Press again if you mean a step from there.`,
   pause: 'Pause',
   resume: 'Resume',
   plusOne: '1 min',

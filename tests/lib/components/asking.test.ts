@@ -1,8 +1,10 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { skip } from '../../../src/lib/components/dock/go-on.ts';
 import { Asking } from '../../../src/lib/components/room/asking.svelte.ts';
 import { Panels } from '../../../src/lib/components/room/panels.svelte.ts';
 import { handleShortcut } from '../../../src/lib/components/room/shortcuts.svelte.ts';
 import type { RoomView, Saving } from '../../../src/lib/room/room-view.svelte.ts';
+import { hideToast, toasts } from '../../../src/lib/ui/toasts.svelte.ts';
 import type { Command, CommandAck } from '../../../src/protocol/commands.ts';
 import { Meeting } from '../../domain/stage/meeting.ts';
 
@@ -13,6 +15,7 @@ function facilitating(meeting = new Meeting().goTo('wins')) {
   const room = {
     role: 'facilitator',
     saving: 'saved' as Saving,
+    isJustMoved: false,
     stage: meeting.stage,
     clock: { paused: false, now: meeting.now },
     topics: { all: [] },
@@ -37,6 +40,8 @@ beforeEach(() => {
   vi.stubGlobal('Element', EventTarget);
   vi.stubGlobal('document', { querySelector: () => null });
 });
+
+afterEach(hideToast);
 
 describe('what is asked of the stage', () => {
   test('is one thing at a time, from the dock and by key alike', async () => {
@@ -93,6 +98,31 @@ describe('what is asked of the stage', () => {
     await asked;
     room.saving = 'offline';
     expect(asking.isCutOff).toBe(false);
+  });
+});
+
+describe('a step right after that of somebody else', () => {
+  test('is not taken, by key or button, and it is said where the meeting is now', async () => {
+    const { room, asking, panels, press, sent } = facilitating(new Meeting().goTo('vote'));
+    room.isJustMoved = true;
+    for (const key of ['N', 'B']) press(key);
+    for (const type of ['goNext', 'goBack', 'skipSegment'] as const)
+      expect(await asking.ask({ type })).toBe(false);
+    skip(room as unknown as RoomView, panels, asking.ask);
+    expect([sent(), panels.open]).toEqual([[], null]);
+    expect(toasts.current?.words).toMatch(/^The meeting has just gone on to Vote/);
+    room.isJustMoved = false;
+    press('N');
+    expect(sent()).toEqual(['goNext']);
+  });
+
+  test('asks nothing about the part that it was not meant for, and anything else is done as ever', () => {
+    const meeting = new Meeting();
+    meeting.joinMany(3);
+    const { room, panels, press, sent } = facilitating(meeting.goTo('gather', 4));
+    room.isJustMoved = true;
+    for (const key of ['N', 'p']) press(key);
+    expect([panels.open, sent()]).toEqual([null, ['pauseClock']]);
   });
 });
 

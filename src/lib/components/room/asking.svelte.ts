@@ -1,13 +1,17 @@
 /**
  * What somebody asks of the stage, one thing at a time: two quick clicks are one step, and so are a click and a key.
  * What is asked while an earlier wish waits for its answer is left out, for it was chosen without knowing that answer.
- * Where the stage has changed it is seen before it is answered, and what is asked then is a new wish.
+ * Where the stage has changed it is seen before it is answered, and what is asked then is a new wish; but a step right
+ * after somebody else's was meant for where the meeting was before, and is left out too.
  */
 import { createContext } from 'svelte';
 import type { Command } from '#protocol/commands.ts';
+import { hasGoneOn } from '$lib/components/dock/gone-on.ts';
 import type { RoomView } from '$lib/room/room-view.svelte.ts';
 import { askStage } from './ask-stage.ts';
 import { stageOf } from './context.ts';
+
+const steps: ReadonlySet<Command['type']> = new Set(['goNext', 'goBack', 'skipSegment']);
 
 export class Asking {
   readonly #room: RoomView;
@@ -27,6 +31,7 @@ export class Asking {
   readonly ask = async (command: Command, from: 'anywhere' | 'bell' = 'anywhere'): Promise<boolean> => {
     const { rev } = stageOf(this.#room);
     if (this.#askedAt === rev) return false;
+    if (steps.has(command.type) && hasGoneOn(this.#room)) return false;
     this.#askedAt = rev;
     try {
       return await askStage(this.#room, command, from);
