@@ -195,6 +195,35 @@ test('Markdown that is typed and not used is asked about, comes back after a rel
   expect(asked).toHaveLength(1);
 });
 
+test('a lens of one’s own that is made in a part is in that part, which is said and seen', async ({
+  hearth,
+  company,
+}) => {
+  const mara = await company.facilitator('Mara');
+  const { data } = await openRoom(mara, hearth.origin);
+  await mara.page.goto(`${hearth.origin}/r/${data.room}`);
+  await openBuilder(mara);
+  const gather = await edit(mara, 'Perspectives');
+  await gather.getByText('Lenses of your own').click();
+  await gather.getByRole('button', { name: 'Add a lens' }).click();
+  const form = gather.getByRole('form');
+  const fields = await form.getByRole('textbox').all();
+  for (const [at, words] of ['Legal', 'L', 'Who signs?', 'What is allowed?', 'Who could object?'].entries())
+    await fields[at]?.fill(words);
+  const edges = async () => {
+    const rounds = await gather.getByRole('group', { name: 'Rounds' }).boundingBox();
+    const below = await gather.locator('details').last().boundingBox();
+    return (rounds?.y ?? 0) - ((below?.y ?? 0) + (below?.height ?? 0));
+  };
+  await form.getByRole('button', { name: 'Keep this lens' }).click();
+  const list = gather.getByRole('list', { name: 'Lenses of Perspectives' });
+  await expect(list.getByRole('listitem').last()).toHaveText(/Legal/);
+  await expect(list).toBeFocused();
+  await expect(list).toBeInViewport({ ratio: 1 });
+  await expect(mara.page.getByText('Perspectives has the lens Legal now.')).toHaveCount(1);
+  expect(await edges()).toBeGreaterThanOrEqual(8);
+});
+
 async function openRoom({ page, name }: Facilitator, origin: string) {
   const body = { title: 'Sprint 42', format: 'heart-heat', minutes: 60, people: 8, name };
   const answer = await page.request.post(`${origin}/api/rooms`, { data: body, headers: { origin } });

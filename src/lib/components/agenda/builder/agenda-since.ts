@@ -7,6 +7,7 @@ import { writeAgenda } from '#domain/agenda/markdown/write-agenda.ts';
 import { hasBegun } from '#domain/stage/plan.ts';
 import type { StageState } from '#domain/stage/state.ts';
 import { agenda as words } from '$lib/text/agenda.ts';
+import { agendaMarkdown as markdown } from '$lib/text/agenda-markdown.ts';
 import { agendaByPlan } from './room-agenda.ts';
 
 const seenSchema = z.object({
@@ -54,7 +55,7 @@ export function planChangedSince(seen: AgendaSeen, stage: StageState): string[] 
   return [
     ...(seen.title === now.title ? [] : [words.meetingTitle]),
     ...parts,
-    ...(orderOf(before, after) === orderOf(after, before) ? [] : [words.markdownOrder]),
+    ...(orderOf(before, after) === orderOf(after, before) ? [] : [markdown.order]),
     ...(seen.buffer === now.buffer ? [] : [words.buffer]),
   ];
 }

@@ -2,7 +2,7 @@
 import type { AgendaFound } from '#domain/agenda/markdown/read-agenda.ts';
 import type { StageState } from '#domain/stage/state.ts';
 import type { RoomView } from '$lib/room/room-view.svelte.ts';
-import { agenda as words } from '$lib/text/agenda.ts';
+import { agendaMarkdown as markdown } from '$lib/text/agenda-markdown.ts';
 import { planChangedSince, type AgendaSeen } from './agenda-since.ts';
 import { bringLenses } from './bring-lenses.ts';
 import { setAgendaCommand } from './room-agenda.ts';
@@ -17,7 +17,7 @@ export async function replaceAgenda(
   const takeLensesAway = await bringLenses(room, agenda.lenses);
   if (!takeLensesAway) return false;
   const lines = new Set(problems.map(({ line }) => line)).size;
-  const said = lines === 0 ? words.markdownUsed : words.markdownRestUsed(lines);
+  const said = lines === 0 ? markdown.used : markdown.restUsed(lines);
   const command = setAgendaCommand(agenda);
   // Not by its lenses: those that came along are there by now.
   const work = (stage: StageState) => (planChangedSince(seen, stage).length === 0 ? command : null);
