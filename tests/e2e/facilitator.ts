@@ -86,7 +86,9 @@ export class Facilitator extends Participant {
   /** The current part and, in it, the round or topic. */
   private async whereItStands(): Promise<string> {
     const part = await this.rail.locator('[aria-current="step"]').innerText();
-    const round = /(?:Round|Topic) \d+/.exec(await this.page.getByRole('banner').innerText());
+    // A dialog that opens meanwhile has a banner, too; that of the page comes first.
+    const bar = this.page.getByRole('banner').first();
+    const round = /(?:Round|Topic) \d+/.exec(await bar.innerText());
     return `${part} ${round?.[0] ?? ''}`;
   }
 
