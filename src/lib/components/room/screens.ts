@@ -51,8 +51,6 @@ export const fetchBellPoll = late(() => import('$lib/components/dock/BellPoll.sv
 
 export const fetchInvite = late(() => import('$lib/components/people/InvitePanel.svelte'));
 
-const fetchGoOn = () => import('$lib/components/dock/GoOnDialog.svelte');
-
 /** Dialogs that nobody needs to enter a room. Each is made anew when it is asked for again. */
 export const dialogs: Readonly<Partial<Record<Panel, () => Promise<{ readonly default: Component }>>>> = {
   rename: () => import('$lib/components/people/RenameDialog.svelte'),
@@ -60,8 +58,6 @@ export const dialogs: Readonly<Partial<Record<Panel, () => Promise<{ readonly de
   sounds: () => import('$lib/components/sounds/SoundsDialog.svelte'),
   'remove-seat': () => import('$lib/components/people/RemoveDialog.svelte'),
   'move-seat': () => import('$lib/components/people/MoveSeatDialog.svelte'),
-  'go-on': fetchGoOn,
-  skip: fetchGoOn,
   'hide-note': () => import('$lib/components/notes/HideNoteDialog.svelte'),
   forget: () => import('./ForgetDialog.svelte'),
 };
