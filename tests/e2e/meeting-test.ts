@@ -1,6 +1,7 @@
 /** `test` with a real server, and people who come when they are asked for, each with a browser of their own. */
 import { join } from 'node:path';
 import {
+  expect,
   test as base,
   type Browser,
   type BrowserContext,
@@ -10,7 +11,7 @@ import { startServerProcess, type ServerProcess } from '../support/server.ts';
 import { Facilitator } from './facilitator.ts';
 import { Participant, Visitor } from './people.ts';
 
-export { expect } from '@playwright/test';
+export { expect };
 
 /** The app as `npm run build` left it, unless told otherwise. */
 export const app = process.env['HEARTH_TEST_APP'] ?? join(import.meta.dirname, '../../build');
@@ -36,6 +37,8 @@ interface Places {
 export class Company {
   readonly #browser: Browser;
   readonly #contexts: BrowserContext[] = [];
+  /** What no page caught, whoever's it was. */
+  readonly uncaught: string[] = [];
 
   constructor(browser: Browser) {
     this.#browser = browser;
@@ -71,6 +74,7 @@ export class Company {
   async #open(device: BrowserContextOptions) {
     const context = await this.#browser.newContext({ locale: 'en-GB', ...device });
     this.#contexts.push(context);
+    context.on('weberror', (thrown) => this.uncaught.push(thrown.error().stack ?? thrown.error().message));
     return context.newPage();
   }
 }
@@ -88,6 +92,7 @@ export const test = base.extend<Omit<Places, 'hearth'> & { serverLog: void }, Pi
     const company = new Company(browser);
     await use(company);
     await company.leave();
+    expect(company.uncaught).toEqual([]);
   },
   serverLog: [
     async ({ hearth }, use, info) => {
