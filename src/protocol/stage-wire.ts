@@ -9,7 +9,7 @@ import { idSchema, type NoteId, type PollId, type SeatId, type SegmentId } from 
 import { limits } from './limits.ts';
 
 /** Raised whenever a frame changes its meaning or an event is new; a client of another version is asked to reload. */
-export const protocolVersion = 3;
+export const protocolVersion = 4;
 
 /** server → client: the whole stage value at `rev`. */
 export interface StageSnapshot<State> {

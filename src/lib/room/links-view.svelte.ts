@@ -10,6 +10,7 @@ export class LinksView {
   readonly #retry: Retry;
   #outcome = $state.raw<LinksOutcome | null>(null);
   #asked = 0;
+  #newest: Promise<LinksOutcome> | null = null;
 
   /** `random` is in [0, 1). */
   constructor(fetch: () => Promise<LinksOutcome>, random: () => number) {
@@ -23,11 +24,17 @@ export class LinksView {
   }
 
   /** To be called by whatever begins to show or to copy links. */
-  async ask(): Promise<LinksOutcome> {
+  ask(): Promise<LinksOutcome> {
+    this.#newest = this.#ask();
+    return this.#newest;
+  }
+
+  async #ask(): Promise<LinksOutcome> {
     this.#asked += 1;
     const turn = this.#asked;
     const outcome = await this.#fetch();
     // An answer that was overtaken may be from before a link was renewed.
+    if (turn < this.#asked && this.#newest) return this.#newest;
     if (turn === this.#asked) this.#take(outcome);
     return outcome;
   }

@@ -69,11 +69,17 @@ export const seats = {
   } satisfies Record<Door, string>,
   doorHint: 'Whoever is in already comes and goes. The facilitators’ link always works.',
   lock: 'Lock the board',
-  lockHint: 'Only facilitators write on it then. Everybody’s own desk stays open.',
+  lockHint: (named: boolean) =>
+    named
+      ? 'Only facilitators write on it then. Everybody’s own desk stays open.'
+      : 'Only facilitators change it then, and notes wait on everybody’s own desk, which stays open.',
   locked: 'The board is locked.',
   lockedForYou:
     'Only facilitators write on it for the moment. Your own desk stays open, and what you add waits there.',
-  lockedByYou: 'Nobody but facilitators writes on it.',
+  lockedByYou: (named: boolean) =>
+    named
+      ? 'Nobody but facilitators writes on it.'
+      : 'Nobody but facilitators changes it, and everybody’s notes wait until it is open again.',
   unlock: 'Open it',
   unlocked: 'Everybody writes on the board again.',
 

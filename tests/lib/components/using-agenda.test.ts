@@ -57,6 +57,19 @@ describe('an agenda that was typed as Markdown', () => {
     expect([using.isAsked, toasts.current?.words]).toEqual([false, 'The agenda is as written.']);
   });
 
+  test('gives the buffer nothing back that it has paid since, where only what was left of it is written there', async () => {
+    const meeting = new Meeting();
+    meeting.do({ type: 'setBuffer', minutes: 6 });
+    meeting.goTo('check-in').spendSpare();
+    const { typed, press } = typing(meeting);
+    meeting.do({ type: 'extendTime', minutes: 5 });
+    expect(meeting.stage.bufferMs).toBe(minute);
+    press();
+    await expect.poll(() => typed.text).toBeNull();
+    expect(titles(meeting)).toContain('One more');
+    expect(meeting.stage.bufferMs).toBe(minute);
+  });
+
   test('asks also about another order, the title, and lenses of the team’s own', () => {
     const meeting = new Meeting();
     const { using, press } = typing(meeting);

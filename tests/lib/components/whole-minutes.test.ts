@@ -65,6 +65,17 @@ describe('what is kept free', () => {
     expect(toasts.current?.words).toMatch(/^Buffer: somebody else has set 9 min/);
   });
 
+  test('is nobody’s clash where it only paid for something meanwhile', async () => {
+    const meeting = new Meeting();
+    meeting.do({ type: 'setBuffer', minutes: 10 });
+    meeting.goTo('check-in').spendSpare();
+    const seen = buffer.basis(meeting.stage);
+    const before = meeting.stage.bufferMs;
+    const room = raced(meeting, { type: 'extendTime', minutes: 2 });
+    expect(await setWhole(room, buffer, 12, seen)).toBe(true);
+    expect([before, meeting.stage.bufferMs, toasts.current]).toEqual([10 * minute, 12 * minute, null]);
+  });
+
   test.each<Command>([
     { type: 'setBuffer', minutes: 9 },
     { type: 'setGoal', minutes: 90 },

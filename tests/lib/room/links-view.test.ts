@@ -46,6 +46,15 @@ describe('the links that a page shows', () => {
     expect(view.outcome).toEqual(links('since'));
   });
 
+  test('are given to whoever copies them only from the newest answer', async () => {
+    const { view, answer } = asking();
+    const copied = view.ask();
+    view.renew();
+    await answer(links('before'));
+    await answer(links('since'));
+    expect(await copied).toEqual(links('since'));
+  });
+
   test('are asked for until there is an answer, and stay where a later one fails', async () => {
     const { view, fetch, answer } = asking();
     void view.ask();

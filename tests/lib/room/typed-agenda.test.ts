@@ -50,19 +50,21 @@ test('What was there when typing began stays known with what was typed, also ove
   expect([typed.over, tab.stored.size]).toEqual([null, 0]);
 });
 
-test('Of several formats each has what was typed over it, and any of it counts, seen since or not', () => {
+test('Of several formats each has what was typed over it, and any of it counts, seen since or not, unless the format is no more', () => {
   const tab = memoryDevice();
   const typed = new TypedFormats(tab);
-  expect(typed.any).toBe(false);
+  expect(typed.anyOf(['a'])).toBe(false);
   typed.of('new').type('- 5m talk', '');
   typed.of('a').type('- 6m talk', '');
   const later = new TypedFormats(tab);
-  expect(later.any).toBe(true);
+  expect(later.anyOf([])).toBe(true);
   expect([later.of('new').text, later.of('a').text, later.of('b').text]).toEqual([
     '- 5m talk',
     '- 6m talk',
     null,
   ]);
-  for (const id of ['new', 'a']) later.of(id).forget();
-  expect(later.any).toBe(false);
+  later.of('new').forget();
+  expect([later.anyOf(['b', 'a']), later.anyOf(['b'])]).toEqual([true, false]);
+  later.of('a').forget();
+  expect(later.anyOf(['a'])).toBe(false);
 });

@@ -19,8 +19,8 @@ export class TypedFormats {
     return typed;
   }
 
-  /** Also those that nobody has looked at since the page was loaded. */
-  get any(): boolean {
-    return [...this.#here.values()].some(({ text }) => text !== null) || this.#tab.keys(prefix).length > 0;
+  /** Also those that nobody has looked at since the page was loaded; not of formats that are no more. */
+  anyOf(ids: readonly string[]): boolean {
+    return ['new', ...ids].some((id) => this.of(id).text !== null);
   }
 }

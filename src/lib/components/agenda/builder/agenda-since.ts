@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { writeAgenda } from '#domain/agenda/markdown/write-agenda.ts';
+import { minuteMs } from '#domain/stage/clock.ts';
 import { hasBegun } from '#domain/stage/plan.ts';
 import type { StageState } from '#domain/stage/state.ts';
 import { agenda as words } from '$lib/text/agenda.ts';
@@ -13,6 +14,8 @@ import { agendaByPlan } from './room-agenda.ts';
 const seenSchema = z.object({
   title: z.string(),
   buffer: z.number(),
+  /** Of the buffer, in minutes, when nothing was running over. */
+  left: z.number(),
   lenses: z.string(),
   parts: z.array(z.object({ id: z.string(), title: z.string(), says: z.string() })),
 });
@@ -26,7 +29,8 @@ export function agendaSeen(stage: StageState): AgendaSeen {
     const segment = segments[i];
     return segment ? [{ id, title: segment.title, says: writeAgenda({ ...none, segments: [segment] }) }] : [];
   });
-  return { title, buffer, lenses: writeAgenda({ ...none, lenses }), parts };
+  const left = Math.round(stage.bufferMs / minuteMs);
+  return { title, buffer, left, lenses: writeAgenda({ ...none, lenses }), parts };
 }
 
 /** As `JSON.stringify` wrote it; null for anything else. */
@@ -42,6 +46,11 @@ export function readSeen(text: string): AgendaSeen | null {
 export function changedSince(seen: AgendaSeen, stage: StageState): string[] {
   const haveLensesChanged = seen.lenses !== agendaSeen(stage).lenses;
   return [...planChangedSince(seen, stage), ...(haveLensesChanged ? [words.ownLenses] : [])];
+}
+
+/** Whether a buffer that is written down says only what was left of it then; some of that may have been paid since. */
+export function isBufferAsSeen(seen: AgendaSeen, written: number, stage: StageState): boolean {
+  return written === seen.left && seen.buffer === agendaSeen(stage).buffer;
 }
 
 /** The same but for the lenses of the team's own. */

@@ -103,9 +103,11 @@ export class MinutesEntry {
 
   async #ask(minutes: number): Promise<void> {
     this.#sending = this.#around.send(minutes, this.#seen);
-    const isTaken = await this.#sending;
-    this.#sending = null;
-    if (isTaken) this.#seen = this.#basis();
+    try {
+      if (await this.#sending) this.#seen = this.#basis();
+    } finally {
+      this.#sending = null;
+    }
   }
 }
 

@@ -1,24 +1,30 @@
 /** A whole agenda, and the lenses that came with it, in the place of the one that is there. */
 import type { AgendaFound } from '#domain/agenda/markdown/read-agenda.ts';
 import type { StageState } from '#domain/stage/state.ts';
+import { stageOf } from '$lib/components/room/context.ts';
 import type { RoomView } from '$lib/room/room-view.svelte.ts';
 import { agendaMarkdown as markdown } from '$lib/text/agenda-markdown.ts';
-import { planChangedSince, type AgendaSeen } from './agenda-since.ts';
+import { isBufferAsSeen, planChangedSince, type AgendaSeen } from './agenda-since.ts';
 import { bringLenses } from './bring-lenses.ts';
 import { setAgendaCommand } from './room-agenda.ts';
 import { undoably } from './undoable.ts';
 
-/** Only in the place of the one that was seen. Whether it was taken; otherwise all is as it was. */
+/**
+ * Only in the place of the one that was seen. `begun` is what was seen when it was begun, if that is known. Whether it
+ * was taken; otherwise all is as it was.
+ */
 export async function replaceAgenda(
   room: RoomView,
   { agenda, problems }: AgendaFound,
   seen: AgendaSeen,
+  begun: AgendaSeen | null = null,
 ): Promise<boolean> {
   const takeLensesAway = await bringLenses(room, agenda.lenses);
   if (!takeLensesAway) return false;
   const lines = new Set(problems.map(({ line }) => line)).size;
   const said = lines === 0 ? markdown.used : markdown.restUsed(lines);
-  const command = setAgendaCommand(agenda);
+  const keepsBuffer = begun !== null && isBufferAsSeen(begun, agenda.buffer, stageOf(room));
+  const command = setAgendaCommand(agenda, { keepsBuffer });
   // Not by its lenses: those that came along are there by now.
   const work = (stage: StageState) => (planChangedSince(seen, stage).length === 0 ? command : null);
   const isTaken = await undoably(room, work, said, { then: takeLensesAway });

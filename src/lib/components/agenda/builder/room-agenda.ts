@@ -51,7 +51,11 @@ function minutesNow(stage: StageState, { id, minutes }: Segment): number {
   return run && !hasBegun(stage, id) ? Math.max(1, Math.round(run.budgetMs / minuteMs)) : minutes;
 }
 
-/** A title that is missing stays as it is. */
-export function setAgendaCommand({ title, segments, buffer }: Agenda): CommandOf<'setAgenda'> {
-  return { type: 'setAgenda', segments, buffer, ...(title === '' ? {} : { title }) };
+/** A title that is missing stays as it is, and so does the buffer where it is not meant. */
+export function setAgendaCommand(
+  { title, segments, buffer }: Agenda,
+  { keepsBuffer = false } = {},
+): CommandOf<'setAgenda'> {
+  const changed = { ...(title === '' ? {} : { title }), ...(keepsBuffer ? {} : { buffer }) };
+  return { type: 'setAgenda', segments, ...changed };
 }

@@ -64,7 +64,7 @@ export class UsingAgenda {
 
   async put({ found, seen }: Wanted): Promise<void> {
     const { text } = this.#typed;
-    if (!(await replaceAgenda(this.#room, found, seen))) {
+    if (!(await replaceAgenda(this.#room, found, seen, this.#begun))) {
       this.#isOvertaken(found, seen);
       return;
     }
@@ -74,8 +74,12 @@ export class UsingAgenda {
     else this.#typed.goOnOver(JSON.stringify(agendaSeen(stageOf(this.#room))));
   }
 
+  get #begun(): AgendaSeen | null {
+    return readSeen(this.#typed.over ?? '');
+  }
+
   /** Where it is, that is asked; `seen` last, or when it was begun. */
-  #isOvertaken(found: AgendaFound, seen = readSeen(this.#typed.over ?? '')): boolean {
+  #isOvertaken(found: AgendaFound, seen = this.#begun): boolean {
     const stage = stageOf(this.#room);
     const changed = seen ? changedSince(seen, stage) : [];
     if (changed.length > 0) this.overtaken = { found, seen: agendaSeen(stage), changed };

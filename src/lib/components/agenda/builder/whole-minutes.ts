@@ -19,7 +19,7 @@ import { undoably } from './undoable.ts';
 
 interface WholeMinutes {
   readonly label: string;
-  /** What somebody has set; it does not move with the clock. */
+  /** What somebody has set; it does not move with the clock, nor with what is paid from it. */
   readonly basis: (stage: StageState) => number;
   /** As the field shows it. */
   readonly shown: (stage: StageState, now: number) => number;
@@ -35,7 +35,7 @@ export const goal: WholeMinutes = {
 
 export const buffer: WholeMinutes = {
   label: words.buffer,
-  basis: (stage) => stage.bufferMs,
+  basis: (stage) => stage.plannedBufferMs,
   shown: (stage, now) => Math.round(bufferLeftMs(stage, now) / minuteMs),
   command: (minutes) => ({ type: 'setBuffer', minutes }),
 };
@@ -65,9 +65,10 @@ export async function setWhole(
 
 /** A tenth of the meeting, from parts to come. */
 export async function keepTenth(room: RoomView): Promise<void> {
-  const { minutes: whole, bufferMs } = stageOf(room);
+  const { minutes: whole, plannedBufferMs } = stageOf(room);
   const minutes = tenthOf(whole);
-  const isAsSeen = (stage: StageState) => stage.minutes === whole && stage.bufferMs === bufferMs;
+  const isAsSeen = (stage: StageState) =>
+    stage.minutes === whole && stage.plannedBufferMs === plannedBufferMs;
   const command = { type: 'setBuffer', minutes, fit: true } as const;
   await undoably(room, (stage) => (isAsSeen(stage) ? command : null), words.bufferKept(minutes));
 }
