@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { pagesOf } from '../../../src/lib/components/wall/pages.ts';
 import { isBare, pollBeside, sceneOf } from '../../../src/lib/components/wall/scene.ts';
+import type { Activity, Segment } from '../../../src/domain/agenda/segment.ts';
 import type { Topic } from '../../../src/domain/board/topic.ts';
 import type { Ballot } from '../../../src/protocol/ballots.ts';
 import { Meeting } from '../../domain/stage/meeting.ts';
@@ -60,6 +61,9 @@ function safetyFirst(): Meeting {
   return running.regroup('queue', running.stage.safetyTopic ?? '').goTo('discuss');
 }
 
+const isNoTimeline = ({ activity }: Segment) => activity !== 'timeline';
+const isRead = ({ activity }: Segment) => activity === 'read';
+
 const kinds = ({ stage }: Meeting, ...topics: Topic[]) => sceneOf(stage, topics).kind;
 
 describe('what a wall shows', () => {
@@ -68,10 +72,22 @@ describe('what a wall shows', () => {
     expect(kinds(running)).toBe('lobby');
     const shown = running.stage.segments.map(({ id }) => kinds(running.goTo(id), topic('queue')));
     expect(shown).toEqual([
-      ...['words', 'earlier', 'notes', 'writing', 'topics', 'topics', 'topic', 'leaving', 'notes'],
+      ...['words', 'earlier', 'notes', 'writing', 'topics', 'topics', 'topic', 'leaving', 'closing'],
     ]);
     running.do({ type: 'closeRoom', anyway: true, why: 'enough' });
     expect(kinds(running)).toBe('closed');
+  });
+
+  test('is the timeline of a review where that is read or completed, and where the impact has no topics', () => {
+    const review = new Meeting({ format: 'incident-review' });
+    const at = (activity: Activity, ...topics: Topic[]) => {
+      const part = review.stage.segments.find((one) => one.activity === activity);
+      return kinds(review.goTo(part?.id ?? ''), ...topics);
+    };
+    expect([at('read'), at('timeline'), at('discuss')]).toEqual(['timeline', 'timeline', 'timeline']);
+    expect(at('discuss', topic('queue'))).toBe('topics');
+    const stage = { ...review.stage, segments: review.stage.segments.filter(isNoTimeline) };
+    expect(sceneOf({ ...stage, current: stage.segments.find(isRead)?.id ?? null }, []).kind).toBe('notes');
   });
 
   test('counts a reveal in, shows nothing before it and the notes after it', () => {
@@ -140,5 +156,12 @@ describe('what a wall shows', () => {
     expect(isBare(wins, [{ segment: 'wins' }])).toBe(false);
     expect(isBare(sceneOf(meeting().goTo('check-in').stage, []), [])).toBe(true);
     expect(isBare(sceneOf(meeting().goTo('decide').stage, []), [])).toBe(false);
+  });
+
+  test('leaves its middle to a question at the end where nobody is thanked and nothing came of it', () => {
+    const close = sceneOf(meeting().goTo('close').stage, []);
+    expect(isBare(close, [], false)).toBe(true);
+    expect(isBare(close, [{ segment: 'close' }], false)).toBe(false);
+    expect(isBare(close, [], true)).toBe(false);
   });
 });

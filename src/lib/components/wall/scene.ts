@@ -2,6 +2,7 @@
 import type { Segment } from '#domain/agenda/segment.ts';
 import type { Topic } from '#domain/board/topic.ts';
 import { gatherOf, segmentOf } from '#domain/stage/gathering.ts';
+import { isIncident } from '#domain/stage/incident.ts';
 import { openPolls } from '#domain/stage/polls.ts';
 import { safetyBehind } from '#domain/stage/safety.ts';
 import type { Poll, StageState } from '#domain/stage/state.ts';
@@ -33,7 +34,9 @@ export type Scene =
   | { readonly kind: 'vote'; readonly poll: Poll }
   /** What was promised in the meeting before. */
   | { readonly kind: 'earlier' }
-  | { readonly kind: 'leaving' };
+  | { readonly kind: 'leaving' }
+  /** That, and whom the team thanks at the end. */
+  | { readonly kind: 'closing'; readonly segment: Segment };
 
 export function sceneOf(stage: StageState, topics: readonly Topic[]): Scene {
   const segment = segmentOf(stage, stage.current);
@@ -54,22 +57,33 @@ function sceneIn(stage: StageState, segment: Segment, topics: readonly Topic[]):
       return poll ? { kind: 'vote', poll } : { kind: 'topics' };
     }
     case 'discuss':
-      return talkOf(stage, segment, topics) ?? { kind: 'topics' };
+      return talkOf(stage, segment, topics) ?? { kind: isImpact(stage, topics) ? 'timeline' : 'topics' };
     case 'follow-up':
       return { kind: 'earlier' };
     case 'decide':
       return { kind: 'leaving' };
-    case 'wins':
     case 'close':
+      return { kind: 'closing', segment };
+    case 'wins':
       return { kind: 'notes', segments: [segment] };
     case 'check-in':
       return { kind: 'words', segment };
     case 'timeline':
       return { kind: 'timeline' };
-    case 'talk':
     case 'read':
-      return { kind: 'notes', segments: stage.segments.filter((other) => isShown(stage, other)) };
+      return isIncident(stage) ? { kind: 'timeline' } : everyNote(stage);
+    case 'talk':
+      return everyNote(stage);
   }
+}
+
+function everyNote(stage: StageState): Scene {
+  return { kind: 'notes', segments: stage.segments.filter((other) => isShown(stage, other)) };
+}
+
+/** Without topics a review talks about what happened, and whom it hit. */
+function isImpact(stage: StageState, topics: readonly Topic[]): boolean {
+  return isIncident(stage) && topics.length === 0;
 }
 
 /** Null where no topic is on. */
@@ -79,9 +93,12 @@ function talkOf(stage: StageState, { id }: Segment, topics: readonly Topic[]): T
   return topic && place && { kind: 'topic', topic, ...place, safety: safetyBehind(stage, topic) };
 }
 
-/** Notes have their place in the middle, and there are none. */
-export function isBare(scene: Scene, notes: readonly { readonly segment: SegmentId }[]): boolean {
-  if (scene.kind !== 'notes' && scene.kind !== 'words') return false;
+type Placed = readonly { readonly segment: SegmentId }[];
+
+/** Notes have their place in the middle, and there are none; nor, at the end, anything that the team `leaves` with. */
+export function isBare(scene: Scene, notes: Placed, leaves = false): boolean {
+  if (scene.kind === 'closing' && leaves) return false;
+  if (scene.kind !== 'notes' && scene.kind !== 'words' && scene.kind !== 'closing') return false;
   const segments = scene.kind === 'notes' ? scene.segments : [scene.segment];
   return !notes.some((note) => segments.some(({ id }) => id === note.segment));
 }
