@@ -10,6 +10,7 @@ export const record = {
   copy: 'Copy Markdown',
   copyForChat: 'Copy for chat',
   chatNoOwner: 'needs an owner',
+  chatAsked: (name: string) => `${name} is asked`,
   chatNoDue: 'needs a date',
   chatNoAim: 'needs an aim',
   chatBy: (day: string) => `by ${day}`,

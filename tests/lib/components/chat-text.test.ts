@@ -29,7 +29,7 @@ describe('a record for a chat', () => {
         `• Move the field, test it (Bo, by ${day('2026-12-04')})`,
         '• =Ask legal (Dee from legal, needs a date)',
         `• Tidy the runbook (needs an owner, by ${day('2026-12-31')})`,
-        `• Measure logins (Cy, by ${day('2026-12-11')})`,
+        `• Measure logins (Cy is asked, by ${day('2026-12-11')})`,
         '',
         'What we will find out',
         `• Can tokens expire? (Bo, by ${day('2026-11-27')}, we look again ${day('2026-11-30')})`,
@@ -37,7 +37,8 @@ describe('a record for a chat', () => {
         'What others have to decide',
         `• A second build machine (The head of platform, by ${day('2026-12-01')})`,
         '',
-        '1 thing was left open.',
+        '1 thing was left open',
+        '• Tidy the runbook: Needs an owner',
         '',
         `The whole record: ${address}`,
       ].join('\n'),
@@ -109,7 +110,11 @@ describe('a record for a chat', () => {
     expect(lines).toContain('• Refunds are late (needs words)');
     expect(lines).toContain('• Refunds are late (needs words, needs an owner, needs a day to look again)');
     expect(lines).toContain('• Refunds are late (needs words, The head of platform)');
-    expect(lines).toContain('4 things were left open.');
+    expect(lines.slice(lines.indexOf('4 things were left open') + 1, -2)).toEqual([
+      ...['Decision', 'Spike', 'Escalation', 'Let go'].map(
+        (kind) => `• ${kind}, Refunds are late: Needs words`,
+      ),
+    ]);
   });
 
   test('says of what has neither words nor a topic what it needs, once', () => {

@@ -6,6 +6,7 @@ import { decide } from '$lib/text/decide.ts';
 import { incident as incidents } from '$lib/text/incident.ts';
 import { record as words } from '$lib/text/record.ts';
 import { nothingOf } from './nothing-of.ts';
+import { openLine } from './open-line.ts';
 import { outcomeName } from './outcome-name.ts';
 
 /** What goes on for longer is said to go on, and read in the record. */
@@ -58,10 +59,10 @@ function decisionsOf({ decisions }: RoomRecord): string[] {
 }
 
 function actionsOf({ actions }: RoomRecord, now: number): string[] {
-  return actions.map(({ title, owner, due, aim, lacks }) =>
+  return actions.map(({ title, owner, due, aim, consent, lacks }) =>
     entry(title, null, [
       aim ? incidents.aims[aim] : lacks.includes('aim') ? words.chatNoAim : '',
-      owner === null ? words.chatNoOwner : line(owner),
+      owner === null ? words.chatNoOwner : consent === 'asked' ? words.chatAsked(line(owner)) : line(owner),
       due === null ? words.chatNoDue : words.chatBy(shortDay(due, now)),
     ]),
   );
@@ -83,9 +84,10 @@ function escalationsOf({ escalations }: RoomRecord, now: number): string[] {
   );
 }
 
-/** How many alone: what each of them lacks is read in the record. */
 function openOf({ closedAnyway, openItems }: RoomRecord): string[] {
-  return closedAnyway ? [`${decide.leftOpen(openItems.length)}.`] : [];
+  if (!closedAnyway) return [];
+  const entries = openItems.map((item) => openLine({ ...item, title: line(item.title) }));
+  return listOf(decide.leftOpen(openItems.length), entries);
 }
 
 /** Under the name of its topic it would be read as its words, so it says that it has none. */
