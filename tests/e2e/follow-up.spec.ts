@@ -84,3 +84,42 @@ test('a facilitator of both brings it by the room, while the meeting runs', asyn
   await expect(wall.getByText('From Sprint 41 · 1 of 1 answered')).toBeVisible();
   await expect(wall.getByText('Nothing decided yet')).toHaveCount(0);
 });
+
+test('a double click on an answer gives it, and one more click takes it back', async ({
+  hearth,
+  company,
+}) => {
+  const next = await openRoom(hearth.origin, { title: 'Sprint 43', actions: [action] });
+  const ada = await company.facilitator('Ada');
+  await ada.join(hearth.origin + next.links.facilitator);
+  await ada.start();
+  await ada.goOnTo('Follow-up');
+  await ada.button('Kept').dblclick();
+  await expect(ada.words('1 of 1 answered')).toBeVisible();
+  await expect(ada.button('Kept')).toHaveAttribute('aria-pressed', 'true');
+  await ada.button('Kept').click();
+  await expect(ada.words('0 of 1 answered')).toBeVisible();
+});
+
+test('undo takes back what the part shows alone, and says what it was', async ({ hearth, company }) => {
+  const next = await openRoom(hearth.origin, { title: 'Sprint 44', actions: [action] });
+  const ada = await company.facilitator('Ada');
+  await ada.join(hearth.origin + next.links.facilitator);
+  await ada.start();
+  await ada.goOnTo('Follow-up');
+  await ada.button('Kept').click();
+  await expect(ada.words('1 of 1 answered')).toBeVisible();
+
+  await ada.lookAt('Decide');
+  await expect(ada.button('Add a decision')).toBeVisible();
+  await expect(ada.button('Undo my last step')).toHaveCount(0);
+  await ada.button('Add a decision').click();
+  await ada.button('Undo my last step').click();
+  await expect(ada.page.getByText('Taken back: what you added.').first()).toBeVisible();
+  await expect(ada.button('Undo my last step')).toHaveCount(0);
+
+  await ada.lookAt('Follow-up');
+  await expect(ada.words('1 of 1 answered')).toBeVisible();
+  await ada.page.keyboard.press('u');
+  await expect(ada.words('0 of 1 answered')).toBeVisible();
+});

@@ -14,7 +14,7 @@ import type { Aim } from '#protocol/aims.ts';
 import type { Outcome } from '#protocol/errors.ts';
 import type { NoteId, RoomId } from '#protocol/ids.ts';
 import type { BoardParts } from '#domain/board/parts.ts';
-import { BoardUndo, type BoardStep } from './board-undo.ts';
+import { BoardUndo, type BoardStep, type StepPlace } from './board-undo.ts';
 import { FieldCache } from './field-cache.ts';
 import { LiveList } from './live-list.ts';
 import type { Receipts } from './receipts.ts';
@@ -34,7 +34,7 @@ export class BoardView {
   #hidden = $state.raw<LiveList<Pick<Note, 'id' | 'segment'>> | null>(null);
   #decisions = $state.raw<LiveList<Decision> | null>(null);
   #actions = $state.raw<LiveList<Action> | null>(null);
-  #steps = $state.raw(0);
+  #steps = $state.raw<readonly BoardStep[]>([]);
   #isLoaded = $state.raw(false);
   /** Replaced with the document: fields of an earlier one are bound to nothing. */
   #fields = $state.raw(new FieldCache((key) => this.#findText(key)));
@@ -89,6 +89,8 @@ export class BoardView {
     if (before === undefined || writeOwner(before) === writeOwner(owner)) return;
     this.#board?.setOwner(action, owner);
     this.remember({
+      place: 'outcomes',
+      did: 'owner',
       stands: () => writeOwner(this.#action(action)?.owner ?? null) === writeOwner(owner),
       takeBack: () => this.#board?.setOwner(action, before),
     });
@@ -100,6 +102,8 @@ export class BoardView {
     if (before === undefined || before === due) return;
     this.#board?.setDue(action, due);
     this.remember({
+      place: 'outcomes',
+      did: 'day',
       stands: () => this.#action(action)?.due === due,
       takeBack: () => this.#board?.setDue(action, before),
     });
@@ -111,6 +115,8 @@ export class BoardView {
     if (before === undefined || before === aim) return;
     this.#board?.setAim(action, aim);
     this.remember({
+      place: 'outcomes',
+      did: 'aim',
       stands: () => this.#action(action)?.aim === aim,
       takeBack: () => this.#board?.setAim(action, before),
     });
@@ -120,6 +126,8 @@ export class BoardView {
     if (!this.#isShown(area, id)) return;
     this.#board?.setRemoved(area, id, true);
     this.remember({
+      place: 'outcomes',
+      did: 'removed',
       stands: () => !this.#isShown(area, id),
       takeBack: () => this.#board?.setRemoved(area, id, false),
     });
@@ -128,17 +136,18 @@ export class BoardView {
   /** A step of this tab, to be taken back by `undo`. */
   remember(step: BoardStep): void {
     this.#undo.add(step);
-    this.#steps = this.#undo.length;
+    this.#steps = this.#undo.steps;
   }
 
-  /** Takes back this tab's last adding, removing, owner or date. Words are undone in their own field. */
-  undo(): void {
-    this.#undo.undo();
-    this.#steps = this.#undo.length;
+  /** Takes back this tab's last step in these places, and returns it. Words are undone in their own field. */
+  undo(places: readonly StepPlace[]): BoardStep | null {
+    const step = this.#undo.undo(places);
+    this.#steps = this.#undo.steps;
+    return step;
   }
 
-  get canUndo(): boolean {
-    return this.#steps > 0;
+  canUndo(places: readonly StepPlace[]): boolean {
+    return this.#steps.some(({ place }) => places.includes(place));
   }
 
   /** The same object for the same text; null while the entry has not arrived. */
@@ -199,7 +208,7 @@ export class BoardView {
   #startEdition(): void {
     this.#fields = new FieldCache((key) => this.#findText(key));
     this.#undo.clear();
-    this.#steps = 0;
+    this.#steps = [];
   }
 
   #add(area: WrittenArea, write: (board: Board, id: string) => void): string {
@@ -207,6 +216,8 @@ export class BoardView {
     if (!this.#board) return id;
     write(this.#board, id);
     this.remember({
+      place: 'outcomes',
+      did: 'added',
       stands: () => this.#isShown(area, id) && this.#board?.textOf(area, id)?.read() === '',
       takeBack: () => this.#board?.setRemoved(area, id, true),
     });

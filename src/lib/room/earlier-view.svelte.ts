@@ -34,6 +34,8 @@ export class EarlierView {
     if (before === undefined || before === fate) return;
     this.#board?.setFate(id, fate);
     this.#remember({
+      place: 'earlier',
+      did: 'answer',
       stands: () => this.#find(id)?.fate === fate,
       takeBack: () => this.#board?.setFate(id, before),
     });
@@ -45,6 +47,8 @@ export class EarlierView {
     if (before === undefined || before === day) return;
     this.#board?.setMovedTo(id, day);
     this.#remember({
+      place: 'earlier',
+      did: 'new-day',
       stands: () => this.#find(id)?.movedTo === day,
       takeBack: () => this.#board?.setMovedTo(id, before),
     });

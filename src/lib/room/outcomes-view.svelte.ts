@@ -15,7 +15,7 @@ import { actionHash, positionHash } from '#domain/stage/given-words.ts';
 import type { TextField } from '#domain/yjs/text-field.ts';
 import type { Command, CommandAck } from '#protocol/commands.ts';
 import type { BoardParts } from '#domain/board/parts.ts';
-import type { BoardStep } from './board-undo.ts';
+import type { BoardStep, StepDone } from './board-undo.ts';
 import { FieldCache } from './field-cache.ts';
 import { LiveList } from './live-list.ts';
 import type { SharedDocument } from './shared-document.ts';
@@ -72,6 +72,7 @@ export class OutcomesView {
   /** Null takes the choice back. */
   setKind(outcome: string, kind: OutcomeKind | null): void {
     this.#change(
+      'choice',
       () => this.#outcome(outcome)?.kind ?? null,
       (value) => this.#board?.setKind(outcome, value),
       kind,
@@ -81,6 +82,7 @@ export class OutcomesView {
   /** `date` is YYYY-MM-DD or null. */
   setDay(outcome: string, day: OutcomeDay, date: string | null): void {
     this.#change(
+      'day',
       () => this.#outcome(outcome)?.[day],
       (value) => this.#board?.setDay(outcome, day, value),
       date,
@@ -89,6 +91,7 @@ export class OutcomesView {
 
   setOwner(outcome: string, owner: Owner | null): void {
     this.#change(
+      'owner',
       () => this.#outcome(outcome)?.owner,
       (value) => this.#board?.setOwner(outcome, value),
       owner,
@@ -97,6 +100,7 @@ export class OutcomesView {
 
   setStatus(outcome: string, status: DecisionStatus): void {
     this.#change(
+      'status',
       () => this.#outcome(outcome)?.status,
       (value) => this.#board?.setStatus(outcome, value),
       status,
@@ -106,6 +110,7 @@ export class OutcomesView {
   /** `by` is another outcome. */
   setSupersededBy(outcome: string, by: string | null): void {
     this.#change(
+      'status',
       () => this.#outcome(outcome)?.supersededBy,
       (value) => this.#board?.setSupersededBy(outcome, value),
       by,
@@ -114,6 +119,7 @@ export class OutcomesView {
 
   setHolder(position: string, holder: Owner | null): void {
     this.#change(
+      'holder',
       () => this.#board?.readPositions().find(({ id }) => id === position)?.holder,
       (value) => this.#board?.setHolder(position, value),
       holder,
@@ -134,6 +140,8 @@ export class OutcomesView {
     if (!this.#stands(area, id)) return;
     this.#board?.setRemoved(area, id, true);
     this.#around.remember({
+      place: 'outcomes',
+      did: 'removed',
       stands: () => !this.#stands(area, id),
       takeBack: () => this.#board?.setRemoved(area, id, false),
     });
@@ -192,6 +200,8 @@ export class OutcomesView {
     if (!this.#board) return id;
     write(this.#board, id);
     this.#around.remember({
+      place: 'outcomes',
+      did: 'added',
       stands: () => this.#stands(area, id) && this.#isUnwritten(area, id),
       takeBack: () => this.#board?.setRemoved(area, id, true),
     });
@@ -200,6 +210,7 @@ export class OutcomesView {
 
   /** Undefined stands for an entry that is not there. */
   #change<T extends object | string | null>(
+    did: StepDone,
     read: () => T | undefined,
     write: (value: T) => void,
     value: T,
@@ -207,7 +218,12 @@ export class OutcomesView {
     const before = read();
     if (before === undefined || isSame(before, value)) return;
     write(value);
-    this.#around.remember({ stands: () => isSame(read(), value), takeBack: () => write(before) });
+    this.#around.remember({
+      place: 'outcomes',
+      did,
+      stands: () => isSame(read(), value),
+      takeBack: () => write(before),
+    });
   }
 
   #outcome(id: string): Outcome | undefined {

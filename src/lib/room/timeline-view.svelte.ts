@@ -52,6 +52,8 @@ export class TimelineView {
     });
     const ids = added.map(({ id }) => id);
     this.#around.remember({
+      place: 'timeline',
+      did: 'entries',
       stands: () => added.every((entry) => this.#find(entry.id)?.what === entry.what),
       takeBack: () => this.#setRemoved(ids, true),
     });
@@ -63,6 +65,8 @@ export class TimelineView {
     if (before === undefined || before === at) return;
     this.#timeline?.setAt(id, at);
     this.#around.remember({
+      place: 'timeline',
+      did: 'moment',
       stands: () => this.#find(id)?.at === at,
       takeBack: () => this.#timeline?.setAt(id, before),
     });
@@ -74,6 +78,8 @@ export class TimelineView {
     if (before === undefined || before === source) return;
     this.#timeline?.setSource(id, source);
     this.#around.remember({
+      place: 'timeline',
+      did: 'source',
       stands: () => this.#find(id)?.source === source,
       takeBack: () => this.#timeline?.setSource(id, before),
     });
@@ -83,6 +89,8 @@ export class TimelineView {
     if (!this.#find(id)) return;
     this.#setRemoved([id], true);
     this.#around.remember({
+      place: 'timeline',
+      did: 'entry-gone',
       stands: () => !this.#find(id),
       takeBack: () => this.#setRemoved([id], false),
     });

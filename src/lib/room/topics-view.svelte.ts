@@ -117,7 +117,9 @@ export class TopicsView {
   #do(change: (topics: Topics) => TopicChange): TopicStep {
     const topics = this.#topics;
     const written = topics ? change(topics) : [];
-    const step = {
+    const step: TopicStep = {
+      place: 'topics',
+      did: 'grouping',
       isEmpty: written.length === 0,
       stands: () => topics?.stands(written) ?? false,
       takeBack: () => topics?.takeBack(written),

@@ -14,8 +14,6 @@ export const decide = {
   actionPlaceholder: 'What will be done',
   removeDecision: (text: string) => `Remove the decision ${text}`,
   removeAction: (title: string) => `Remove the action ${title}`,
-  undoLast: 'Undo my last step',
-  undone: 'Taken back.',
   removed: 'Removed.',
   restored: 'It is back.',
 

@@ -53,7 +53,7 @@ class Peer {
   /** Of every value that this changed, its writer before. */
   undo(): Set<number> {
     const before = this.#writers();
-    this.#undo.undo();
+    this.#undo.undo(['topics']);
     const after = this.#writers();
     return new Set(
       [...before].filter(([key, { id }]) => after.get(key)?.id !== id).map(([, { client }]) => client),
@@ -69,6 +69,8 @@ class Peer {
 
   #did(change: TopicChange): void {
     this.#undo.add({
+      place: 'topics',
+      did: 'grouping',
       stands: () => this.topics.stands(change),
       takeBack: () => this.topics.takeBack(change),
     });

@@ -33,7 +33,10 @@ function roomOf(role: Role, saving = 'saved', ...polls: readonly object[]) {
       react: (reaction: string) => told.push(`react ${reaction}`),
       setMinute: (needed: boolean) => told.push(`minute ${needed}`),
     },
-    board: { canUndo: true, undo: () => told.push('undo') },
+    board: {
+      canUndo: (places: string[]) => places.length > 0,
+      undo: (places: string[]) => (told.push(`undo ${places.join(' ')}`), null),
+    },
     mayWrite: true,
   } as unknown as RoomView;
   return { room, told, panels: new Panels(), ask: () => Promise.resolve(true) };
@@ -50,6 +53,16 @@ function press(key: string, reach = roomOf('participant')): boolean {
 const keysOf = (keys: string) => keys.split(' ').at(-1) ?? '';
 
 describe('shortcuts', () => {
+  test('take back what the part that is looked at shows, and nothing where it shows nothing', () => {
+    const reach = roomOf('participant');
+    const { room, told } = reach;
+    for (const segment of ['wins', 'group', 'decide']) {
+      Object.assign(room.following, { segment });
+      press('u', reach);
+    }
+    expect(told).toEqual(['undo topics', 'undo outcomes']);
+  });
+
   test('are all in the list, and what is in the list does something', () => {
     const printable = Array.from({ length: 94 }, (_, index) => String.fromCharCode(33 + index));
     const listed = shortcuts.list.map(({ keys }) => keysOf(keys));

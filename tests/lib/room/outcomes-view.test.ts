@@ -49,16 +49,16 @@ describe('outcomes on a page', () => {
     page.outcomes.setStatus(topic, 'superseded');
     expect(outcomeOf(page, topic)).toMatchObject({ kind: 'decision', status: 'superseded', owner: me });
     expect(page.board.actions).toMatchObject([{ title: 'Ask Kim', outcome: topic }]);
-    page.board.undo();
+    page.board.undo(['outcomes']);
     expect(outcomeOf(page, topic)).toMatchObject({ status: 'accepted' });
-    page.board.undo();
+    page.board.undo(['outcomes']);
     expect(outcomeOf(page, topic)).toMatchObject({ kind: 'spike', owner: me });
-    page.board.undo();
+    page.board.undo(['outcomes']);
     // The action has words by now, so adding it is not what is taken back.
-    page.board.undo();
+    page.board.undo(['outcomes']);
     expect(outcomeOf(page, topic)).toMatchObject({ kind: 'spike', owner: null, reconvene: null });
     expect(page.board.actions).toHaveLength(1);
-    page.board.undo();
+    page.board.undo(['outcomes']);
     expect(outcomeOf(page, topic)).toMatchObject({ kind: null });
   });
 
@@ -68,22 +68,22 @@ describe('outcomes on a page', () => {
     page.outcomes.textOf('outcomes', topic, 'why')?.splice(0, 0, 'It is rare');
     page.outcomes.setKind(topic, null);
     expect(outcomeOf(page, topic)).toMatchObject({ kind: null, why: 'It is rare' });
-    page.board.undo();
+    page.board.undo(['outcomes']);
     expect(outcomeOf(page, topic)).toMatchObject({ kind: 'let-go', why: 'It is rare' });
   });
 
   test('what is as it was is no step, and neither is what stands nowhere', async () => {
     const { page, topic } = await room();
     page.outcomes.setKind(topic, 'decision');
-    page.board.undo();
-    page.board.undo();
-    expect(page.board.canUndo).toBe(false);
+    page.board.undo(['outcomes']);
+    page.board.undo(['outcomes']);
+    expect(page.board.canUndo(['outcomes'])).toBe(false);
     page.outcomes.setStatus(topic, 'accepted');
     page.outcomes.setDay(topic, 'by', null);
     page.outcomes.setOwner('nowhere', { kind: 'name', name: 'Kim' });
     page.outcomes.setHolder('nowhere', null);
     page.outcomes.remove('options', 'nowhere');
-    expect(page.board.canUndo).toBe(false);
+    expect(page.board.canUndo(['outcomes'])).toBe(false);
   });
 
   test('options and positions come and go, and come back with their words', async () => {
@@ -93,12 +93,12 @@ describe('outcomes on a page', () => {
     page.outcomes.textOf('positions', position, 'text')?.splice(0, 0, 'Ship it');
     page.outcomes.remove('positions', position);
     expect(page.outcomes.positions).toEqual([]);
-    page.board.undo();
+    page.board.undo(['outcomes']);
     expect(page.outcomes.positions).toMatchObject([{ id: position, text: 'Ship it', holder: me }]);
     page.outcomes.setHolder(position, null);
-    page.board.undo();
+    page.board.undo(['outcomes']);
     expect(page.outcomes.positions).toMatchObject([{ holder: me }]);
-    page.board.undo();
+    page.board.undo(['outcomes']);
     expect(page.outcomes.positions).toHaveLength(1);
     expect(page.outcomes.options.map(({ id }) => id)).toEqual([]);
     expect(page.outcomes.textOf('options', option, 'title')).not.toBeNull();

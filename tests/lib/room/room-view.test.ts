@@ -85,13 +85,13 @@ describe('a room in the browser', () => {
     page.board.setOwner(id, { kind: 'name', name: 'Cy' });
     page.board.remove('actions', id);
     expect(page.board.actions).toEqual([]);
-    page.board.undo();
+    page.board.undo(['outcomes']);
     expect(page.board.actions[0]?.owner).toEqual({ kind: 'name', name: 'Cy' });
-    page.board.undo();
+    page.board.undo(['outcomes']);
     expect(page.board.actions[0]?.owner).toBeNull();
-    page.board.undo();
+    page.board.undo(['outcomes']);
     expect(page.board.actions[0]?.title).toBe('words');
-    expect(page.board.canUndo).toBe(false);
+    expect(page.board.canUndo(['outcomes'])).toBe(false);
     await saved(page);
   });
 

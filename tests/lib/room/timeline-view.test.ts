@@ -45,7 +45,7 @@ describe('a timeline on a page', () => {
     const page = await review();
     expect(page.timeline.add([outage, deploy])).toHaveLength(2);
     expect(page.timeline.entries).toMatchObject([deploy, outage]);
-    page.board.undo();
+    page.board.undo(['timeline']);
     expect(page.timeline.entries).toEqual([]);
     expect(page.timeline.space).toBe(limits.timelineEntries - 2);
   });
@@ -54,7 +54,7 @@ describe('a timeline on a page', () => {
     const page = await review();
     const [id = ''] = page.timeline.add([deploy]);
     page.timeline.whatOf(id)?.splice(6, 0, ' of 4.2');
-    page.board.undo();
+    page.board.undo(['timeline']);
     expect(whats(page)).toEqual(['Deploy of 4.2']);
   });
 
@@ -65,10 +65,10 @@ describe('a timeline on a page', () => {
     page.timeline.setSource(id, null);
     page.timeline.remove(id);
     expect(whats(page)).toEqual([]);
-    page.board.undo();
+    page.board.undo(['timeline']);
     expect(page.timeline.entries).toMatchObject([{ at: at('14:30'), source: null }]);
-    page.board.undo();
-    page.board.undo();
+    page.board.undo(['timeline']);
+    page.board.undo(['timeline']);
     expect(page.timeline.entries).toMatchObject([outage]);
   });
 
@@ -85,7 +85,7 @@ describe('a timeline on a page', () => {
     const action = page.board.addAction();
     page.board.setAim(action, 'detect');
     expect(page.board.actions).toMatchObject([{ aim: 'detect' }]);
-    page.board.undo();
+    page.board.undo(['outcomes']);
     expect(page.board.actions).toMatchObject([{ aim: null }]);
   });
 

@@ -16,9 +16,10 @@ import { dock as dockWords } from '$lib/text/dock.ts';
 import { room as words } from '$lib/text/room.ts';
 import { announce } from '$lib/ui/announcer.svelte.ts';
 import { takesKeys } from '$lib/ui/fields.ts';
-import { hideToast, showToast } from '$lib/ui/toasts.svelte.ts';
+import { showToast } from '$lib/ui/toasts.svelte.ts';
 import type { Ask } from './asking.svelte.ts';
 import type { Panels } from './panels.svelte.ts';
+import { placesShown, undoStep } from './undo-step.ts';
 
 const key = 'hearth:shortcuts';
 let single = $state(browserDevice().read(key) !== 'off');
@@ -74,9 +75,8 @@ const acts: Readonly<Record<string, Act>> = {
   t: ({ room }) => announce(room.clock.leftMs === null ? words.notStarted : clockFace(room.clock.leftMs)),
   f: ({ room }) => room.following.follow(),
   u: ({ room }) => {
-    if (!room.mayWrite || !room.board.canUndo || isVoting(room)) return;
-    hideToast();
-    room.board.undo();
+    const places = placesShown(room);
+    if (room.mayWrite && room.board.canUndo(places) && !isVoting(room)) undoStep(room.board, places);
   },
   '[': ({ room }) => lookBeside(room, -1),
   ']': ({ room }) => lookBeside(room, 1),

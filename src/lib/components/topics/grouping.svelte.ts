@@ -16,6 +16,9 @@ import { Roving } from './roving.svelte.ts';
 import { Selection } from './selection.svelte.ts';
 import { groupsOf, singleNotesOf } from './shown-topics.ts';
 
+/** One step, or several in one. */
+type Undoable = Pick<TopicStep, 'isEmpty' | 'stands' | 'takeBack'>;
+
 export class Grouping {
   readonly selection = new Selection();
   readonly roving = new Roving();
@@ -182,7 +185,7 @@ export class Grouping {
     if (first !== undefined && isByKeyboard) void tick().then(() => focusNote(first));
   }
 
-  #offerUndo(step: TopicStep, said: string): void {
+  #offerUndo(step: Undoable, said: string): void {
     if (step.isEmpty) return;
     const undo = () => {
       if (step.stands()) step.takeBack();
@@ -192,7 +195,7 @@ export class Grouping {
   }
 }
 
-function all(steps: readonly TopicStep[]): TopicStep {
+function all(steps: readonly TopicStep[]): Undoable {
   return {
     isEmpty: steps.every(({ isEmpty }) => isEmpty),
     stands: () => steps.some((step) => step.stands()),
