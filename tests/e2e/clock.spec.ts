@@ -1,5 +1,5 @@
 /** The same time on every screen, whatever the device believes; and a bell that asks and moves nobody. */
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { memoryStore } from '../../server/store/memory-store.ts';
 import { startOwnServer } from '../support/server.ts';
 import type { Facilitator } from './facilitator.ts';
@@ -139,6 +139,32 @@ for (const [screen, device] of Object.entries({ desktop, phone })) {
     await server.close();
   });
 }
+
+test('nothing that appears moves the field in which somebody writes', async ({ company }) => {
+  const clock = new SkippingClock();
+  const server = await startOwnServer({ app, around: { clock, store: memoryStore() } });
+  const ada = await company.facilitator('Ada');
+  await ada.openRoom(server.origin, 'Steady', { format: 'start-stop-continue' });
+  const bea = await company.participant('Bea', phone);
+  await bea.join((await ada.readLinks()).participant);
+  await ada.start();
+  await ada.goOnTo('Silent writing');
+  const tops = () => Promise.all([ada, bea].map(({ composer }) => topOf(composer)));
+  for (const person of [ada, bea]) await person.composer.pressSequentially('In the middle of');
+  const before = await tops();
+  await bea.page.getByRole('button', { name: 'Raise hand' }).dispatchEvent('click');
+  await expect(ada.page.getByRole('banner')).toContainText('Bea');
+  clock.skip((await ada.secondsLeft()) * 1_000 + 1_000);
+  for (const person of [ada, bea]) await lookAgain(person.page);
+  await expect(ada.page.getByRole('group', { name: /^Time is over/ })).toBeVisible();
+  const moved = async () => (await tops()).map((top, at) => Math.abs(top - (before[at] ?? 0)));
+  // Not by half a line; where a page cannot be scrolled back any further, a line that gets lower above takes it along.
+  await expect.poll(async () => Math.max(...(await moved()))).toBeLessThan(12);
+  await server.close();
+});
+
+/** In whole px from the top of the screen. */
+const topOf = (place: Locator) => place.evaluate((it) => Math.round(it.getBoundingClientRect().top));
 
 /** Under no point of the bell there is anything of the middle or of the controls, and the middle begins below it. */
 async function expectNothingCovered({ page }: Facilitator): Promise<void> {

@@ -142,7 +142,7 @@ async function labelsSeen({ page }: Participant): Promise<string[]> {
       const place = label?.getBoundingClientRect();
       const { top, left } = field.getBoundingClientRect();
       const isSeen = place && place.width > 8 && (place.bottom <= top + 1 || place.right <= left);
-      return isSeen ? (label?.textContent ?? '') : '';
+      return isSeen ? (label?.textContent ?? '').trim() : '';
     }),
   );
 }
