@@ -25,6 +25,21 @@ export function planEnd(state: StageState): number | null {
   return state.startedAt === null ? null : state.startedAt + Math.round(state.minutes * minuteMs);
 }
 
+/**
+ * How far the forecast is over (+) or under (-) the plan, ms; null before the start. Nothing where it falls into the
+ * minute that was planned or announced: everybody reads the same time.
+ */
+export function overPlanMs(state: StageState, now: number): number | null {
+  const [planned, forecast] = [planEnd(state), forecastEnd(state, now)];
+  if (planned === null || forecast === null) return null;
+  const ends = [planned, state.announced?.endsAt ?? planned];
+  return ends.some((end) => minuteOf(end) === minuteOf(forecast)) ? 0 : forecast - planned;
+}
+
+function minuteOf(at: number): number {
+  return Math.floor(at / minuteMs);
+}
+
 /** Who gives the time for something that takes longer. */
 export interface Cost {
   /** Out of what the meeting would end before its planned end: the forecast moves, and not past it. */

@@ -1,7 +1,7 @@
 /** Server time and what follows from it. Ticks four times a second while somebody reads it. */
 import { createSubscriber } from 'svelte/reactivity';
 import { leftMs } from '#domain/stage/clock.ts';
-import { forecastEnd, planEnd } from '#domain/stage/forecast.ts';
+import { forecastEnd, overPlanMs } from '#domain/stage/forecast.ts';
 import type { StageState } from '#domain/stage/state.ts';
 import type { ServerClock } from './server-clock.ts';
 
@@ -40,12 +40,9 @@ export class ClockView {
     return stage && forecastEnd(stage, this.now);
   }
 
-  /** How far the forecast is over (+) or under (-) the plan, ms; null before the start. */
   get overPlanMs(): number | null {
     const stage = this.#stage();
-    const planned = stage && planEnd(stage);
-    const forecast = this.forecastEndsAt;
-    return planned === null || forecast === null ? null : forecast - planned;
+    return stage && overPlanMs(stage, this.now);
   }
 }
 

@@ -1,6 +1,6 @@
 import { timeBeside, timeOfDay } from './dates.ts';
 
-const inMinutes = (minutes: number) => (minutes === 1 ? '1 minute' : `${minutes} minutes`);
+const inMinutes = (minutes: string) => `${minutes} ${/^(under )?1$/.test(minutes) ? 'minute' : 'minutes'}`;
 
 export const record = {
   loading: 'Fetching the record',
@@ -30,11 +30,12 @@ export const record = {
   open: 'The meeting is not closed yet; this is how things stand now.',
   closed: (day: string, from: string, to: string) => `${day}, ${from} to ${to}`,
   announcedEnd: (time: string) => `announced until ${time}`,
-  minutes: (planned: number, actual: number | null, announced = planned) => {
+  /** As they are read, like `min`. */
+  minutes: (planned: string, actual: string | null, announced: string) => {
     const before = planned === announced ? '' : `, ${announced} announced`;
     return actual === null
       ? `${inMinutes(planned)} planned${before}`
-      : `${inMinutes(Math.ceil(actual))} (${planned} planned${before})`;
+      : `${inMinutes(actual)} (${planned} planned${before})`;
   },
   facilitatedBy: (name: string) => `Facilitated by ${name}`,
   people: 'People',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { forecastEnd, payersFor, planEnd } from '../../../src/domain/stage/forecast.ts';
+import { forecastEnd, overPlanMs, payersFor, planEnd } from '../../../src/domain/stage/forecast.ts';
 import { Meeting, minute, openedAt } from './meeting.ts';
 
 const overPlan = (meeting: Meeting) =>
@@ -23,6 +23,24 @@ describe('the forecast', () => {
     expect(overPlan(meeting)).toBe(0);
     meeting.pass(2 * minute);
     expect(overPlan(meeting)).toBe(2);
+  });
+
+  it('is on plan where it falls into the minute that was planned or announced', () => {
+    expect(overPlanMs(new Meeting().stage, openedAt)).toBeNull();
+    const firstPartShorterBy = (ms: number) => {
+      const meeting = new Meeting();
+      meeting.pass(40_000);
+      meeting.do({ type: 'startMeeting' });
+      meeting.pass(4 * minute - ms);
+      meeting.do({ type: 'goNext' });
+      return meeting;
+    };
+    const within = firstPartShorterBy(30_000);
+    expect(overPlanMs(within.stage, within.now)).toBe(0);
+    const { stage, now } = firstPartShorterBy(41_000);
+    expect(overPlanMs(stage, now)).toBe(-41_000);
+    const announced = stage.announced && { ...stage.announced, endsAt: openedAt + 59 * minute };
+    expect(overPlanMs({ ...stage, announced }, now)).toBe(0);
   });
 
   it('moves with a pause', () => {

@@ -6,7 +6,7 @@ import { winsByPrompt, type WinGroup } from '../wins.ts';
 import { heading, list, paragraph, table, type Block } from './blocks.ts';
 import { dateOf } from './file-name.ts';
 import { oneLine } from './one-line.ts';
-import { labelled, minutesAnnounced, needs, unnamed, wholeMinutes, words } from './phrases.ts';
+import { labelled, minutesAnnounced, needs, spentMinutes, unnamed, wholeMinutes, words } from './phrases.ts';
 import { noteItem } from './topic-sections.ts';
 
 export function meetingBlocks(record: RoomRecord): Block[] {
@@ -20,7 +20,7 @@ export function meetingBlocks(record: RoomRecord): Block[] {
     record.people.length === 0
       ? ''
       : `People: ${record.people.map((name) => words(name, unnamed)).join(', ')}`,
-    `Time: ${minutesAnnounced(planned, announced, ' min planned')}${actual === null ? '' : `, ${min(actual)} taken`}${pauses}`,
+    `Time: ${minutesAnnounced(planned, announced, ' min planned')}${actual === null ? '' : `, ${spentMinutes(actual)} min taken`}${pauses}`,
     `State: ${state(record)}`,
   ];
   return [heading(2, 'Meeting'), ...list(lines.filter((line) => line !== ''))];
