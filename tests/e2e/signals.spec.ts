@@ -59,7 +59,11 @@ async function expectHonestDock(bea: Participant, screen: string): Promise<void>
   await panel.getByRole('button', { name: 'Applause' }).click();
   if (screen === 'phone') await expect(panel).toBeHidden();
   else await bea.page.keyboard.press('Escape');
-  await bea.button('I’m ready').click();
+  await bea.button('I’m ready').dblclick({ delay: 120 });
+  for (const isUp of ['true', 'false']) {
+    await bea.button('Raise hand').click();
+    await expect(bea.button('Raise hand')).toHaveAttribute('aria-pressed', isUp);
+  }
   await expect(bea.button('I’m ready')).toHaveAttribute('aria-pressed', 'true');
   await bea.loseNetwork();
   for (const name of ['I’m ready', 'Raise hand']) await expect(bea.button(name)).toBeDisabled();
