@@ -78,7 +78,8 @@ test('before the meeting people see when it is and who is missing, and what they
     await hasNoFaults(bea);
     await ada.button('End it now').click();
     await expect(bea.words('Writing ahead is over.')).toBeVisible();
-    await bea.hasDrafts('Thanks, Ada', 'Keys in a chat', 'half a thought');
+    await expect(bea.words('half a thought')).toBeVisible();
+    await bea.hasDrafts('Thanks, Ada', 'Keys in a chat');
     await expect(ada.words('Wins: 1 of 3 have written')).toBeVisible();
     await expect(bea.words('1 of 3 have written').first()).toBeVisible();
   });
@@ -95,7 +96,8 @@ test('before the meeting people see when it is and who is missing, and what they
     await ada.button('Undo').click();
     await expect(bea.words('What now?')).toHaveCount(0);
     await bea.page.getByRole('heading', { level: 3, name: 'Perspectives' }).click();
-    await bea.hasDrafts('Thanks, Ada', 'Keys in a chat', 'half a thought');
+    await bea.hasDrafts('Thanks, Ada', 'Keys in a chat');
+    await expect(bea.words('half a thought')).toBeVisible();
   });
 
   await test.step('what to read, as high as a finger', async () => {
@@ -121,8 +123,46 @@ test('before the meeting people see when it is and who is missing, and what they
     await ada.goOnTo('Wins');
     await expect(ada.note('Thanks, Ada')).toBeVisible();
     await ada.goOnTo('Perspectives');
-    await bea.hasDrafts('Keys in a chat', 'half a thought');
+    await bea.hasDrafts('Keys in a chat');
+    await expect(bea.composer).toHaveValue('half a thought');
   });
+});
+
+test('what nobody added is published by nobody: once writing ahead is over it is theirs to add or to leave', async ({
+  company,
+  hearth,
+}) => {
+  const ada = await company.facilitator('Ada');
+  await ada.openRoom(hearth.origin, 'Checkout');
+  const bea = await company.participant('Bea');
+  await bea.join((await ada.readLinks()).participant);
+  await ada.button('Let people write ahead').click();
+  const asked = ada.dialog('Let people write ahead');
+  await asked.getByLabel('Wins').check();
+  await asked.getByRole('button', { name: 'Save' }).click();
+  await bea.field('New note, Wins').fill('A win that I mean to');
+  await bea.page.getByRole('heading', { level: 3, name: 'Perspectives' }).click();
+  await bea.page.getByRole('radio', { name: /^Security/ }).check({ force: true });
+  await bea.field('New note, Security').fill('half a sentence that I was');
+  await ada.button('End it now').click();
+  const left = (part: string) => bea.page.getByRole('region', { name: `Not added yet, ${part}` });
+  await expect(left('Perspectives')).toContainText('half a sentence that I was');
+  await bea.page.reload();
+  await expect(left('Perspectives')).toContainText('half a sentence that I was');
+  await expect(left('Wins')).toContainText('A win that I mean to');
+  await bea.hasDrafts();
+  await hasNoFaults(bea);
+
+  await left('Wins').getByRole('button', { name: 'Add as a draft' }).click();
+  await expect(left('Wins')).toHaveCount(0);
+  await bea.hasDrafts('A win that I mean to');
+
+  await ada.button('Start the meeting').click();
+  await ada.goOnTo('Wins');
+  await expect(bea.words('A win that I mean to')).toBeVisible();
+  await ada.goOnTo('Perspectives');
+  await expect(bea.composer).toHaveValue('half a sentence that I was');
+  await bea.hasDrafts();
 });
 
 test('the start takes the field from nobody who is in the middle of a sentence', async ({

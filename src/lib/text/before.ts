@@ -9,6 +9,11 @@ export const before = {
   startsIn: (ms: number) => `Starts in ${durationInWords(ms)}`,
   startsNow: 'It starts now',
   wasToStart: (ms: number) => `Was to start ${durationInWords(ms)} ago`,
+  /** `left` is less than nothing from the planned start on; within its minute it starts. */
+  start: (left: number): string => {
+    if (left > 0) return before.startsIn(left);
+    return left > -60_000 ? before.startsNow : before.wasToStart(left);
+  },
   takes: (minutes: number) => minutesInWords(minutes),
   yourTime: 'your time',
   elsewhere: (time: string, zone: string) => `${time} in ${zoneName(zone)}`,
@@ -86,7 +91,10 @@ export const before = {
   earlyDeskReveal: 'Only you can see these until the facilitator reveals them',
   earlyDeskEmpty: 'Nothing yet. What you add stays here, and only here, until the meeting.',
   earlyNoWriters: 'You do not write in this meeting.',
-  earlySaved: 'Your half-written words were put on your desk.',
+  notAdded: (title: string) => `Not added yet, ${title}`,
+  notAddedHint:
+    'Only you can see this, on this device. It is in the field again when the meeting comes to this part.',
+  addAsDraft: 'Add as a draft',
   whichLens: 'From which side do you look?',
   openEarly: 'Let people write ahead',
   openEarlyHint:

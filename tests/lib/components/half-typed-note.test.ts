@@ -69,3 +69,12 @@ test('What an earlier page left never takes the place of what is typed', async (
   await adopting;
   expect(note.text).toBe('Newer');
 });
+
+test('Two fields for the same words both show what an earlier page left, whichever takes it over', async () => {
+  const device = memoryDevice();
+  field({ device, page: 'before' }).note.type('Half a sen');
+  const { note, place, halfTyped } = field({ device, page: 'after' });
+  const other = new HalfTypedNote(halfTyped, () => place);
+  await Promise.all([note.adopt(), other.adopt()]);
+  expect([note.text, other.text]).toEqual(['Half a sen', 'Half a sen']);
+});

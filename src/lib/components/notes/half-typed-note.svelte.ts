@@ -30,8 +30,10 @@ export class HalfTypedNote {
   /** What an earlier page left here, unless something is typed meanwhile. */
   async adopt(): Promise<void> {
     if (this.#halfTyped.read(this.#place().segment)) return;
-    const found = await this.#halfTyped.adopt(this.#place().segment);
-    if (this.#text === '') this.#show(found);
+    const { segment } = this.#place();
+    await this.#halfTyped.adopt(segment);
+    // Read anew: another field for the same words may have been first to take them over.
+    if (this.#text === '') this.#show(this.#halfTyped.read(segment));
   }
 
   type(text: string): void {

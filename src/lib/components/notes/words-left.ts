@@ -30,12 +30,18 @@ export function moveToPart(
   { id, lens, prompt, text }: Draft,
   part: Segment,
 ): void {
-  const prompts = part.prompts.map((one) => one.id);
-  desk.addDraft({
-    segment: part.id,
-    lens: part.lenses.includes(lens) ? lens : (part.lenses[0] ?? ''),
-    prompt: prompts.includes(prompt) ? prompt : (prompts[0] ?? ''),
-    text,
-  });
+  desk.addDraft({ segment: part.id, ...placeIn(part, { lens, prompt }), text });
   desk.removeDraft(id);
+}
+
+/** The lens and the prompt that words were written for, or the first ones where the part has these no more. */
+export function placeIn(
+  { lenses, prompts }: Pick<Segment, 'lenses' | 'prompts'>,
+  { lens, prompt }: Pick<Draft, 'lens' | 'prompt'>,
+): Pick<Draft, 'lens' | 'prompt'> {
+  const known = prompts.map(({ id }) => id);
+  return {
+    lens: lenses.includes(lens) ? lens : (lenses[0] ?? ''),
+    prompt: known.includes(prompt) ? prompt : (known[0] ?? ''),
+  };
 }
