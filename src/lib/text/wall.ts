@@ -23,7 +23,9 @@ export const wall = {
   ready: (ready: number, of: number) => `${ready} of ${of} ${of === 1 ? 'is' : 'are'} ready`,
   here: (count: number) => (count === 0 ? 'Nobody is here yet' : `${people(count)} here`),
   starting: 'We start in a moment',
-  startsAt: (at: number) => `We start at ${timeOfDay(at)}`,
+  /** The minute of the start belongs to it. */
+  startsAt: (at: number, now: number) =>
+    now < at + 60_000 ? `We start at ${timeOfDay(at)}` : `We were to start at ${timeOfDay(at)}`,
   over: 'The meeting is over',
   overHint: 'Everybody who was here can read the record.',
   offline: 'No connection. This is how things stood when it broke off; it goes on by itself.',

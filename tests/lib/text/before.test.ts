@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { before, invitationText, type InvitationFacts } from '../../../src/lib/text/before.ts';
+import { timeOfDay } from '../../../src/lib/text/dates.ts';
+import { wall } from '../../../src/lib/text/wall.ts';
 
 const minute = 60_000;
 const at = Date.UTC(2026, 11, 1, 17, 0);
@@ -29,6 +31,23 @@ describe('how far away the start is', () => {
 
   it('is told backwards where it has gone by', () => {
     expect(before.wasToStart(-6 * minute)).toBe('Was to start 6 min ago');
+  });
+
+  it.each([
+    [61_000, 'Starts in 1 min'],
+    [40_000, 'Starts in less than a minute'],
+    [0, 'It starts now'],
+    [-59_000, 'It starts now'],
+    [-minute, 'Was to start 1 min ago'],
+  ])('is now only from the moment on that was planned: %i ms', (left, said) =>
+    expect(before.start(left)).toBe(said),
+  );
+
+  it('is told on a wall as what was planned, once that has gone by', () => {
+    expect([at - 1, at, at + 59_000].map((now) => wall.startsAt(at, now))).toEqual(
+      Array.from({ length: 3 }, () => `We start at ${timeOfDay(at)}`),
+    );
+    expect(wall.startsAt(at, at + minute)).toBe(`We were to start at ${timeOfDay(at)}`);
   });
 });
 
