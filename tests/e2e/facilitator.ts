@@ -75,7 +75,7 @@ export class Facilitator extends Participant {
   async goOn(): Promise<void> {
     const before = await this.whereItStands();
     await this.dock.getByRole('button', { name: /^Next/ }).click();
-    const anyway = this.page.getByRole('button', { name: /^(Go on anyway|Count it and go on)$/ });
+    const anyway = this.page.getByRole('button', { name: /^(Go on anyway|(Count|Drop) it and go on)$/ });
     await expect
       .poll(async () => (await anyway.isVisible()) || (await this.whereItStands()) !== before)
       .toBe(true);

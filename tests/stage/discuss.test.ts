@@ -97,7 +97,7 @@ describe('words of a note', () => {
 });
 
 describe('the bell of a topic', () => {
-  it('counts what people answered when the facilitator moves on', async () => {
+  it('counts what people answered when the facilitator gives more time', async () => {
     await goToDiscuss('The pager is silent', 'The queue is full');
     clock.advance(turns()[0]?.budgetMs ?? 0);
     await ana.stage.until(() => ana.stage.state?.polls.length === 1);
@@ -112,6 +112,24 @@ describe('the bell of a topic', () => {
       ok: false,
       code: 'poll-closed',
     });
+  });
+
+  it('[TALK-2] tells nobody what people answered where the next topic comes before anybody counts', async () => {
+    await goToDiscuss('The pager is silent', 'The queue is full');
+    clock.advance(turns()[0]?.budgetMs ?? 0);
+    await ana.stage.until(() => ana.stage.state?.polls.length === 1);
+    const poll = ana.stage.state?.polls[0]?.id ?? '';
+    const ballot = { answers: ['down' as const] };
+    await ana.stage.command({ type: 'castBallot', poll, ballot });
+    const topic = shown(live.mara).find(({ id }) => id !== turns()[0]?.topic)?.id ?? '';
+    await command({ type: 'openTopic', topic });
+    expect(live.mara.stage.state?.polls).toEqual([]);
+    expect(await ana.stage.command({ type: 'castBallot', poll, ballot })).toEqual({
+      ok: false,
+      code: 'poll-gone',
+    });
+    const stored = await live.server.around.store.loadRoom(live.room.id);
+    expect(JSON.stringify(stored?.events)).not.toContain('down');
   });
 
   it('[TALK-2] asks everybody once, and what is asked is stored with it', async () => {

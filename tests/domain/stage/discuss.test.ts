@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { leftMs } from '../../../src/domain/stage/clock.ts';
 import { forecastEnd } from '../../../src/domain/stage/forecast.ts';
-import { isOpen } from '../../../src/domain/stage/polls.ts';
+import { isOpen, pollOf } from '../../../src/domain/stage/polls.ts';
 import { shareAheadMs } from '../../../src/domain/stage/topic-time.ts';
 import { Meeting, minute } from './meeting.ts';
 
@@ -16,6 +16,13 @@ const left = ({ stage, now }: Meeting) => leftMs(stage.clock, now);
 const shareAhead = ({ stage, topics, now }: Meeting) => shareAheadMs(stage, 'discuss', topics, now);
 const opened = ({ discussion }: Meeting) => discussion.turns.map(({ topic }) => topic);
 const last = ({ stage }: Meeting) => stage.polls.at(-1);
+const twoSaidDown = {
+  ballotsOf: () =>
+    new Map([
+      ['ana', { answers: ['down' as const] }],
+      ['ben', { answers: ['down' as const] }],
+    ]),
+};
 
 describe('entering a discussion', () => {
   it('opens the topic with most votes for its share', () => {
@@ -152,6 +159,12 @@ describe('more time for a topic', () => {
 });
 
 describe('the bell of a topic', () => {
+  const answered = () => {
+    const meeting = talking('queue', 'pager');
+    meeting.pass(6 * minute);
+    return { meeting, poll: last(meeting)?.id ?? '' };
+  };
+
   it('asks whether to keep talking, twice at most', () => {
     const meeting = talking('queue', 'pager').spendSpare();
     const asked = () => meeting.stage.polls.filter(({ question }) => question === 'keep-talking');
@@ -198,12 +211,33 @@ describe('the bell of a topic', () => {
     ['the segment before', { type: 'goBack' }],
     ['a segment that is skipped', { type: 'skipSegment' }],
     ['the same segment anew', { type: 'repeatSegment' }],
-    ['more time', { type: 'extendTime', minutes: 2 }],
-  ] as const)('is answered by %s: what people said is counted', (_, command) => {
-    const meeting = talking('queue', 'pager');
-    meeting.pass(6 * minute);
-    expect(meeting.do(command)[0]).toBe('pollClosed');
-    expect(meeting.stage.polls.filter(isOpen)).toEqual([]);
+  ] as const)(
+    'asks in vain where %s comes before anybody counts: what people said is told to nobody',
+    (_, command) => {
+      const { meeting, poll } = answered();
+      meeting.ask(command, twoSaidDown);
+      expect(pollOf(meeting.stage, poll)).toBeNull();
+    },
+  );
+
+  it('asks in vain where the room is closed before anybody counts', () => {
+    const { meeting, poll } = answered();
+    meeting.ask({ type: 'closeRoom', anyway: true, why: 'We have to go.' }, twoSaidDown);
+    expect(meeting.stage.phase).toBe('closed');
+    expect(pollOf(meeting.stage, poll)).toBeNull();
+  });
+
+  it('is answered by more time: what people said is counted', () => {
+    const { meeting, poll } = answered();
+    meeting.ask({ type: 'extendTime', minutes: 2 }, twoSaidDown);
+    expect(pollOf(meeting.stage, poll)?.result).toMatchObject({ answered: 2, counts: { down: 2 } });
+  });
+
+  it('stays on the record where it was counted by hand, wherever the meeting goes on to', () => {
+    const { meeting, poll } = answered();
+    meeting.ask({ type: 'closePoll', poll }, twoSaidDown);
+    meeting.do({ type: 'openTopic', topic: 'pager' });
+    expect(pollOf(meeting.stage, poll)?.result).toMatchObject({ answered: 2 });
   });
 });
 

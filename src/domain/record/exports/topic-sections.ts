@@ -52,7 +52,7 @@ function factsOf(poll: RecordedPoll): string[] {
   return [
     ...labelled('About', poll.topic),
     ...labelled('Asked in', poll.segment),
-    ...labelled('Scale', poll.scale),
+    ...(poll.question === 'keep-talking' ? [] : labelled('Scale', poll.scale)),
     ...(poll.budget
       ? [`${plural(poll.budget.votes, 'vote')} each, at most ${poll.budget.cap} on one topic`]
       : []),
@@ -64,12 +64,17 @@ function factsOf(poll: RecordedPoll): string[] {
   ];
 }
 
+/** As on the screens: steps of a scale keep their number, thumbs are said in words alone. */
+function stepOf(choice: string, label: string): string {
+  return /^\d$/.test(choice) ? `${choice}: ${words(label)}` : words(label);
+}
+
 function resultOf({ counts, votes, hidden }: RecordedPoll): Block[] {
   if (counts)
     return [
       table(
         ['Answer', 'Ballots'],
-        counts.map(({ choice, label, count }) => [`${words(choice)}: ${words(label)}`, String(count)]),
+        counts.map(({ choice, label, count }) => [stepOf(choice, label), String(count)]),
       ),
     ];
   if (votes) return votes.length === 0 ? [] : [table(['Topic', 'Votes'], votes.map(voteRow))];

@@ -12,7 +12,7 @@ import { announcedEnd, latenessMs, msToEnd } from '../lateness.ts';
 import { reduceAll } from '../reduce.ts';
 import { cancelEvents, roundEvents } from '../rounds.ts';
 import type { StageState } from '../state.ts';
-import { closeTalkPolls, firstTopicEvents } from './discuss.ts';
+import { dropTalkPolls, firstTopicEvents } from './discuss.ts';
 import { accept, refuse, type Facts, type Handled } from './facts.ts';
 import { fittedEvents } from './plan-whole.ts';
 import { closeVotes } from './polls.ts';
@@ -68,7 +68,7 @@ export function repeat(state: StageState, facts: Facts): Handled {
   if (!segment) return refuse('wrong-moment');
   const gather = gatherOf(state, segment.id);
   const left: StageEvent[] = [
-    ...closeTalkPolls(state, facts),
+    ...dropTalkPolls(state, facts),
     ...(gather ? cancelEvents(gather, segment.id, facts.now) : []),
     { at: facts.now, type: 'segmentLeft', segment: segment.id, as: 'waiting' },
   ];
@@ -85,7 +85,7 @@ function moveTo(state: StageState, by: 1 | -1, as: LeftAs, how: How, facts: Fact
   const there = here < 0 ? undefined : state.segments[here + by];
   if (state.current === null || !there) return refuse('wrong-moment');
   const left: StageEvent[] = [
-    ...closeTalkPolls(state, facts),
+    ...dropTalkPolls(state, facts),
     ...(by === 1 ? closeVotes(state, facts) : []),
     { at: facts.now, type: 'segmentLeft', segment: state.current, as },
   ];

@@ -12,7 +12,10 @@ interface Closing {
   readonly why?: string | undefined;
 }
 
-/** Waits for a count-in: people were told that their notes are about to be shown. What is being asked is counted. */
+/**
+ * Waits for a count-in: people were told that their notes are about to be shown. What is being asked is counted, except
+ * whether to keep talking.
+ */
 export function close(state: StageState, { anyway, why }: Closing, facts: Facts): Handled {
   const { now, openItems } = facts;
   if (isCounting(state)) return refuse('wrong-moment');

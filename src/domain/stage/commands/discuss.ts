@@ -3,11 +3,11 @@ import type { SegmentId, TopicId } from '#protocol/ids.ts';
 import type { StageEvent } from '../events.ts';
 import { segmentOf } from '../gathering.ts';
 import { openPolls } from '../polls.ts';
-import type { StageState } from '../state.ts';
+import type { Poll, StageState } from '../state.ts';
 import { countsAs, nextTopic, topicOn } from '../topic-order.ts';
 import { shareMs } from '../topic-time.ts';
 import { accept, refuse, type Facts, type Handled, type TopicFact } from './facts.ts';
-import { resultEvent } from './polls.ts';
+import { endEvent, resultEvent } from './polls.ts';
 
 export function orderTopics(
   state: StageState,
@@ -26,7 +26,7 @@ export function openTopic(state: StageState, id: TopicId, facts: Facts): Handled
   const topic = facts.topics.find((one) => countsAs(one, id));
   if (!topic) return refuse('conflict');
   if (topicOn(state.discussions[segment.id], facts.topics) === topic) return accept();
-  return accept(...closeTalkPolls(state, facts), openedEvent(state, segment.id, topic, facts));
+  return accept(...dropTalkPolls(state, facts), openedEvent(state, segment.id, topic, facts));
 }
 
 /** The first topic of a discussion that is entered for the first time, or anew. */
@@ -36,11 +36,18 @@ export function firstTopicEvents(state: StageState, segment: SegmentId, facts: F
   return first ? [openedEvent(state, segment, first, facts)] : [];
 }
 
-/** Whether to keep talking is no question any more once something else is on; what was answered is counted. */
-export function closeTalkPolls(state: StageState, facts: Facts): StageEvent[] {
-  return openPolls(state)
-    .filter(({ question }) => question === 'keep-talking')
-    .map((poll) => resultEvent(poll, facts));
+/** Whether to keep talking is no question any more once something else is on. */
+export function dropTalkPolls(state: StageState, facts: Facts): StageEvent[] {
+  return talkPolls(state).map((poll) => endEvent(poll, facts));
+}
+
+/** More time is given by what people said, so giving it counts that. */
+export function countTalkPolls(state: StageState, facts: Facts): StageEvent[] {
+  return talkPolls(state).map((poll) => resultEvent(poll, facts));
+}
+
+function talkPolls(state: StageState): readonly Poll[] {
+  return openPolls(state).filter(({ question }) => question === 'keep-talking');
 }
 
 function openedEvent(

@@ -137,10 +137,14 @@ export function resultEvent(poll: Poll, { now, ballotsOf }: Facts): StageEvent {
   return { at: now, type: 'pollClosed', poll: poll.id, result: tally(poll, ballotsOf(poll.id)) };
 }
 
-/** Ends it because the meeting goes on. An answer of nobody is none: it would stand in for an earlier result. */
+/**
+ * Ends it because the meeting goes on. An answer of nobody is none: it would stand in for an earlier result. Whether to
+ * keep talking is for the moment alone: answers that nobody asked to see are told to nobody.
+ */
 export function endEvent(poll: Poll, facts: Facts): StageEvent {
   const { answered } = tally(poll, facts.ballotsOf(poll.id));
-  return answered > 0 ? resultEvent(poll, facts) : { at: facts.now, type: 'pollCancelled', poll: poll.id };
+  const isCounted = answered > 0 && poll.question !== 'keep-talking';
+  return isCounted ? resultEvent(poll, facts) : { at: facts.now, type: 'pollCancelled', poll: poll.id };
 }
 
 /** What is talked about next goes by the votes, so going on counts them. */

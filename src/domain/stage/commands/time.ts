@@ -3,7 +3,7 @@ import { minuteMs } from '../clock.ts';
 import { mayExtend } from '../discussions.ts';
 import { costOf } from '../forecast.ts';
 import type { StageState } from '../state.ts';
-import { closeTalkPolls } from './discuss.ts';
+import { countTalkPolls } from './discuss.ts';
 import { accept, refuse, type Facts, type Handled } from './facts.ts';
 
 export function pause(state: StageState, { now }: Facts): Handled {
@@ -22,7 +22,7 @@ export function extend(state: StageState, minutes: number, facts: Facts): Handle
   const ms = minutes * minuteMs;
   const { bufferMs, payers } = costOf(state, ms, now);
   const paid = bufferMs === 0 ? { payers } : { payers, bufferMs };
-  return accept(...closeTalkPolls(state, facts), {
+  return accept(...countTalkPolls(state, facts), {
     at: now,
     type: 'timeExtended',
     segment: state.current,

@@ -1,11 +1,11 @@
-/** Questions that going on, or closing the room, would count before everybody has answered. */
+/** Questions that going on, or closing the room, would end before everybody has answered. */
 import { openPolls } from '#domain/stage/polls.ts';
 import type { Poll, StageState } from '#domain/stage/state.ts';
 import type { RoomView } from '$lib/room/room-view.svelte.ts';
 
 export type Leaving = 'topic' | 'part';
 
-/** A vote is counted only when its part is left, not between topics. */
+/** A vote is counted only when its part is left, not between topics; what a bell asked is dropped by both. */
 export function endingPolls(stage: StageState, leaving: Leaving): readonly Poll[] {
   const isLeft = (segment: string | null) => leaving === 'part' && segment === stage.current;
   return openPolls(stage).filter(
@@ -18,7 +18,7 @@ export function cutsShort(room: RoomView, stage: StageState, leaving: Leaving): 
   return endingPolls(stage, leaving).some((poll) => isMissing(room, poll));
 }
 
-/** Closing counts every open question, wherever it was asked. */
+/** Closing ends every open question, wherever it was asked. */
 export function unheardPolls(room: RoomView, stage: StageState): readonly Poll[] {
   return openPolls(stage).filter((poll) => isMissing(room, poll));
 }

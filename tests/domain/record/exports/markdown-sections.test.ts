@@ -169,3 +169,11 @@ it('there is something in the record for each of these sections', () => {
   for (const section of [decisions, actions, spikes, escalations, letGo, wins, topics])
     expect(section).not.toEqual([]);
 });
+
+it('says what thumbs meant in the words of the screens, and keeps the number of a step', () => {
+  const texts = [...sectionsOf(recordMarkdown(record)).values()].flat().map(({ text }) => text);
+  expect(texts).toEqual(
+    expect.arrayContaining(['Move on', 'Either way', 'Keep talking', '3: Worth the time']),
+  );
+  expect(texts.filter((text) => /^(Scale: )?(down|side|up)[:,]/.test(text))).toEqual([]);
+});
