@@ -90,8 +90,9 @@ describe('words that a room does not take', () => {
     await eventually(() => {
       expect(page.desk.drafts).toMatchObject([{ prompt: 'start', text: 'half a sen', late: true }]);
       expect(page.saving).toBe('kept');
+      // They are let go of only once they are kept.
+      expect(page.halfTyped.read('gather')).toBeNull();
     });
-    expect(page.halfTyped.read('gather')).toBeNull();
   });
 
   test('an edit that the server refuses costs nobody their words: they come back as drafts', async () => {

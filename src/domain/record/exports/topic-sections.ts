@@ -64,12 +64,10 @@ function factsOf(poll: RecordedPoll): string[] {
   ];
 }
 
-/** As on the screens: steps of a scale keep their number, thumbs are said in words alone. */
-function stepOf(choice: string, label: string): string {
-  return /^\d$/.test(choice) ? `${choice}: ${words(label)}` : words(label);
-}
-
-function resultOf({ counts, votes, hidden }: RecordedPoll): Block[] {
+function resultOf({ question, counts, votes, hidden }: RecordedPoll): Block[] {
+  // As on the screens: steps of a scale keep their number, thumbs are said in words alone.
+  const stepOf = (choice: string, label: string) =>
+    question === 'keep-talking' ? words(label) : `${words(choice)}: ${words(label)}`;
   if (counts)
     return [
       table(
