@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { forgetRoom } from '../../../src/lib/room/forget-room.ts';
 import { readLeftBehind } from '../../../src/lib/room/left-behind.ts';
 import { readRecent } from '../../../src/lib/room/recent-rooms.ts';
@@ -6,27 +6,11 @@ import { RoomMemory } from '../../../src/lib/room/room-memory.ts';
 import type { RoomView } from '../../../src/lib/room/room-view.svelte.ts';
 import { createRoom, peek, takeSeat } from '../../../src/lib/room/rooms-api.ts';
 import { eventually } from '../../support/eventually.ts';
-import { startServerProcess, type ServerProcess } from '../../support/server.ts';
-import { Browser, standInForPage } from './browser.ts';
+import type { Browser } from './browser.ts';
+import { browser, serveBrowsers } from './served-room.ts';
 
 const day = 24 * 60 * 60_000;
-let server: ServerProcess;
-const browsers: Browser[] = [];
-
-beforeAll(async () => {
-  standInForPage();
-  server = await startServerProcess({ env: { HEARTH_ROOMS_PER_HOUR: '0', HEARTH_KEEP_DAYS: '30' } });
-}, 60_000);
-afterEach(async () => {
-  for (const browser of browsers.splice(0)) await browser.close();
-});
-afterAll(() => server.close());
-
-async function browser(): Promise<Browser> {
-  const made = await Browser.at(server);
-  browsers.push(made);
-  return made.speak();
-}
+serveBrowsers({ HEARTH_KEEP_DAYS: '30' });
 
 const isReady = (page: RoomView) =>
   eventually(() => expect([page.mayWrite, page.saving]).toEqual([true, 'saved']));

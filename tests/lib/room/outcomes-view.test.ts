@@ -1,29 +1,16 @@
 /** How topics leave, as a page shows and changes it, against a real server. */
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { isConfirmed, isTaken } from '../../../src/domain/stage/given-words.ts';
 import type { RoomView } from '../../../src/lib/room/room-view.svelte.ts';
 import { createRoom } from '../../../src/lib/room/rooms-api.ts';
 import { eventually } from '../../support/eventually.ts';
-import { startServerProcess, type ServerProcess } from '../../support/server.ts';
-import { Browser, standInForPage } from './browser.ts';
+import { browser, serveBrowsers } from './served-room.ts';
 
-let server: ServerProcess;
-const browsers: Browser[] = [];
-
-beforeAll(async () => {
-  standInForPage();
-  server = await startServerProcess({ env: { HEARTH_ROOMS_PER_HOUR: '0' } });
-}, 60_000);
-afterEach(async () => {
-  for (const browser of browsers.splice(0)) await browser.close();
-});
-afterAll(() => server.close());
+serveBrowsers();
 
 /** Ada's room, with one topic on the board. */
 async function room(): Promise<{ page: RoomView; topic: string; me: { kind: 'seat'; seat: string } }> {
-  const ada = await Browser.at(server);
-  browsers.push(ada);
-  ada.speak();
+  const ada = await browser();
   const made = await createRoom({ title: 'Sprint 12', format: 'start-stop-continue', name: 'Ada' });
   if (!made.ok) throw new Error(made.code);
   const page = ada.open(made.answer.room);

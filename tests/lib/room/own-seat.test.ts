@@ -1,5 +1,5 @@
 /** What becomes of somebody's seat, as their page shows it. */
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { readLeftBehind } from '../../../src/lib/room/left-behind.ts';
 import { RoomView } from '../../../src/lib/room/room-view.svelte.ts';
 import { liveFacilitatorLink } from '../../../src/lib/room/link-check.ts';
@@ -7,31 +7,10 @@ import { keepFacilitatorLink } from '../../../src/lib/room/facilitator-link.ts';
 import { createRoom, openMove, takeSeat } from '../../../src/lib/room/rooms-api.ts';
 import { limits } from '../../../src/protocol/limits.ts';
 import { eventually } from '../../support/eventually.ts';
-import { startServerProcess, type ServerProcess } from '../../support/server.ts';
-import { Browser, standInForPage } from './browser.ts';
+import type { Browser } from './browser.ts';
+import { browser, serveBrowsers } from './served-room.ts';
 
-let server: ServerProcess;
-const browsers: Browser[] = [];
-beforeAll(async () => {
-  standInForPage();
-  server = await startServerProcess({
-    env: {
-      HEARTH_ROOMS_PER_HOUR: '0',
-      HEARTH_COMMANDS_PER_SECOND: '0',
-      HEARTH_WRONG_SECRETS_PER_MINUTE: '0',
-    },
-  });
-}, 60_000);
-afterEach(async () => {
-  for (const browser of browsers.splice(0)) await browser.close();
-});
-afterAll(() => server.close());
-
-async function browser(): Promise<Browser> {
-  const made = await Browser.at(server);
-  browsers.push(made);
-  return made.speak();
-}
+serveBrowsers({ HEARTH_COMMANDS_PER_SECOND: '0', HEARTH_WRONG_SECRETS_PER_MINUTE: '0' });
 
 interface Room {
   readonly room: string;

@@ -10,10 +10,10 @@ let server: ServerProcess;
 const browsers: Browser[] = [];
 
 /** To be called once by a test file: each has a server, and each test its browsers. */
-export function serveBrowsers(): void {
+export function serveBrowsers(env: Readonly<Record<string, string>> = {}): void {
   beforeAll(async () => {
     standInForPage();
-    server = await startServerProcess({ env: { HEARTH_ROOMS_PER_HOUR: '0' } });
+    server = await startServerProcess({ env: { HEARTH_ROOMS_PER_HOUR: '0', ...env } });
   }, 60_000);
   afterEach(async () => {
     for (const browser of browsers.splice(0)) await browser.close();

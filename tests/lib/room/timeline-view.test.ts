@@ -1,23 +1,12 @@
 /** What happened when, as a page shows and changes it, against a real server. */
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { RoomView } from '../../../src/lib/room/room-view.svelte.ts';
 import { createRoom } from '../../../src/lib/room/rooms-api.ts';
 import { limits } from '../../../src/protocol/limits.ts';
 import { eventually } from '../../support/eventually.ts';
-import { startServerProcess, type ServerProcess } from '../../support/server.ts';
-import { Browser, standInForPage } from './browser.ts';
+import { browser, serveBrowsers } from './served-room.ts';
 
-let server: ServerProcess;
-const browsers: Browser[] = [];
-
-beforeAll(async () => {
-  standInForPage();
-  server = await startServerProcess({ env: { HEARTH_ROOMS_PER_HOUR: '0' } });
-}, 60_000);
-afterEach(async () => {
-  for (const browser of browsers.splice(0)) await browser.close();
-});
-afterAll(() => server.close());
+serveBrowsers();
 
 const at = (time: string) => Date.parse(`2026-11-20T${time}Z`);
 const source = 'https://ci.example.org/runs/7';
@@ -25,9 +14,7 @@ const deploy = { at: at('14:05'), what: 'Deploy', source: null };
 const outage = { at: at('14:20'), what: 'Nobody can pay', source };
 
 async function review(): Promise<RoomView> {
-  const ada = await Browser.at(server);
-  browsers.push(ada);
-  ada.speak();
+  const ada = await browser();
   const made = await createRoom({ title: 'Checkout', format: 'incident-review', name: 'Ada' });
   if (!made.ok) throw new Error(made.code);
   const page = ada.open(made.answer.room);
