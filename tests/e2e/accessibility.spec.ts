@@ -56,7 +56,7 @@ test('axe finds nothing in a room, from the lobby to the record', async ({ compa
   const server = await startOwnServer({ app, around: { clock, store: memoryStore() } });
   const ada = await company.facilitator('Ada', { ...desktop, ...still });
   await ada.openRoom(server.origin, 'For every eye');
-  const { participant, facilitator, observer } = await ada.readLinks();
+  const { participant, facilitator, observer } = ada.links;
   const bea = await company.participant('Bea', { ...phone, ...still });
   await bea.openLink(participant);
   await expect(bea.field('Your name')).toBeVisible();

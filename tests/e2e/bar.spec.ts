@@ -12,7 +12,7 @@ test('a title that the bar cuts is whole behind it, by keyboard and by touch', a
   const ada = await company.facilitator('Ada');
   await ada.openRoom(hearth.origin, title);
   const bea = await company.participant('Bea', phone);
-  await bea.join((await ada.readLinks()).participant);
+  await bea.join(ada.links.participant);
 
   const adas = ada.page.getByRole('banner').getByRole('button', { name: title });
   expect(await isWhole(adas.getByText(title))).toBe(false);
@@ -36,7 +36,7 @@ test('every line about the time is whole on a phone, also while something else i
   const ada = await company.facilitator('Ada');
   await ada.openRoom(hearth.origin, title);
   const bea = await company.participant('Bea', phone);
-  await bea.join((await ada.readLinks()).participant);
+  await bea.join(ada.links.participant);
   const bar = bea.page.getByRole('banner');
   const lines = async (...texts: readonly RegExp[]) => {
     for (const text of texts) {
@@ -83,7 +83,7 @@ for (const width of [1280, 1440]) {
   }) => {
     const ada = await company.facilitator('Ada', { viewport: { width, height: 800 } });
     await ada.openRoom(hearth.origin, title);
-    const { participant } = await ada.readLinks();
+    const { participant } = ada.links;
     const others = await Promise.all(
       ['Bea', 'Cem', 'Dag', 'Eli', 'Fay'].map((name) => join(hearth.origin, participant, name)),
     );

@@ -20,7 +20,7 @@ test('before the meeting people see when it is and who is missing, and what they
 }) => {
   const ada = await company.facilitator('Ada');
   await ada.openRoom(hearth.origin, 'Checkout');
-  const { participant } = await ada.readLinks();
+  const { participant } = ada.links;
   const bea = await company.participant('Bea', phone);
   await bea.join(participant);
 
@@ -135,7 +135,7 @@ test('what nobody added is published by nobody: once writing ahead is over it is
   const ada = await company.facilitator('Ada');
   await ada.openRoom(hearth.origin, 'Checkout');
   const bea = await company.participant('Bea');
-  await bea.join((await ada.readLinks()).participant);
+  await bea.join(ada.links.participant);
   await ada.button('Let people write ahead').click();
   const asked = ada.dialog('Let people write ahead');
   await asked.getByLabel('Wins').check();
@@ -172,7 +172,7 @@ test('the start takes the field from nobody who is in the middle of a sentence',
   const ada = await company.facilitator('Ada');
   await ada.openRoom(hearth.origin, 'Checkout');
   const bea = await company.participant('Bea');
-  await bea.join((await ada.readLinks()).participant);
+  await bea.join(ada.links.participant);
   await ada.button('Let people write ahead').click();
   await ada.dialog('Let people write ahead').getByRole('button', { name: 'Save' }).click();
   await bea.composer.click();
@@ -195,7 +195,7 @@ test('of two facilitators who change why the same person is asked, the second se
 }) => {
   const ada = await company.facilitator('Ada');
   await ada.openRoom(hearth.origin, 'Checkout');
-  const { facilitator } = await ada.readLinks();
+  const { facilitator } = ada.links;
   const mia = await company.facilitator('Mia', phone);
   await mia.join(facilitator);
   const form = (who: Visitor) => who.dialog('Who is needed');

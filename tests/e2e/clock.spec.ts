@@ -15,7 +15,7 @@ test('a device whose clock is wrong, or jumps, shows the time that everybody see
 }) => {
   const ada = await company.facilitator('Ada');
   await ada.openRoom(hearth.origin, 'Three clocks');
-  const { participant } = await ada.readLinks();
+  const { participant } = ada.links;
   const fast = await company.participant('Fast');
   const slow = await company.participant('Slow');
   await setDeviceClock(fast.page, hour);
@@ -72,7 +72,7 @@ test('the bell asks who pays for more time, and nothing moves by itself', async 
   const ada = await company.facilitator('Ada');
   await ada.openRoom(server.origin, 'Bells', { minutes: 30 });
   const bea = await company.participant('Bea');
-  await bea.join((await ada.readLinks()).participant);
+  await bea.join(ada.links.participant);
   await ada.start();
   const bell = ada.page.getByRole('group', { name: 'Time is over for Check-in' });
   await expect(bell).toHaveCount(0);
@@ -146,7 +146,7 @@ test('nothing that appears moves the field in which somebody writes', async ({ c
   const ada = await company.facilitator('Ada');
   await ada.openRoom(server.origin, 'Steady', { format: 'start-stop-continue' });
   const bea = await company.participant('Bea', phone);
-  await bea.join((await ada.readLinks()).participant);
+  await bea.join(ada.links.participant);
   await ada.start();
   await ada.goOnTo('Silent writing');
   const tops = () => Promise.all([ada, bea].map(({ composer }) => topOf(composer)));
@@ -170,20 +170,22 @@ const topOf = (place: Locator) => place.evaluate((it) => Math.round(it.getBoundi
 async function expectNothingCovered({ page }: Facilitator): Promise<void> {
   const bell = page.getByRole('group', { name: /^Time is over/ });
   await expect(bell).toBeInViewport({ ratio: 1 });
-  await page.evaluate(() => scrollTo({ top: 0 }));
+  // When it appears, the page scrolls so that the field somebody writes in stays; and back, in the same breath as looking.
+  await expect.poll(() => bell.evaluate(underneathAtTheTop)).toEqual([]);
   await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeInViewport({ ratio: 1 });
-  const covered = await bell.evaluate((it) => {
-    const { left, top, width, height } = it.getBoundingClientRect();
-    const points = Array.from({ length: 400 }, (_, at) => [
-      ((at % 20) + 0.5) / 20,
-      (Math.floor(at / 20) + 0.5) / 20,
-    ]);
-    return points
-      .flatMap(([x = 0, y = 0]) => document.elementsFromPoint(left + x * width, top + y * height))
-      .filter((one) => one.closest('main *, aside *') !== null && !it.contains(one))
-      .map((one) => one.outerHTML.slice(0, 80));
-  });
-  expect(covered).toEqual([]);
+}
+
+function underneathAtTheTop(bell: Element): string[] {
+  scrollTo({ top: 0 });
+  const { left, top, width, height } = bell.getBoundingClientRect();
+  const points = Array.from({ length: 400 }, (_, at) => [
+    ((at % 20) + 0.5) / 20,
+    (Math.floor(at / 20) + 0.5) / 20,
+  ]);
+  return points
+    .flatMap(([x = 0, y = 0]) => document.elementsFromPoint(left + x * width, top + y * height))
+    .filter((one) => one.closest('main *, aside *') !== null && !bell.contains(one))
+    .map((one) => one.outerHTML.slice(0, 80));
 }
 
 /** Comes back to the tab, at which a page asks for the time. */

@@ -9,6 +9,8 @@ import type { Participant } from './people.ts';
 import { SkippingClock } from './skipping-clock.ts';
 import { Wiretap } from './wiretap.ts';
 
+test.use({ storesApp: true });
+
 const minute = 60_000;
 const advice = 'Give them all six minutes, also when it is quiet.';
 const ahead = {

@@ -14,7 +14,7 @@ test('topics are talked about one at a time, and the bell asks everybody', async
   const mara = await company.facilitator('Mara');
   await mara.openRoom(server.origin, 'Two topics');
   const ana = await company.participant('Ana');
-  await ana.join((await mara.readLinks()).participant);
+  await ana.join(mara.links.participant);
   await gather(mara, ana, 'The pager was silent', 'The queue was full');
   await mara.goOnTo('Discuss');
 

@@ -12,7 +12,7 @@ async function expectClean(page: Page): Promise<void> {
 test('somebody waits, is let in, is sent out and keeps what they wrote', async ({ hearth, company }) => {
   const ada = await company.facilitator('Ada');
   await ada.openRoom(hearth.origin, 'At the door', { format: 'start-stop-continue' });
-  const links = await ada.readLinks();
+  const links = ada.links;
 
   await test.step('the door', async () => {
     await ada.button('Invite').click();

@@ -85,7 +85,7 @@ test('a question that not everybody has answered is named before the room is clo
 }) => {
   const ada = await company.facilitator('Ada');
   await ada.openRoom(hearth.origin, 'Asked last');
-  const { participant } = await ada.readLinks();
+  const { participant } = ada.links;
   const bea = await company.participant('Bea');
   await bea.join(participant);
   await ada.start();

@@ -1,5 +1,6 @@
 /** Whoever runs the meeting. */
 import { expect, type Locator } from '@playwright/test';
+import { newRoomAnswerSchema } from '../../src/protocol/http.ts';
 import { Participant } from './people.ts';
 
 export interface Links {
@@ -10,6 +11,8 @@ export interface Links {
 
 /** Somebody who runs the meeting, and takes part in it. */
 export class Facilitator extends Participant {
+  #links: Links | null = null;
+
   /** From the landing page into a room of their own. */
   async openRoom(
     origin: string,
@@ -21,8 +24,22 @@ export class Facilitator extends Participant {
     if (wish.format) await this.page.getByRole('combobox', { name: 'Format' }).selectOption(wish.format);
     if (wish.minutes) await this.page.getByRole('spinbutton', { name: 'Time' }).fill(String(wish.minutes));
     await this.field('Your name').fill(this.name);
+    const answer = this.page.waitForResponse((response) => new URL(response.url()).pathname === '/api/rooms');
     await this.button('Start the retro').click();
+    const { links } = newRoomAnswerSchema.parse(await (await answer).json());
+    const full = (path: string) => new URL(path, origin).href;
+    this.#links = {
+      participant: full(links.participant),
+      observer: full(links.observer),
+      facilitator: full(links.facilitator),
+    };
     await this.isInRoom();
+  }
+
+  /** Of the room that was opened, until somebody makes new ones. */
+  get links(): Links {
+    if (!this.#links) throw new Error(`${this.name} has opened no room.`);
+    return this.#links;
   }
 
   async readLinks(): Promise<Links> {

@@ -70,7 +70,7 @@ test('a bar that grows while somebody writes below it leaves what they write in 
   const ada = await company.facilitator('Ada', phone);
   await ada.openRoom(hearth.origin, 'Long page');
   const bea = await company.participant('Bea');
-  await bea.join((await ada.readLinks()).participant);
+  await bea.join(ada.links.participant);
   await ada.start();
   await ada.goOnTo('Perspectives');
   for (let count = 1; count <= 6; count += 1) await ada.write(`Draft ${count}`);

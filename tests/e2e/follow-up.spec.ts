@@ -14,7 +14,7 @@ test('a facilitator brings it from a saved record before the meeting, and everyb
   const ada = await company.facilitator('Ada');
   await ada.openRoom(hearth.origin, 'Sprint 42');
   const bea = await company.participant('Bea', phone);
-  await bea.join((await ada.readLinks()).participant);
+  await bea.join(ada.links.participant);
   for (const person of [ada, bea]) await person.lookAt('Follow-up');
   await expect(bea.words('Did you meet before?')).toHaveCount(0);
 

@@ -40,7 +40,7 @@ test('after the reveal everybody hears that the board is full, and one free plac
   test.setTimeout(180_000);
   const ada = await company.facilitator('Ada');
   await ada.openRoom(hearth.origin, 'Too much of a good thing');
-  const links = await ada.readLinks();
+  const links = ada.links;
   const bea = await company.participant('Bea');
   await bea.join(links.participant);
   await ada.start();

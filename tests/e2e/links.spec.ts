@@ -23,7 +23,7 @@ test('a new link is shown at once by the lobby, the other facilitator and the wa
 }) => {
   const ada = await company.facilitator('Ada');
   await ada.openRoom(hearth.origin, 'Leaked');
-  const before = await ada.readLinks();
+  const before = ada.links;
   const bea = await company.facilitator('Bea');
   await bea.join(before.facilitator);
   const wall = await company.inNewTab(bea);
@@ -58,7 +58,7 @@ for (const [screen, device] of Object.entries({ desktop, phone })) {
 test('a wall whose room was deleted says so when it is loaded again', async ({ hearth, company }) => {
   const ada = await company.facilitator('Ada');
   await ada.openRoom(hearth.origin, 'Hung up');
-  const { observer } = await ada.readLinks();
+  const { observer } = ada.links;
   const { page } = await company.visitor();
   await page.goto(observer.replace('/j/', '/r/').replace('#', '/wall#'));
   await expect(page.getByRole('heading', { name: 'Hung up' })).toBeVisible();

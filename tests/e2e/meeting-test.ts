@@ -31,17 +31,24 @@ interface Places {
   /** Of one test alone, which may kill it. */
   readonly ownHearth: ServerProcess;
   readonly company: Company;
+  /**
+   * Whether browsers store the app for when they are offline. It takes about as long as joining does, so only the
+   * stories that are about it, and those of whole meetings, wait for it.
+   */
+  readonly storesApp: boolean;
 }
 
 /** Whoever is asked for here arrives with a browser that knows nothing yet. */
 export class Company {
   readonly #browser: Browser;
+  readonly #shared: BrowserContextOptions;
   readonly #contexts: BrowserContext[] = [];
   /** What no page caught, whoever's it was. */
   readonly uncaught: string[] = [];
 
-  constructor(browser: Browser) {
+  constructor(browser: Browser, shared: BrowserContextOptions) {
     this.#browser = browser;
+    this.#shared = { locale: 'en-GB', ...shared };
   }
 
   async facilitator(name: string, device = desktop): Promise<Facilitator> {
@@ -72,7 +79,7 @@ export class Company {
   }
 
   async #open(device: BrowserContextOptions) {
-    const context = await this.#browser.newContext({ locale: 'en-GB', ...device });
+    const context = await this.#browser.newContext({ ...this.#shared, ...device });
     this.#contexts.push(context);
     context.on('weberror', (thrown) => this.uncaught.push(thrown.error().stack ?? thrown.error().message));
     return context.newPage();
@@ -88,8 +95,9 @@ async function withServer(use: (server: ServerProcess) => Promise<void>): Promis
 export const test = base.extend<Omit<Places, 'hearth'> & { serverLog: void }, Pick<Places, 'hearth'>>({
   hearth: [({ browserName: _ }, use) => withServer(use), { scope: 'worker' }],
   ownHearth: ({ browserName: _ }, use) => withServer(use),
-  company: async ({ browser }, use) => {
-    const company = new Company(browser);
+  storesApp: [false, { option: true }],
+  company: async ({ browser, storesApp }, use) => {
+    const company = new Company(browser, { serviceWorkers: storesApp ? 'allow' : 'block' });
     await use(company);
     await company.leave();
     expect(company.uncaught).toEqual([]);

@@ -3,6 +3,8 @@ import type { ServerProcess } from '../support/server.ts';
 import { holdMeeting, type FivePeople } from './five-people.ts';
 import { expect, test } from './meeting-test.ts';
 
+test.use({ storesApp: true });
+
 test('five people thank, write, decide, and leave with a Markdown record, though the server is killed in a round', async ({
   ownHearth: hearth,
   company,

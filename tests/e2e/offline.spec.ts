@@ -3,6 +3,8 @@ import { limits } from '../../src/protocol/limits.ts';
 import { expect, test } from './meeting-test.ts';
 import type { Participant } from './people.ts';
 
+test.use({ storesApp: true });
+
 test('drafts written offline survive a reload and a closed page, and reach the server later', async ({
   hearth,
   company,
@@ -10,7 +12,7 @@ test('drafts written offline survive a reload and a closed page, and reach the s
   const ada = await company.facilitator('Ada');
   await ada.openRoom(hearth.origin, 'Train through the hills');
   const bea = await company.participant('Bea');
-  await bea.join((await ada.readLinks()).participant);
+  await bea.join(ada.links.participant);
   await ada.start();
   await ada.goOnTo('Perspectives');
   await bea.write('Written at the station');
@@ -67,7 +69,7 @@ test('a note that comes back after the reveal is named to its author in every pa
   await ada.openRoom(hearth.origin, 'Missed', { format: 'start-stop-continue' });
   const bea = await company.participant('Bea');
   const cem = await company.participant('Cem');
-  const { participant } = await ada.readLinks();
+  const { participant } = ada.links;
   for (const person of [bea, cem]) await person.join(participant);
   await cem.page.close();
   await ada.start();
@@ -103,7 +105,7 @@ test('whoever has no connection is told that they cannot say they are ready', as
   const ada = await company.facilitator('Ada');
   await ada.openRoom(hearth.origin, 'Ready or not');
   const bea = await company.participant('Bea');
-  await bea.join((await ada.readLinks()).participant);
+  await bea.join(ada.links.participant);
   await ada.start();
   const ready = bea.button('I’m ready');
   await expect(ready).toBeEnabled();
@@ -128,7 +130,7 @@ test('what two people wrote on the board, one of them offline, is merged', async
   const ada = await company.facilitator('Ada');
   await ada.openRoom(hearth.origin, 'Two halves');
   const bea = await company.participant('Bea');
-  await bea.join((await ada.readLinks()).participant);
+  await bea.join(ada.links.participant);
   await ada.start();
   await ada.goOnTo('Decide');
   await ada.addAction('restore');
@@ -165,7 +167,7 @@ test('words that come back after the room was closed are offered to their author
   const ada = await company.facilitator('Ada');
   await ada.openRoom(hearth.origin, 'Too late');
   const bea = await company.participant('Bea');
-  await bea.join((await ada.readLinks()).participant);
+  await bea.join(ada.links.participant);
   await ada.start();
   await ada.goOnTo('Decide');
   await bea.looksAt('Decide');

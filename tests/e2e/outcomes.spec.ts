@@ -11,7 +11,7 @@ test('topics leave with outcomes that people stand to, and the room closes with 
   const ada = await company.facilitator('Ada');
   await ada.openRoom(hearth.origin, 'Ways out', { format: 'start-stop-continue' });
   const bea = await company.participant('Bea');
-  await bea.join((await ada.readLinks()).participant);
+  await bea.join(ada.links.participant);
   const [slow, build, logo] = ['Checkout is slow', 'Who may read build logs', 'The logo is ugly'];
   await gather(ada, slow, build, logo);
   await ada.goOnTo('Decide');

@@ -18,7 +18,7 @@ test('twenty notes become topics, votes, outcomes with owners, and a record in e
   const server = await startOwnServer({ app, around: { clock }, env: { HEARTH_JOINS_PER_MINUTE: '0' } });
   const ada = await company.facilitator('Ada');
   await ada.openRoom(server.origin, 'From notes to owners');
-  const { participant } = await ada.readLinks();
+  const { participant } = ada.links;
   const [bea, cleo, dan] = await Promise.all([
     company.participant('Bea'),
     company.participant('Cleo', phone),

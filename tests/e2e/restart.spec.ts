@@ -9,7 +9,7 @@ test('a killed server comes back with drafts, round, clock and seats; people onl
   test.setTimeout(180_000);
   const ada = await company.facilitator('Ada');
   await ada.openRoom(hearth.origin, 'Queue outage');
-  const { participant } = await ada.readLinks();
+  const { participant } = ada.links;
   const bea = await company.participant('Bea');
   const cleo = await company.participant('Cleo');
   const everybody: readonly Participant[] = [ada, bea, cleo];
@@ -72,7 +72,7 @@ test('only what is on the disk is shown as saved: it is there when server and br
   const ada = await company.facilitator('Ada');
   await ada.openRoom(hearth.origin, 'Saved means saved');
   const bea = await company.participant('Bea');
-  await bea.join((await ada.readLinks()).participant);
+  await bea.join(ada.links.participant);
   await ada.start();
   await ada.goOnTo('Perspectives');
   await bea.write('This was on the disk');

@@ -7,7 +7,7 @@ import { expect, phone, test } from './meeting-test.ts';
 test('a room in which several do not feel safe talks about that first', async ({ hearth, company }) => {
   const ada = await company.facilitator('Ada');
   await ada.openRoom(hearth.origin, 'Quiet voices');
-  const { participant, observer } = await ada.readLinks();
+  const { participant, observer } = ada.links;
   const bea = await company.participant('Bea', phone);
   await bea.join(participant);
   const others = await Promise.all(

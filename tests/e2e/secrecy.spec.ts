@@ -21,7 +21,7 @@ test('until the reveal no other browser receives a word of a note, and afterward
   const others = [ada, dan, wall].map(({ page }) => new Wiretap(page));
   const own = new Wiretap(bea.page);
   await ada.openRoom(hearth.origin, 'Secrets of a queue');
-  const links = await ada.readLinks();
+  const links = ada.links;
   for (const person of [bea, cleo, dan]) await person.join(links.participant);
   await wall.watch(links.observer);
   await ada.start();

@@ -11,7 +11,7 @@ for (const [screen, device] of Object.entries({ desktop, phone })) {
   }) => {
     const ada = await company.facilitator('Ada', device);
     await ada.openRoom(hearth.origin, 'At the door');
-    const links = await ada.readLinks();
+    const links = ada.links;
     const bea = await company.participant('Bea', device);
     await bea.join(links.participant);
     await ada.start();

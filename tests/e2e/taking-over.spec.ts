@@ -66,7 +66,7 @@ test('whoever handed over goes on at once when the others are gone', async ({ co
   const server = await startOwnServer({ app, around: { clock, store: memoryStore() } });
   const ada = await company.facilitator('Ada', phone);
   await ada.openRoom(server.origin, 'Hand over');
-  const ben = await join(server.origin, (await ada.readLinks()).participant, 'Ben');
+  const ben = await join(server.origin, ada.links.participant, 'Ben');
   await ben.stage.connect();
   await ada.start();
   await ada.button('2 people here').click();

@@ -68,7 +68,7 @@ test('a step right after that of somebody else was meant for where the meeting w
 async function twoOf(company: Company, origin: string) {
   const [ada, bo] = await Promise.all([company.facilitator('Ada'), company.facilitator('Bo')]);
   await ada.openRoom(origin, 'Sprint 42');
-  await bo.join((await ada.readLinks()).facilitator);
+  await bo.join(ada.links.facilitator);
   return { ada, bo };
 }
 

@@ -11,7 +11,7 @@ test('a wall shows the meeting from the lobby to the reveal, large and whole, an
 }) => {
   const ada = await company.facilitator('Ada');
   await ada.openRoom(hearth.origin, 'Checkout sprint 42', { format: 'start-stop-continue' });
-  const links = await ada.readLinks();
+  const links = ada.links;
   const bea = await company.participant('Bea');
   await bea.join(links.participant);
 

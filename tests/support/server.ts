@@ -10,7 +10,7 @@ import { startHearth, type Hearth } from '../../server/hearth.ts';
 import { createLog } from '../../server/log.ts';
 import { systemChance, systemClock, type Surroundings } from '../../server/rooms/surroundings.ts';
 import { openSqliteStore } from '../../server/store/sqlite-store.ts';
-import { steadyPort } from './steady-port.ts';
+import { steadyPort, untilFree } from './steady-port.ts';
 
 const main = join(import.meta.dirname, '../../server/main.ts');
 
@@ -92,7 +92,8 @@ export class ServerProcess {
   }
 
   async start(): Promise<void> {
-    this.#port ||= await steadyPort();
+    if (this.#port === 0) this.#port = await steadyPort();
+    else await untilFree(this.#port);
     const child = this.#spawn();
     const ready = new Promise<void>((resolve) => {
       child.stdout?.on('data', () => {
