@@ -174,7 +174,11 @@ test('Markdown that is typed and not used is asked about, comes back after a rel
   expect(asked).toEqual(['beforeunload']);
   await openBuilder(mara);
   await expect(field).toHaveValue('- 20m talk: What now?');
-  await mara.button('Show the agenda as it is').click();
+  await mara.button('Discard what I wrote').click();
+  await expect(field).toHaveValue(asItIs);
+  await mara.button('Undo').click();
+  await expect(field).toHaveValue('- 20m talk: What now?');
+  await mara.button('Discard what I wrote').click();
   await expect(field).toHaveValue(asItIs);
   await mara.page.reload();
   expect(asked).toHaveLength(1);

@@ -115,6 +115,10 @@ test('Markdown that is typed over a format or as a new one is asked about and th
   await expect(field).toHaveValue(`${kept}\n- 5m talk: One more?`);
   await page.getByRole('button', { name: 'Show it as it is kept' }).click();
   await expect(field).toHaveValue(kept);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(field).toHaveValue(`${kept}\n- 5m talk: One more?`);
+  await page.getByRole('button', { name: 'Show it as it is kept' }).click();
+  await expect(field).toHaveValue(kept);
   await page.reload();
   expect(asked).toHaveLength(2);
 

@@ -15,6 +15,7 @@ export class TypedAgenda {
   #text = $state.raw<string | null>(null);
   #over: string | null;
   #isKept = $state.raw(true);
+  #discarded: { readonly text: string; readonly over: string | null } | null = null;
 
   constructor(key: string, tab: Device = tabDevice()) {
     this.#key = key;
@@ -40,6 +41,7 @@ export class TypedAgenda {
 
   /** `given` stands there without it, and is nobody's own words. `over` is what was there, told by the first letter. */
   type(text: string, given: string, over: string | null = null): void {
+    this.#discarded = null;
     if (text === given) return this.forget();
     if (this.#text === null) this.#over = over;
     this.#text = text;
@@ -53,7 +55,25 @@ export class TypedAgenda {
     this.#store();
   }
 
+  /** Forgotten by mistake, perhaps: `bringBack` has it until something else is typed. */
+  discard(): void {
+    const [text, over] = [this.#text, this.#over];
+    this.forget();
+    this.#discarded = text === null ? null : { text, over };
+  }
+
+  /** What was discarded stands there again, over what it was typed over. False where it is not to be had any more. */
+  bringBack(): boolean {
+    if (this.#discarded === null) return false;
+    this.#text = this.#discarded.text;
+    this.#over = this.#discarded.over;
+    this.#discarded = null;
+    this.#store();
+    return true;
+  }
+
   forget(): void {
+    this.#discarded = null;
     this.#text = null;
     this.#over = null;
     this.#clear();

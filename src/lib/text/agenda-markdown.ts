@@ -9,7 +9,6 @@ export const agendaMarkdown = {
   use: 'Use this agenda',
   unused: 'What you wrote here is not used yet.',
   inTab: 'This tab keeps it, also when you reload.',
-  reset: 'Show the agenda as it is',
   since: (changed: readonly string[]) =>
     `The agenda has changed since you began to write: ${sentenceList(changed)}. Yours would take that back.`,
   mine: 'Use mine all the same',

@@ -50,6 +50,29 @@ test('What was there when typing began stays known with what was typed, also ove
   expect([typed.over, tab.stored.size]).toEqual([null, 0]);
 });
 
+test('What was discarded comes back with what it was typed over, also over a reload, until something else is typed or it is forgotten', () => {
+  const tab = memoryDevice();
+  const typed = new TypedAgenda(key, tab);
+  typed.type('- 5m talk', '', 'as it was');
+  typed.discard();
+  expect([typed.text, typed.over, tab.stored.size]).toEqual([null, null, 0]);
+  expect(typed.bringBack()).toBe(true);
+  const later = new TypedAgenda(key, tab);
+  expect([typed.text, typed.over, later.text, later.over]).toEqual([
+    '- 5m talk',
+    'as it was',
+    '- 5m talk',
+    'as it was',
+  ]);
+
+  typed.discard();
+  typed.type('- 6m talk', '');
+  expect([typed.bringBack(), typed.text]).toEqual([false, '- 6m talk']);
+  typed.discard();
+  typed.forget();
+  expect([typed.bringBack(), typed.text, tab.stored.size]).toEqual([false, null, 0]);
+});
+
 test('Of several formats each has what was typed over it, and any of it counts, seen since or not, unless the format is no more', () => {
   const tab = memoryDevice();
   const typed = new TypedFormats(tab);
