@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { agendaOfFormat } from '../../../src/domain/agenda/agenda.ts';
 import { floorMinutes } from '../../../src/domain/agenda/floors.ts';
 import { formatOf, formats } from '../../../src/domain/agenda/formats.ts';
 import { checkSettings } from '../../../src/domain/agenda/rules.ts';
@@ -6,6 +7,7 @@ import { formatChoices } from '../../../src/domain/agenda/formats/format-names.t
 import { isThanks } from '../../../src/domain/agenda/segment.ts';
 import { lensOf } from '../../../src/domain/lenses/catalogue.ts';
 import { isKey } from '../../../src/domain/yjs/shape.ts';
+import { agendaDraftSchema } from '../../../src/protocol/agenda.ts';
 import { formatIds, type FormatId } from '../../../src/protocol/http.ts';
 
 describe('the formats', () => {
@@ -71,6 +73,26 @@ describe('the formats', () => {
     },
   );
 
+  it.each(formats)(
+    '$id asks every prompt that it names, once: in writing, or by name in a question',
+    (format) => {
+      const written = format.segments.flatMap(({ prompts }) => prompts);
+      const questions = format.segments.map(({ question }) => question).join('\n');
+      for (const prompt of format.prompts) {
+        const times = questions.split(`${prompt.name}: ${prompt.question} `).length - 1;
+        expect([prompt.name, times + written.filter(({ id }) => id === prompt.id).length]).toEqual([
+          prompt.name,
+          1,
+        ]);
+      }
+    },
+  );
+
+  it.each(formats)('$id is an agenda that a room takes', (format) => {
+    const { segments, buffer, lenses } = agendaOfFormat(format);
+    expect(agendaDraftSchema.safeParse({ segments, buffer, lenses }).error?.issues ?? []).toEqual([]);
+  });
+
   it.each(formats)('$id has only segments whose settings go together', ({ segments }) => {
     for (const segment of segments) {
       expect(checkSettings(segment, (lens) => lensOf(lens) !== null)).toEqual({ ok: true });
@@ -87,5 +109,14 @@ describe('the formats', () => {
     expect(asked('two-note')).toEqual(['gather: Note to my future self', 'gather-2: Note to a teammate']);
     expect(asked('daki')).toEqual(['gather: Drop', 'gather: Add', 'gather: Keep', 'gather: Improve']);
     expect(asked('heart-heat')).toEqual([]);
+    const aloud = (id: FormatId) => {
+      const { segments, prompts } = formatOf(id);
+      const asksFor = (question: string) => prompts.filter(({ name }) => question.includes(`${name}: `));
+      return segments.flatMap((one) => asksFor(one.question).map(({ name }) => `${one.id}: ${name}`));
+    };
+    expect(aloud('heart-heat')).toEqual(['wins: Heart', 'gather: Heat', 'discuss: Cool']);
+    expect(aloud('pre-mortem')).toEqual(['discuss: Early sign', 'discuss: Prevent', 'discuss: Limit']);
+    expect(aloud('kickoff')).toEqual(['check-in: Hopes and fears', 'discuss: Purpose', 'gather: Boundaries']);
+    expect(aloud('daki')).toEqual([]);
   });
 });

@@ -24,18 +24,26 @@ export const decision: Format = planFormat({
       minutes: 10,
       question: 'Is anything missing that would change your mind?',
     },
-    { activity: 'discuss', title: 'Clarify', minutes: 7, question: 'Do we share the same facts?' },
+    {
+      activity: 'discuss',
+      title: 'Clarify',
+      minutes: 7,
+      question: 'Do we share the same facts?',
+      aloud: ['facts'],
+    },
     {
       activity: 'discuss',
       title: 'Trade-offs per option',
       minutes: 16,
       question: 'What do we give up with each option?',
+      aloud: ['options', 'trade-offs'],
     },
     {
       activity: 'gather',
       title: 'Risks by lens',
       minutes: 8,
       question: 'What does each lens fear most about the leading option?',
+      aloud: ['risks'],
       lenses: ['user', 'oncall', 'product', 'security'],
     },
     {
@@ -49,6 +57,7 @@ export const decision: Format = planFormat({
       title: 'Resolve low scores',
       minutes: 6,
       question: 'What is the smallest change that turns a 0–2 into a 3?',
+      aloud: ['objections'],
     },
     {
       activity: 'decide',

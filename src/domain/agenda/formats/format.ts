@@ -35,6 +35,8 @@ interface Step {
   readonly lenses?: readonly LensId[];
   /** Of the format's prompts, those that notes answer here. */
   readonly prompts?: readonly PromptId[];
+  /** Of the format's prompts, those that its question asks by name, where nobody answers them in notes of their own. */
+  readonly aloud?: readonly PromptId[];
   readonly checkIn?: CheckInRound;
 }
 
@@ -44,13 +46,13 @@ export function planFormat({ id, use, note = '', prompts, steps }: FormatPlan): 
 }
 
 function segmentOf(step: Step, i: number, steps: readonly Step[], prompts: readonly Prompt[]): Segment {
-  const { activity, title, question, minutes, lenses = [], checkIn = 'none' } = step;
+  const { activity, title, minutes, lenses = [], checkIn = 'none' } = step;
   const asked = step.prompts ?? [];
   return {
     id: idOf(steps, i),
     activity,
     title,
-    question,
+    question: questionOf(step, prompts),
     minutes,
     policy: usualPolicy(activity),
     lenses,
@@ -59,6 +61,12 @@ function segmentOf(step: Step, i: number, steps: readonly Step[], prompts: reado
     preReads: [],
     checkIn,
   };
+}
+
+/** The prompts first, so that the last word is what the step is to leave the room with. */
+function questionOf({ question, aloud = [] }: Step, prompts: readonly Prompt[]): string {
+  const named = prompts.filter(({ id }) => aloud.includes(id));
+  return [...named.map((prompt) => `${prompt.name}: ${prompt.question}`), question].join(' ');
 }
 
 /** The activity, and from the second time on its number: `discuss`, `discuss-2`. */

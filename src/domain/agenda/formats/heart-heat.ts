@@ -34,12 +34,14 @@ export const heartHeat: Format = planFormat({
       title: 'Wins',
       minutes: 8,
       question: 'What do we want to keep doing on purpose, and whom do we thank?',
+      aloud: ['heart'],
     },
     {
       activity: 'gather',
       title: 'Perspectives',
       minutes: 16,
       question: 'What does this lens see that our everyday view misses?',
+      aloud: ['heat'],
       lenses: ['user', 'oncall', 'product', 'security'],
     },
     { activity: 'group', title: 'Group', minutes: 3, question: 'Which notes are about the same thing?' },
@@ -54,6 +56,7 @@ export const heartHeat: Format = planFormat({
       title: 'Discuss',
       minutes: 12,
       question: 'Which cause can we act on ourselves, and what does acting cost?',
+      aloud: ['cool'],
     },
     {
       activity: 'decide',

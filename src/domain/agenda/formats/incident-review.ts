@@ -41,18 +41,21 @@ export const incidentReview: Format = planFormat({
       title: 'Complete the timeline',
       minutes: 12,
       question: 'At each turn, what did people see and why did the choice make sense?',
+      aloud: ['timeline'],
     },
     {
       activity: 'discuss',
       title: 'Impact',
       minutes: 5,
       question: 'Can we state the impact in one sentence with numbers?',
+      aloud: ['impact'],
     },
     {
       activity: 'gather',
       title: 'Contributing factors by lens',
       minutes: 14,
       question: 'Which conditions, if changed, would have changed the outcome?',
+      aloud: ['factors'],
       lenses: ['user', 'oncall', 'product', 'security'],
     },
     {
@@ -67,6 +70,7 @@ export const incidentReview: Format = planFormat({
       title: 'Decide follow-ups',
       minutes: 9,
       question: 'Which prevent, mitigate or detect, and who owns each by when?',
+      aloud: ['follow-up'],
     },
     {
       activity: 'close',

@@ -16,6 +16,7 @@ export const kickoff: Format = planFormat({
       title: 'Introductions + hopes and fears',
       minutes: 10,
       question: 'What does each of us bring and need?',
+      aloud: ['hopes'],
       checkIn: 'sentence',
     },
     {
@@ -23,12 +24,14 @@ export const kickoff: Format = planFormat({
       title: 'Purpose and success',
       minutes: 12,
       question: 'How will the users notice that we succeeded?',
+      aloud: ['purpose'],
     },
     {
       activity: 'gather',
       title: 'Boundaries and risks by lens',
       minutes: 12,
       question: 'What does each lens insist on from day one?',
+      aloud: ['boundaries'],
       lenses: ['user', 'oncall', 'product', 'security'],
     },
     {

@@ -36,6 +36,7 @@ export const leanCoffee: Format = planFormat({
       title: 'Topics, 5 min each + thumb vote',
       minutes: 34,
       question: 'What do we now know or want to try on this topic?',
+      aloud: ['discussing', 'discussed'],
     },
     {
       activity: 'decide',

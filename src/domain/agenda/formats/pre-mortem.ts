@@ -44,6 +44,7 @@ export const preMortem: Format = planFormat({
       title: 'Signs and countermeasures',
       minutes: 18,
       question: 'What would we notice first, and what can we change today?',
+      aloud: ['early-sign', 'prevent', 'limit'],
     },
     {
       activity: 'decide',

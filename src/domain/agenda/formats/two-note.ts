@@ -49,6 +49,7 @@ export const twoNote: Format = planFormat({
       title: 'Open loops: owners',
       minutes: 8,
       question: 'Who owns each loop, and what is the next step?',
+      aloud: ['open-loops'],
     },
     {
       activity: 'close',
