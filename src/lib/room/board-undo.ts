@@ -21,6 +21,7 @@ export type StepDone =
   | 'entries'
   | 'entry-gone'
   | 'moment'
+  | 'moments'
   | 'source';
 
 export interface BoardStep {
@@ -53,6 +54,15 @@ export class BoardUndo {
       return step;
     }
     return null;
+  }
+
+  /** This one, whatever has come after it. False where it is taken back already, or others have overwritten it. */
+  takeBack(step: BoardStep): boolean {
+    const isThere = this.#steps.includes(step);
+    this.#steps = this.#steps.filter((one) => one !== step);
+    if (!isThere || !step.stands()) return false;
+    step.takeBack();
+    return true;
   }
 
   clear(): void {

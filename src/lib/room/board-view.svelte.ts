@@ -146,6 +146,18 @@ export class BoardView {
     return step;
   }
 
+  /** This tab's newest step, wherever it was. */
+  get lastStep(): BoardStep | null {
+    return this.#steps.at(-1) ?? null;
+  }
+
+  /** That step alone. False where it does not stand any more. */
+  takeBack(step: BoardStep): boolean {
+    const isBack = this.#undo.takeBack(step);
+    this.#steps = this.#undo.steps;
+    return isBack;
+  }
+
   canUndo(places: readonly StepPlace[]): boolean {
     return this.#steps.some(({ place }) => places.includes(place));
   }

@@ -15,11 +15,12 @@ const done = {
   entries: 'Taken back: what you added to the timeline.',
   'entry-gone': 'Taken back: what you removed is in the timeline again.',
   moment: 'Taken back: the time you gave an entry.',
+  moments: 'Taken back: the day you moved entries to.',
   source: 'Taken back: the source of an entry.',
 } as const;
 
 export const undo = {
   last: 'Undo my last step',
   done,
-  overwritten: 'Nothing was taken back: others have changed it since.',
+  overwritten: 'Nothing was taken back: it has changed since.',
 } as const;
