@@ -142,7 +142,10 @@ test('a finger that rests moves a note, and one that swipes scrolls', async ({ h
   await expect(kim.page.locator('[data-topic]').getByRole('checkbox')).toHaveCount(2);
 });
 
-test('suggestions are accepted and dismissed one by one', async ({ hearth, company }) => {
+test('suggestions are accepted and dismissed one by one, or accepted all at once', async ({
+  hearth,
+  company,
+}) => {
   const kim = await company.participant('Kim');
   await kim.join(link(hearth.origin));
   await kim.button('Suggest groups').click();
@@ -150,6 +153,12 @@ test('suggestions are accepted and dismissed one by one', async ({ hearth, compa
   const groups = proposed.getByRole('button', { name: 'Group these' });
   const before = await groups.count();
   expect(before).toBeGreaterThanOrEqual(2);
+  await kim.button(`Group all ${before}`).click();
+  await expect(groups).toHaveCount(0);
+  await expect(kim.page.locator('[data-topic]')).toHaveCount(before);
+  await undo(kim, `${2 * before} notes grouped in ${before} topics, as suggested.`);
+  await expect(kim.page.locator('[data-topic]')).toHaveCount(0);
+  await expect(groups).toHaveCount(before);
   await groups.first().click();
   await expect(groups).toHaveCount(before - 1);
   await proposed.getByRole('button', { name: 'Dismiss' }).first().click();

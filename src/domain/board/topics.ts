@@ -44,6 +44,12 @@ export class Topics {
     });
   }
 
+  /** One intention: all of them, or none where there would be too many. */
+  addTopics(made: readonly { readonly id: TopicId; readonly notes: readonly NoteId[] }[]): TopicChange {
+    if (!this.#hasSpaceFor(made.length)) return [];
+    return this.#together(() => made.flatMap(({ id, notes }) => this.addTopic(id, notes)));
+  }
+
   moveNotes(notes: readonly NoteId[], topic: TopicId): TopicChange {
     if (!this.#reading.has(topic)) return [];
     return this.#together(() => [...this.#registers.setRemoved(topic, false), ...this.#move(notes, topic)]);

@@ -68,6 +68,12 @@ export class TopicsView {
     return step.isEmpty ? null : { topic, step };
   }
 
+  /** A new topic of each, in one step; an empty one where there would be too many. */
+  groupEach(groups: readonly (readonly NoteId[])[]): TopicStep {
+    const made = groups.map((notes) => ({ id: this.#around.newId(), notes }));
+    return this.#do((topics) => topics.addTopics(made));
+  }
+
   moveNotes(notes: readonly NoteId[], topic: TopicId): TopicStep {
     return this.#do((topics) => topics.moveNotes(notes, topic));
   }

@@ -64,6 +64,8 @@ export const group = {
   accept: 'Group these',
   dismiss: 'Dismiss',
   accepted: (count: number) => `${some(count)} grouped as suggested.`,
+  acceptAll: (count: number) => `Group all ${count}`,
+  acceptedAll: (notes: number, topics: number) => `${some(notes)} grouped in ${topics} topics, as suggested.`,
   dismissed: 'Suggestion dismissed.',
   hideSuggestions: 'Close suggestions',
 } as const;

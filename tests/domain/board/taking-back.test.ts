@@ -13,6 +13,24 @@ describe('taking back', () => {
     expect(ana.topics.stands(change)).toBe(false);
   });
 
+  it('several topics made at once takes all of them back, but for what somebody moved on', () => {
+    const { ana, bo, sync } = twoPeople();
+    const before = ana.groups();
+    const pairs = [
+      { id: 't1', notes: ['n1', 'n2'] },
+      { id: 't2', notes: ['n3', 'n4'] },
+    ];
+    ana.topics.takeBack(ana.topics.addTopics(pairs));
+    expect(ana.groups()).toEqual(before);
+    const again = ana.topics.addTopics(pairs.map(({ id, notes }) => ({ id: `${id}b`, notes })));
+    sync();
+    bo.topics.addTopic('t3', ['n4']);
+    sync();
+    ana.topics.takeBack(again);
+    sync();
+    expect(bo.groups()).toEqual(['t3: n4', 'n1*: n1', 'n2*: n2', 'n3*: n3']);
+  });
+
   it('moves back only what nobody moved on', () => {
     const { ana, bo, sync } = twoPeople();
     const change = ana.topics.addTopic('t1', ['n1', 'n2']);

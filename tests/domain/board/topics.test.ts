@@ -91,7 +91,11 @@ describe('topics', () => {
 
   it('refuse one more than the limit, removed ones counted', () => {
     const { ana } = twoPeople();
-    for (let at = 0; at < limits.boardTopics; at += 1) ana.topics.addTopic(`t${at}`, []);
+    for (let at = 1; at < limits.boardTopics; at += 1) ana.topics.addTopic(`t${at}`, []);
+    const two = ['n1', 'n2'].map((note) => ({ id: `of ${note}`, notes: [note] }));
+    expect(ana.topics.addTopics(two)).toEqual([]);
+    expect(ana.groups()).not.toContain('of n1: n1');
+    ana.topics.addTopic('last', []);
     ana.topics.ungroup(['t1'], ana.newId);
     expect(ana.topics.isFull()).toBe(true);
     expect(ana.topics.addTopic('more', ['n1'])).toEqual([]);

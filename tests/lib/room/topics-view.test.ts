@@ -73,6 +73,21 @@ describe('topics of a room', () => {
     expect(made?.step.stands()).toBe(false);
   });
 
+  test('are made several at once in one step', () => {
+    const { topics, undo } = view();
+    const step = topics.groupEach([['n1'], ['n2']]);
+    expect(groupsOf(topics)).toEqual([
+      ['t1', 'n1'],
+      ['t2', 'n2'],
+    ]);
+    expect(undo.steps).toEqual([step]);
+    undo.undo(['topics']);
+    expect(groupsOf(topics)).toEqual([
+      ['n1', 'n1'],
+      ['n2', 'n2'],
+    ]);
+  });
+
   test('can be taken back out of turn, and are then passed over', () => {
     const { topics, undo } = view();
     const made = topics.group(['n1']);

@@ -97,6 +97,13 @@ export class Grouping {
     this.#make(notes, words.accepted);
   }
 
+  acceptSuggestions(groups: readonly (readonly NoteId[])[]): void {
+    const step = this.#room.topics.groupEach(groups);
+    this.selection.clear();
+    if (step.isEmpty) showToast({ words: words.full });
+    else this.#offerUndo(step, words.acceptedAll(groups.flat().length, groups.length));
+  }
+
   moveTo(topic: Topic, notes: readonly NoteId[] = this.chosen): void {
     if (notes.length === 0) return announce(words.nothingSelected);
     this.#keepFocus(notes, () => {
