@@ -3,7 +3,7 @@ import { axeOn } from './axe.ts';
 import { desktop, expect, phone, test } from './meeting-test.ts';
 
 const lines = [
-  '2026-11-20 23:18 Deploy of 4.2 begins https://ci.example.org/runs/7',
+  '23:18 Deploy of 4.2 begins https://ci.example.org/runs/7',
   '+22 The queue is full',
   '00:10 A customer calls: nobody can pay',
   'Somebody is paged',
@@ -27,7 +27,8 @@ test('an incident is reviewed by people in two zones, and leaves in the order in
   await ana.goOnTo('Complete the timeline');
   await bo.looksAt('Complete the timeline');
 
-  // Several lines at once; the one that has no time stays in the field.
+  // On the day that is asked for; several lines at once. The one that has no time stays in the field.
+  await ana.field('On which day did it begin?').fill('2025-11-19');
   const field = ana.field('New entry, beginning with its time');
   await field.fill(lines.join('\n'));
   await expect(ana.page.getByText('“Somebody is paged” does not begin with a time.')).toBeVisible();
@@ -36,6 +37,14 @@ test('an incident is reviewed by people in two zones, and leaves in the order in
   await field.fill('+21 The alert should have paged');
   await expect(ana.page.getByText(/“should have” judges by what we know only now/)).toBeVisible();
   await field.press('Enter');
+
+  // It was the day after: Bo moves all of them, and the next one would be there too.
+  await expect(ana.field('Times without a date are on')).toHaveValue('2025-11-20');
+  await bo.button(/^Change the day of all entries/).click();
+  await bo.field('Move the 4 entries of this day to').fill('2025-11-20');
+  await bo.button('Move').click();
+  await expect(bo.button(/^Change the day of all entries/)).toBeFocused();
+  await expect(ana.field('Times without a date are on')).toHaveValue('2025-11-21');
 
   // Each in their own zone, with UTC beside, and the gap to what was before.
   const entry = (person: typeof bo, text: string) =>
@@ -114,8 +123,8 @@ test('an incident is reviewed by people in two zones, and leaves in the order in
     '## Messages',
   ]);
   for (const found of [
-    '- 2026-11-20T22:18:00Z Deploy of 4.2 begins\n  - Source: <https://ci.example.org/runs/7>',
-    '- 2026-11-21T00:30:00Z The payment queue is full',
+    '- 2025-11-20T22:18:00Z Deploy of 4.2 begins\n  - Source: <https://ci.example.org/runs/7>',
+    '- 2025-11-21T00:30:00Z The payment queue is full',
     '## Where we were lucky\n\n- It was not Black Friday',
     '- [ ] Page when the queue is half full (detect;',
     '- Incident commander: Bo',

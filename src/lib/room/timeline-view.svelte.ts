@@ -72,6 +72,22 @@ export class TimelineView {
     });
   }
 
+  /** So many ms later, or earlier below zero, all of them as one step. */
+  shift(ids: readonly string[], by: number): void {
+    const before = this.entries.filter(({ id }) => ids.includes(id));
+    const timeline = this.#timeline;
+    const write = (ms: number) =>
+      timeline?.together(() => before.forEach(({ id, at }) => timeline.setAt(id, at + ms)));
+    if (before.length === 0 || by === 0) return;
+    write(by);
+    this.#around.remember({
+      place: 'timeline',
+      did: 'moments',
+      stands: () => before.every(({ id, at }) => this.#find(id)?.at === at + by),
+      takeBack: () => write(0),
+    });
+  }
+
   /** Null for none; anything but http and https is read as none. */
   setSource(id: string, source: string | null): void {
     const before = this.#find(id)?.source;

@@ -32,6 +32,8 @@ export const incident = {
   add: 'Add to the timeline',
   addLabel: 'New entry, beginning with its time',
   addPlaceholder: '14:05 What happened',
+  askDay: 'On which day did it begin?',
+  assumedDay: 'Times without a date are on',
   hint: (zone: string) =>
     `Times are in ${zone}. Begin with 14:05, with +5 for five minutes later, or with 2026-11-20 14:05; end with a link to the evidence. Several lines add several entries.`,
   full: 'The timeline is full; removed entries count too. Change one that is there.',
@@ -53,6 +55,12 @@ export const incident = {
   source: 'Evidence',
   sourceOf: (what: string) => `Evidence for ${what}`,
   wordless: 'Without words',
+  changeDay: (day: string) => `Change the day of all entries of ${day}`,
+  moveDay: (count: number) =>
+    count === 1 ? 'Move the entry of this day to' : `Move the ${count} entries of this day to`,
+  move: 'Move',
+  dayWrong: 'Not a day that has been.',
+  dayMoved: (day: string) => `They are on ${day} now.`,
   edit: (what: string) => `Change ${what}`,
   remove: (what: string) => `Remove ${what}`,
   done: 'Done',

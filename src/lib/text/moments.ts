@@ -75,6 +75,12 @@ export function momentOn(
   return new Date(year, month - 1, date, hour, minute, second, ms).getTime();
 }
 
+/** From a time on one day, which are YYYY-MM-DD, to the same time on another, ms; null where no calendar has one. */
+export function betweenDays(from: string, to: string, zone: Zone): number | null {
+  const [start, end] = [from, to].map((day) => momentOn(day, [12, 0, 0, 0], zone));
+  return typeof start === 'number' && typeof end === 'number' ? end - start : null;
+}
+
 /** `22 min`, `1 h 5 min`, `2 days 3 h`, `40 s`. */
 export function spell(ms: number): string {
   const seconds = Math.round(ms / 1_000);

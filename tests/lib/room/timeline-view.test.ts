@@ -14,15 +14,21 @@ const deploy = { at: at('14:05'), what: 'Deploy', source: null };
 const outage = { at: at('14:20'), what: 'Nobody can pay', source };
 
 async function review(): Promise<RoomView> {
+  return (await reviewInTwoTabs())[0];
+}
+
+async function reviewInTwoTabs(): Promise<[RoomView, RoomView]> {
   const ada = await browser();
   const made = await createRoom({ title: 'Checkout', format: 'incident-review', name: 'Ada' });
   if (!made.ok) throw new Error(made.code);
-  const page = ada.open(made.answer.room);
+  const tabs: [RoomView, RoomView] = [ada.open(made.answer.room), ada.open(made.answer.room)];
   await eventually(() => {
-    expect(page.mayWrite).toBe(true);
-    expect(page.incident.textOf('impact')).not.toBeNull();
+    for (const page of tabs) {
+      expect(page.mayWrite).toBe(true);
+      expect(page.incident.textOf('impact')).not.toBeNull();
+    }
   });
-  return page;
+  return tabs;
 }
 
 const whats = (page: RoomView) => page.timeline.entries.map(({ what }) => what);
@@ -57,6 +63,24 @@ describe('a timeline on a page', () => {
     page.board.undo(['timeline']);
     page.board.undo(['timeline']);
     expect(page.timeline.entries).toMatchObject([outage]);
+  });
+
+  test('moves entries by days as one step, and takes that back unless one has been changed since', async () => {
+    const [page, other] = await reviewInTwoTabs();
+    const day = 24 * 60 * 60_000;
+    const ids = page.timeline.add([deploy, outage]);
+    page.timeline.add([{ ...deploy, at: at('16:00') }]);
+    const moments = () => page.timeline.entries.map((entry) => entry.at);
+    page.timeline.shift(ids, -3 * day);
+    expect(moments()).toEqual([deploy.at - 3 * day, outage.at - 3 * day, at('16:00')]);
+    page.board.undo(['timeline']);
+    expect(moments()).toEqual([deploy.at, outage.at, at('16:00')]);
+    page.timeline.shift(ids, day);
+    await eventually(() => expect(other.timeline.entries.at(-1)?.at).toBe(outage.at + day));
+    other.timeline.setAt(ids[1] ?? '', outage.at);
+    await eventually(() => expect(moments()).toContain(outage.at));
+    page.board.undo(['timeline']);
+    expect(moments()).toEqual([outage.at, deploy.at + day]);
   });
 
   test('takes no more than there is space for', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  betweenDays,
   clockTime,
   dayOf,
   differsFromUtc,
@@ -34,6 +35,15 @@ describe('a moment on a day', () => {
     for (const day of ['2026-02-31', '2026-13-01', '2026-00-10', 'yesterday'])
       expect(momentOn(day, [12, 0, 0, 0], 'utc')).toBeNull();
   });
+});
+
+test('between two days is what keeps a time of day, also over a change of clocks', () => {
+  const hours = (from: string, to: string, zone: 'utc' | 'local') =>
+    (betweenDays(from, to, zone) ?? NaN) / 3_600_000;
+  expect(hours('2026-10-24', '2026-10-26', 'utc')).toBe(48);
+  expect(hours('2026-10-24', '2026-10-26', 'local')).toBe(49);
+  expect(hours('2026-10-26', '2026-10-24', 'local')).toBe(-49);
+  expect(betweenDays('2026-02-28', '2026-02-31', 'utc')).toBeNull();
 });
 
 test.each([

@@ -59,7 +59,7 @@ export class EntryChanges {
   /** On the entry's own day, where none is typed. */
   #takeTime(): boolean {
     const { id, at: before } = this.#entry();
-    const frame = { zone: shownZone.current, after: before, now: Date.now() };
+    const frame = { zone: shownZone.current, after: before, day: null, now: Date.now() };
     const read = this.#time === null ? null : readTypedTime(this.#time, frame);
     const at = read?.rest === '' && read.at <= timelineUntil ? read.at : null;
     this.#isTimeWrong = this.#time !== null && at === null;

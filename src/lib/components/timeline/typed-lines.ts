@@ -12,13 +12,13 @@ export interface TypedLine {
   readonly read: NewEntry | LineProblem;
 }
 
-/** Blank lines are left out. Each time is counted from the one before it. */
+/** Blank lines are left out. Each time is counted from the one before it; a chosen day is that of the first. */
 export function readTypedLines(text: string, frame: TimeFrame): TypedLine[] {
-  let { after } = frame;
+  let { after, day } = frame;
   const lines = text.split(/\r\n?|\n/).filter((line) => line.trim() !== '');
   return lines.map((line) => {
-    const read = readLine(line, { ...frame, after });
-    if (typeof read === 'object') after = read.at;
+    const read = readLine(line, { ...frame, after, day });
+    if (typeof read === 'object') [after, day] = [read.at, null];
     return { text: line, read };
   });
 }

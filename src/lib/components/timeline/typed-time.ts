@@ -9,6 +9,8 @@ export interface TimeFrame {
   readonly zone: Zone;
   /** What `+5` is counted from, and on whose day a time is; null where nothing has happened yet. */
   readonly after: number | null;
+  /** YYYY-MM-DD where somebody has chosen it for times that name none; they are on it then, whatever was before. */
+  readonly day: string | null;
   readonly now: number;
 }
 
@@ -65,7 +67,11 @@ function readRelative([, count, minutes, unit]: RegExpExecArray, { after }: Time
  * On the day of what happened before, or the next one where it would be more than half a day back: then midnight has
  * passed. Nobody looks back on what has not happened, so it is never ahead of us where an earlier day will do.
  */
-function dayless(parts: readonly (string | undefined)[], { zone, after, now }: TimeFrame): number | null {
+function dayless(
+  parts: readonly (string | undefined)[],
+  { zone, after, day, now }: TimeFrame,
+): number | null {
+  if (day !== null) return readClock(day, parts, zone);
   const from = after ?? now;
   const on = (days: number) =>
     readClock(dayOf(from, parts[5] === undefined ? zone : 'utc', days), parts, zone);

@@ -4,7 +4,7 @@ import type { TimeFrame } from '../../../../src/lib/components/timeline/typed-ti
 import { limits } from '../../../../src/protocol/limits.ts';
 
 const at = (time: string) => Date.parse(`2026-11-${time}Z`);
-const frame: TimeFrame = { zone: 'utc', after: at('20T09:00'), now: at('22T09:00') };
+const frame: TimeFrame = { zone: 'utc', after: at('20T09:00'), day: null, now: at('22T09:00') };
 const read = (text: string) => readTypedLines(text, frame).map((line) => line.read);
 
 test('several lines are one entry each, counted from the one before', () => {
@@ -12,6 +12,18 @@ test('several lines are one entry each, counted from the one before', () => {
     { at: at('20T23:50'), what: 'Deploy', source: null },
     { at: at('20T23:55'), what: 'The queue is full', source: null },
     { at: at('21T00:10'), what: 'A customer calls', source: null },
+  ]);
+});
+
+test('a chosen day is that of the first line; the others go on from it, also beyond midnight', () => {
+  const lines = readTypedLines('23:50 Deploy\n00:10 A customer calls\n00:20 Rolled back', {
+    ...frame,
+    day: '2026-11-17',
+  });
+  expect(lines.map(({ read }) => read)).toMatchObject([
+    { at: at('17T23:50') },
+    { at: at('18T00:10') },
+    { at: at('18T00:20') },
   ]);
 });
 

@@ -5,7 +5,12 @@ process.env['TZ'] = 'Europe/Berlin';
 
 const utc = (text: string) => Date.parse(`${text}Z`);
 /** In UTC, after 14:05 on the 20th, looked back on two days later. */
-const frame: TimeFrame = { zone: 'utc', after: utc('2026-11-20T14:05'), now: utc('2026-11-22T09:00') };
+const frame: TimeFrame = {
+  zone: 'utc',
+  after: utc('2026-11-20T14:05'),
+  day: null,
+  now: utc('2026-11-22T09:00'),
+};
 const read = (text: string, over: Partial<TimeFrame> = {}) => {
   const found = readTypedTime(text, { ...frame, ...over });
   return found && [new Date(found.at).toISOString().replace('.000Z', 'Z'), found.rest];
@@ -59,6 +64,16 @@ describe('a time that is typed', () => {
     const late = { after: utc('2026-11-20T23:50') };
     expect(read('00:10', late)).toEqual(['2026-11-21T00:10:00Z', '']);
     expect(read('23:40', { after: utc('2026-11-21T00:10') })).toEqual(['2026-11-20T23:40:00Z', '']);
+  });
+
+  test('without a day is on the one that was chosen, whatever happened before and however late it is', () => {
+    const day = '2026-11-18';
+    expect(read('14:20', { day })).toEqual(['2026-11-18T14:20:00Z', '']);
+    expect(read('00:10', { day, after: utc('2026-11-20T23:50') })).toEqual(['2026-11-18T00:10:00Z', '']);
+    expect(read('23:58', { day, after: null })).toEqual(['2026-11-18T23:58:00Z', '']);
+    expect(read('00:30', { day, zone: 'local' })).toEqual(['2026-11-17T23:30:00Z', '']);
+    expect(read('2026-11-19 14:20', { day })).toEqual(['2026-11-19T14:20:00Z', '']);
+    expect(read('+5', { day })).toEqual(['2026-11-20T14:10:00Z', '']);
   });
 
   test('is never ahead of us where an earlier day will do', () => {
