@@ -63,6 +63,15 @@ export class HalfTyped {
     return words;
   }
 
+  /** Takes over what pages that are gone left where there is no field any more; with what this page has there. */
+  async findStray(hasField: (segment: string) => boolean): Promise<readonly HalfTypedWords[]> {
+    for (const key of await this.#orphans()) {
+      const words = this.#parse(key);
+      if (words && !hasField(words.segment)) await this.adopt(words.segment);
+    }
+    return [...this.#here.values()].filter(({ segment, text }) => !hasField(segment) && text.trim() !== '');
+  }
+
   /**
    * Offers everything this page has, and pages that are gone have left, to be kept as drafts; of one segment or of all.
    * It stays here unless `keep` says that all of it is held there: a seat may end in between.

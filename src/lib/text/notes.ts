@@ -45,6 +45,12 @@ export const notes = {
     'Only you can see these. They are revealed with your drafts; copy what you need, or delete them.',
   offTitle: 'Of a part that is off the agenda',
   offHint: 'This part is off the agenda; your drafts are kept. Only you can see them.',
+  strayTitle: (title = 'a part that is gone') => `Half-typed, ${title}`,
+  strayHint:
+    'This part takes no notes any more. Only you can see what stood in your field; it comes back with the part.',
+  strayDelete: 'Delete these words',
+  strayDeleted: 'Words deleted.',
+  strayBack: 'Your words are back.',
   leftTitle: 'Not taken by the board',
   leftHint: 'Only you can see these. Copy what you need, or delete them.',
   keptTitle: 'Kept on this device',

@@ -1,9 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { Draft } from '#domain/desk/desk.ts';
 import { endsNotes, writtenAhead } from '$lib/components/agenda/builder/early-drafts.ts';
-import { moveToPart, offAgenda, partsToWriteIn, wordsLeft } from '$lib/components/notes/words-left.ts';
+import { StrayWords } from '$lib/components/notes/stray-words.svelte.ts';
+import {
+  hasField,
+  moveToPart,
+  offAgenda,
+  partsToWriteIn,
+  wordsLeft,
+} from '$lib/components/notes/words-left.ts';
 import type { DraftToAdd } from '$lib/room/desk-view.svelte.ts';
 import { Meeting, minute } from '../../domain/stage/meeting.ts';
+import { HalfTyped } from '../../../src/lib/room/half-typed.ts';
+import { memoryDevice } from '../room/memory-device.ts';
 import { roomOf } from './room-of.ts';
 
 const draft = (segment: string, more: Partial<Draft> = {}): Draft =>
@@ -49,6 +58,48 @@ describe('drafts of a part that is not on the agenda any more', () => {
       { segment: 'gather', lens: gather.lenses[0], prompt: '', text: 'Slow' },
       'of wins',
     ]);
+  });
+});
+
+describe('half-typed words of a part', () => {
+  const half = { segment: 'gather', lens: 'user', prompt: '', text: 'Slow' };
+
+  it('are shown when it goes off the agenda, and are in its field again when it comes back', async () => {
+    const meeting = new Meeting();
+    const halfTyped = new HalfTyped('room', memoryDevice(), 'page', null);
+    const stray = new StrayWords(halfTyped);
+    halfTyped.write(half);
+    await stray.look(meeting.stage);
+    expect(stray.found).toEqual([]);
+    meeting.do({ type: 'removeSegment', segment: 'gather' });
+    await stray.look(meeting.stage);
+    expect(stray.found).toEqual([half]);
+    meeting.do({ type: 'restoreSegment', segment: 'gather', before: null });
+    await stray.look(meeting.stage);
+    expect([stray.found, halfTyped.read('gather')]).toEqual([[], half]);
+  });
+
+  it('go when their author has seen to them, and come back when that was a mistake', async () => {
+    const halfTyped = new HalfTyped('room', memoryDevice(), 'page', null);
+    const stray = new StrayWords(halfTyped);
+    halfTyped.write({ ...half, segment: 'gone' });
+    await stray.look(new Meeting().stage);
+    const [left] = stray.found;
+    await stray.forget(left!);
+    expect([stray.found, halfTyped.read('gone')]).toEqual([[], null]);
+    await stray.bringBack(left!);
+    expect(stray.found).toEqual([left]);
+  });
+
+  it('have their field in every part with notes, and in a timeline', () => {
+    const meeting = new Meeting();
+    expect(['wins', 'gather', 'decide', 'gone'].map((id) => hasField(meeting.stage, id))).toEqual([
+      ...[true, true, false, false],
+    ]);
+    meeting.do({ type: 'changeSegment', segment: 'wins', change: { activity: 'timeline' } });
+    expect(hasField(meeting.stage, 'wins')).toBe(true);
+    meeting.do({ type: 'changeSegment', segment: 'wins', change: { activity: 'talk' } });
+    expect(hasField(meeting.stage, 'wins')).toBe(false);
   });
 });
 

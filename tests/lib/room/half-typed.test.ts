@@ -109,6 +109,22 @@ describe('half-typed words', () => {
     expect(one?.id).toBe(other?.id);
   });
 
+  test('without a field are found, also of a page that is gone, and stay where their field finds them again', async () => {
+    const { openPage } = browser();
+    const before = openPage();
+    before.write(words('of a page that is gone', 'wins'));
+    before.write(words('still has its field', 'gather'));
+    await closing(before);
+    const page = openPage();
+    page.write(words('of this page', 'retro'));
+    page.write(words('  ', 'thanks'));
+    const stray = await page.findStray((segment) => segment === 'gather');
+    expect(stray.map(({ text }) => text)).toEqual(['of this page', 'of a page that is gone']);
+    expect(page.read('gather')).toBeNull();
+    expect(page.read('wins')?.text).toBe('of a page that is gone');
+    expect(await page.adopt('gather')).toEqual(words('still has its field'));
+  });
+
   test('outlive their field where the device stores nothing', () => {
     const { openPage } = browser({ full: true });
     const page = openPage();

@@ -3,6 +3,7 @@ import type { Draft } from '#domain/desk/desk.ts';
 import { mayBeEarly } from '#domain/stage/before.ts';
 import { segmentOf } from '#domain/stage/gathering.ts';
 import type { StageState } from '#domain/stage/state.ts';
+import type { SegmentId } from '#protocol/ids.ts';
 import type { DeskView } from '$lib/room/desk-view.svelte.ts';
 
 /** Drafts that belong to no part that has a desk. */
@@ -14,6 +15,12 @@ export function wordsLeft(stage: StageState, drafts: readonly Draft[]): Draft[] 
 export function offAgenda(stage: StageState, drafts: readonly Draft[]): Draft[] {
   const left = wordsLeft(stage, drafts);
   return left.filter(({ segment, late }) => !late && stage.writtenAhead.includes(segment));
+}
+
+/** Whether people may come to a part in which they write by themselves: notes, or what happened when. */
+export function hasField(stage: StageState, id: SegmentId): boolean {
+  const segment = segmentOf(stage, id);
+  return segment !== null && (segment.policy !== 'none' || segment.activity === 'timeline');
 }
 
 /** Parts to which such a draft can go: people still write there. */
