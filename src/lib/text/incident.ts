@@ -35,7 +35,7 @@ export const incident = {
   askDay: 'On which day did it begin?',
   assumedDay: 'Times without a date are on',
   hint: (zone: string) =>
-    `Times are in ${zone}. Begin with 14:05, with +5 for five minutes later, or with 2026-11-20 14:05; end with a link to the evidence. Several lines add several entries.`,
+    `Times are in ${zone}. Begin with 14:05 or 2:05 pm, with ~14:05 where it was about then, with +5 for five minutes later, or with 2026-11-20 14:05; end with a link to the evidence. Several lines add several entries.`,
   full: 'The timeline is full; removed entries count too. Change one that is there.',
   problems: {
     'no-time': 'does not begin with a time',
@@ -43,6 +43,7 @@ export const incident = {
     'too-long': 'is too long for one entry',
   },
   lineProblem: (line: string, problem: string) => `“${line}” ${problem}.`,
+  aboutThen: (what: string) => `(about this time) ${what}`,
   added: (count: number) => (count === 1 ? 'On the timeline.' : `${count} entries are on the timeline.`),
   preview: 'This will be added',
 

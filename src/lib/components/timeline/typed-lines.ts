@@ -3,6 +3,7 @@ import { readWebAddress } from '#domain/board/web-address.ts';
 import { timelineUntil } from '#domain/board/schema.ts';
 import { limits } from '#protocol/limits.ts';
 import type { NewEntry } from '$lib/room/timeline-view.svelte.ts';
+import { incident as words } from '$lib/text/incident.ts';
 import { readTypedTime, type TimeFrame } from './typed-time.ts';
 
 export type LineProblem = 'no-time' | 'no-words' | 'too-long';
@@ -11,6 +12,9 @@ export interface TypedLine {
   readonly text: string;
   readonly read: NewEntry | LineProblem;
 }
+
+/** Before a time that nobody knows exactly. */
+const about = /^(\s*(?:[-*•]\s+)?[[(]?)(?:[~≈]|(?:about|around|approx\.?|circa|ca\.?)\s)\s*(?=[+\d])/i;
 
 /** Blank lines are left out. Each time is counted from the one before it; a chosen day is that of the first. */
 export function readTypedLines(text: string, frame: TimeFrame): TypedLine[] {
@@ -24,10 +28,11 @@ export function readTypedLines(text: string, frame: TimeFrame): TypedLine[] {
 }
 
 function readLine(line: string, frame: TimeFrame): NewEntry | LineProblem {
-  const found = readTypedTime(line, frame);
+  const found = readTypedTime(line.replace(about, '$1'), frame);
   if (!found || found.at > timelineUntil) return 'no-time';
-  const { what, source } = withoutSource(found.rest);
-  if (what === '') return 'no-words';
+  const { what: typed, source } = withoutSource(found.rest);
+  if (typed === '') return 'no-words';
+  const what = about.test(line) ? words.aboutThen(typed) : typed;
   return what.length > limits.timelineChars ? 'too-long' : { at: found.at, what, source };
 }
 

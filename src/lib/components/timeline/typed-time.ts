@@ -1,5 +1,5 @@
 /**
- * When something happened, as people type it: `14:05`, `+5` minutes after the one before, `2026-11-20 14:05`, each also
+ * When something happened, as people type it: `14:05`, `2:05 pm`, `+5` minutes after the one before, `2026-11-20 14:05`, each also
  * with `UTC` or an offset behind, and `now`.
  */
 import { dayOf, momentOn, type Zone } from '$lib/text/moments.ts';
@@ -28,7 +28,7 @@ const units: Readonly<Record<string, number>> = { h: hourMs, min: minute, m: min
 const bullet = /^\s*(?:[-*•]\s+)?[[(]?/;
 /** Between the time and the words: a bracket, a dash or the like, or only space. */
 const behind = String.raw`(?:\s*[\])])?(?:\s*[-–—|,:]\s+|\s+|$)`;
-const clock = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,3}))?)?(?:([ap])m\b)?`;
+const clock = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,3}))?)?(?:\s?([ap])m\b)?`;
 const place = String.raw`(?:\s*(z|utc|gmt)(?!\w))?`;
 /** Only behind a whole date: `10:05-10:30` is rather from one time to another. */
 const offset = String.raw`(?:\s*(z|utc|gmt|[+-]\d{2}:?\d{2})(?![\w:]))?`;

@@ -36,6 +36,20 @@ test('an address at the end is the evidence; one elsewhere, or that no browser m
   ]);
 });
 
+test('a time that is about right is taken, and its words say that', () => {
+  const typed = ['~15:00 a', '≈ 15:00 a', 'about 15:00 a', '- Around 3:00 pm a', 'ca. 15:00 a', '[~15:00] a'];
+  for (const line of typed)
+    expect(read(line), line).toEqual([{ at: at('20T15:00'), what: '(about this time) a', source: null }]);
+  expect(read('about 2026-11-19 15:00 a\n~+5 b')).toMatchObject([
+    { at: at('19T15:00') },
+    { at: at('19T15:05'), what: '(about this time) b' },
+  ]);
+  expect(read('around three somebody called\nabout 3 servers died\nabout 15:00')).toEqual([
+    ...['no-time', 'no-time', 'no-words'],
+  ]);
+  expect(read('15:00 about 3 servers died')).toMatchObject([{ what: 'about 3 servers died' }]);
+});
+
 test('a line that can not be read says why, and stops no other', () => {
   expect(
     read(['14:05', 'Deploy', `14:05 ${'x'.repeat(limits.timelineChars + 1)}`, '14:06 ok'].join('\n')),

@@ -26,6 +26,8 @@ describe('a time that is typed', () => {
     ['[14:20] Rolled back', '2026-11-20T14:20:00Z', 'Rolled back'],
     ['14:20: Rolled back', '2026-11-20T14:20:00Z', 'Rolled back'],
     ['2:20pm Rolled back', '2026-11-20T14:20:00Z', 'Rolled back'],
+    ['2:20 PM Rolled back', '2026-11-20T14:20:00Z', 'Rolled back'],
+    ['2:20 Pmax is reached', '2026-11-20T02:20:00Z', 'Pmax is reached'],
     ['12:20am Rolled back', '2026-11-21T00:20:00Z', 'Rolled back'],
     ['14:20 Zoo opens', '2026-11-20T14:20:00Z', 'Zoo opens'],
     ['14:20 utc Rolled back', '2026-11-20T14:20:00Z', 'Rolled back'],
