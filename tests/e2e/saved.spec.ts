@@ -59,12 +59,15 @@ test('a saved record is shown whole, saved again unchanged, and goes on as a new
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await page.getByRole('button', { name: 'Back to the whole record' }).click();
 
+  await page.getByRole('combobox', { name: 'Format' }).selectOption('Rose / Thorn / Bud');
+  await expect(page.getByText(/^Weekly or design check.+A part “Follow-up” is added/)).toBeVisible();
   await page.getByRole('button', { name: 'Start a new room' }).click();
   await expect(page).toHaveURL(/\/r\/[a-z0-9]+$/);
   const room = /[^/]+$/.exec(page.url())?.[0] ?? '';
   const next = await page.request.get(`${hearth.origin}/api/rooms/${room}/record.json`);
   expect(await next.json()).toMatchObject({
     title: record.title,
+    format: { id: 'rose-thorn-bud' },
     continues: record.title,
     earlier: record.actions.map(({ title, owner, due }) => ({ title, owner, due })),
   });

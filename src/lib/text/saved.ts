@@ -25,6 +25,14 @@ export const saved = {
       : `Starts a new room with the ${actions} actions of this record on its board.`,
   goOnWithout: 'Starts a new room. This record has no actions to take along.',
   tooMany: (kept: number, all: number) => `A room takes over ${kept} of the ${all}. These stay behind:`,
+  sameAgenda: 'The same agenda as this time',
+  planned: (minutes: number, parts: number) =>
+    `${minutes} min in ${parts === 1 ? '1 part' : `${parts} parts`}.`,
+  followUp: {
+    there: null,
+    added: 'A part “Follow-up” is added for what is still open.',
+    none: 'No part “Follow-up” fits in; what is still open is carried on.',
+  },
   newTitle: 'What are you looking back on?',
   start: 'Start a new room',
 } as const;
