@@ -108,7 +108,7 @@ test('the bell asks who pays for more time, and nothing moves by itself', async 
     await bea.looksAt('Follow-up');
     await skipToBell();
     const next = ada.page.getByRole('group', { name: 'Time is over for Follow-up' });
-    await next.getByRole('button', { name: 'Move on' }).click();
+    await next.getByRole('button', { name: 'On to Wins' }).click();
     await bea.looksAt('Wins');
   });
   await server.close();

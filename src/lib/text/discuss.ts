@@ -46,6 +46,8 @@ export const discuss = {
   yourTurn: 'You are first in the queue.',
 
   nextTopic: 'Next topic',
+  /** Behind *Next topic*. */
+  called: (name: string) => `: ${name}`,
   bellTopic: (name: string) => `Time is over for “${name}”`,
   mostExtended: 'This topic had more time twice.',
   keepTalking: 'Keep talking?',

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { StageState } from '../../../src/domain/stage/state.ts';
 import { costInWords } from '../../../src/lib/components/dock/bell-cost.ts';
 import { unheardPolls } from '../../../src/lib/components/dock/cut-short.ts';
-import { goOn, skip } from '../../../src/lib/components/dock/go-on.ts';
-import { menuItems } from '../../../src/lib/components/dock/menu-items.ts';
+import { goOn, leave, skip } from '../../../src/lib/components/dock/go-on.ts';
+import { menuItems, wayOut } from '../../../src/lib/components/dock/menu-items.ts';
 import { isAnonymityWeak } from '../../../src/lib/components/gather/few-writers.ts';
 import { unrevealed } from '../../../src/lib/components/gather/unrevealed.ts';
 import { Panels } from '../../../src/lib/components/room/panels.svelte.ts';
@@ -117,6 +117,47 @@ describe('notes on the desks', () => {
     const meeting = meetingOf(3).goTo('gather', round);
     expect(skipping(meeting)).toEqual(['skip']);
     expect(skipping(meeting.goTo('discuss'))).toEqual([null, 'skipSegment']);
+  });
+});
+
+describe('topics that nobody has opened', () => {
+  const talking = (opened: number) => {
+    const names = ['queue', 'pager', 'docs'];
+    const meeting = meetingOf(3)
+      .regroup(...names)
+      .goTo('discuss');
+    for (const topic of names.slice(1, opened)) meeting.do({ type: 'openTopic', topic });
+    meeting.pass(90 * minute);
+    const asked: Command[] = [];
+    const room = {
+      stage: meeting.stage,
+      clock: { now: meeting.now },
+      topics: { all: names.map((id) => ({ id, merged: [] })) },
+      polls: { answersOf: () => ({ answered: 3, of: 3 }) },
+    } as unknown as RoomView;
+    return {
+      room,
+      asked,
+      panels: new Panels(),
+      ask: (command: Command) => Promise.resolve(asked.push(command)),
+    };
+  };
+
+  test('come next, though the time for them is over; the way out is in the menu by its name', () => {
+    const { room, asked, panels, ask } = talking(1);
+    goOn(room, panels, ask);
+    expect(asked).toEqual([{ type: 'openTopic', topic: 'pager' }]);
+    const items = wayOut(room, { leave: () => leave(room, panels, ask), close: nothing });
+    expect(items.map(({ label }) => label)).toEqual(['On to Decide']);
+    items[0]?.onselect();
+    expect(asked.at(-1)).toEqual({ type: 'goNext' });
+  });
+
+  test('are none once all were opened: then the button itself leads on', () => {
+    const { room, asked, panels, ask } = talking(3);
+    goOn(room, panels, ask);
+    expect(asked).toEqual([{ type: 'goNext' }]);
+    expect(wayOut(room, { leave: nothing, close: nothing })).toEqual([]);
   });
 });
 

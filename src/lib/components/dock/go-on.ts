@@ -7,13 +7,16 @@ import { countingOf } from './counting.ts';
 import { cutsShort } from './cut-short.ts';
 import { hasGoneOn } from './gone-on.ts';
 import { nextStep } from './next-step.ts';
-import { isTimeForTopic, topicAhead } from './topic-ahead.ts';
+import { topicAhead } from './topic-ahead.ts';
 
-/** One topic, round or part further; not while a reveal is counted in. */
+/**
+ * One topic, round or part further; not while a reveal is counted in. Topics come first also when their time is over:
+ * what is pressed again and again leads to nothing else while somebody presses it.
+ */
 export function goOn(room: RoomView, panels: Panels, ask: (command: Command) => Promise<unknown>): void {
   const stage = stageOf(room);
   if (countingOf(stage) || hasGoneOn(room)) return;
-  const topic = isTimeForTopic(stage, room.clock.now) ? topicAhead(stage, room.topics.all) : null;
+  const topic = topicAhead(stage, room.topics.all);
   if (!topic) leave(room, panels, ask);
   else if (cutsShort(room, stage, 'topic')) panels.ask('go-on', topic.id);
   else void ask({ type: 'openTopic', topic: topic.id });

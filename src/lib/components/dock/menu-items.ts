@@ -1,6 +1,6 @@
 /** What the facilitator needs now and then. Only what can be done at this moment is listed. */
-import MessagesSquare from '@lucide/svelte/icons/messages-square';
 import Clock from '@lucide/svelte/icons/clock-plus';
+import DoorClosed from '@lucide/svelte/icons/door-closed';
 import Eye from '@lucide/svelte/icons/eye';
 import PenLine from '@lucide/svelte/icons/pen-line';
 import RotateCcw from '@lucide/svelte/icons/rotate-ccw';
@@ -13,11 +13,11 @@ import type { StageState } from '#domain/stage/state.ts';
 import type { Command } from '#protocol/commands.ts';
 import { stageOf } from '$lib/components/room/context.ts';
 import type { RoomView } from '$lib/room/room-view.svelte.ts';
-import { discuss } from '$lib/text/discuss.ts';
 import { dock as words } from '$lib/text/dock.ts';
 import type { MenuItem } from '$lib/ui/menu-item.ts';
+import { leadingTo } from './leading-to.ts';
 import { nextStep } from './next-step.ts';
-import { isTimeForTopic, topicAhead } from './topic-ahead.ts';
+import { topicAhead } from './topic-ahead.ts';
 import { chosenMode, isModeOpen, roundModes } from './round-mode.ts';
 
 /** What an item does: a command as it is, or one that asks something first. */
@@ -61,18 +61,13 @@ export function menuItems(stage: StageState, { ask, extend, reveal, skip }: Does
   ];
 }
 
-/** In a discussion the button leads to the next topic or to the next segment; the other one is in the menu. */
-export function otherStep(room: RoomView, ask: (command: Command) => void): MenuItem[] {
+/** While topics are to come the button leads to them, and the way on from all of them is in the menu. */
+export function wayOut(room: RoomView, { leave, close }: Record<'leave' | 'close', () => void>): MenuItem[] {
   const stage = stageOf(room);
-  const topic = topicAhead(stage, room.topics.all);
-  if (!topic) return [];
-  if (!isTimeForTopic(stage, room.clock.now)) {
-    const onselect = () => ask({ type: 'openTopic', topic: topic.id });
-    return [{ label: discuss.nextTopic, icon: MessagesSquare, onselect }];
-  }
+  if (!topicAhead(stage, room.topics.all)) return [];
   const { ahead } = nextStep(stage);
-  if (ahead.kind !== 'segment') return [];
-  return [{ label: words.next(ahead.title), icon: SkipForward, onselect: () => ask({ type: 'goNext' }) }];
+  if (ahead.kind === 'end') return [{ label: words.closeRoom, icon: DoorClosed, onselect: close }];
+  return [{ label: leadingTo(ahead), icon: SkipForward, onselect: leave }];
 }
 
 /** How the next round will run, in the segment that is on or else in the next one that has such a round to come. */
