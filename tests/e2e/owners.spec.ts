@@ -92,6 +92,9 @@ test('twenty notes become topics, votes, outcomes with owners, and a record in e
       .fill('A slow leak is seen a day later.');
     await promise(ada, panel(ada), 'Delete the alerts nobody acts on', 'Bea');
     await promise(ada, panel(ada), 'Write the runbook', 'Cleo');
+    await expect(askedToOwn(cleo)).toHaveAccessibleName('You are asked to own: Write the runbook');
+    await expect(askedToOwn(cleo)).toBeInViewport({ ratio: 1 });
+    await expect(askedToOwn(dan)).toHaveCount(0);
   });
 
   await test.step('the second leaves as a spike', async () => {
@@ -143,7 +146,7 @@ test('twenty notes become topics, votes, outcomes with owners, and a record in e
 
   await test.step('owners take what is theirs; what one has not taken holds up the exit', async () => {
     await take(bea, 'Pager');
-    await take(cleo, 'Pager');
+    await answer(cleo, 'I take this');
     await take(ada, 'Builds');
     await take(ada, 'Logo');
     await ada.goOnTo('Close');
@@ -151,8 +154,13 @@ test('twenty notes become topics, votes, outcomes with owners, and a record in e
     const asked = ada.dialog('Some things are unfinished');
     await expect(asked.getByRole('listitem')).toHaveText(['Build the other page Needs its owner’s word']);
     await asked.getByRole('button', { name: 'Finish them first' }).click();
-    await dan.lookAt('Decide');
+    await dan.page.reload();
+    await answer(dan, 'Not me');
+    await dan.page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await answer(dan, 'Show it');
+    await dan.looksAt('Decide');
     await take(dan, 'Vouchers');
+    await expect(askedToOwn(dan)).toHaveCount(0);
     await dan.lookAt('Close');
   });
 
@@ -271,6 +279,16 @@ async function unfolded(person: Participant, name: string): Promise<Locator> {
   const toggle = place.getByRole('button', { name: new RegExp(`^${name}`) }).first();
   if ((await toggle.getAttribute('aria-expanded')) === 'false') await toggle.click();
   return place;
+}
+
+const askedToOwn = (person: Participant) => person.page.getByRole('group', { name: /^You are asked to own/ });
+
+/** In the bar, which is in sight wherever they are. */
+async function answer(person: Participant, words: string): Promise<void> {
+  await askedToOwn(person)
+    .getByRole('button', { name: new RegExp(`^${words}`) })
+    .click();
+  if (words !== 'Show it') await expect(askedToOwn(person)).toHaveCount(0);
 }
 
 async function take(person: Participant, name: string): Promise<void> {

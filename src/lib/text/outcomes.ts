@@ -1,4 +1,7 @@
 /** Words of how a topic leaves: decide, try a spike, escalate, let it go. */
+const asks = { own: 'You are asked to own:', again: 'Changed since you took it:' };
+const andMore = (count: number) => `and ${count} more`;
+
 export const outcomes = {
   howTitle: 'How do we leave this?',
   howHint: 'Every topic leaves with one of these.',
@@ -127,6 +130,15 @@ export const outcomes = {
   askedAgain: (name: string) => `Changed since; ${name} is asked again`,
   changedForMe: 'It has changed since you took it.',
   askedAway: 'Asked, not in the room',
+  asks,
+  andMore,
+  asksFor: (title: string, hasChanged: boolean, more: number) =>
+    `${hasChanged ? asks.again : asks.own} ${title}${more > 0 ? ` ${andMore(more)}` : ''}`,
+  notMe: 'Not me',
+  showAsked: 'Show it',
+  answerTo: (answer: string, title: string) => `${answer}: ${title}`,
+  declined: 'It needs an owner again.',
+  ownerIsBack: 'You are asked again.',
   confirm: 'This is my position',
   confirmed: (name: string) => `Confirmed by ${name}`,
   confirmedByMe: 'You confirmed this',

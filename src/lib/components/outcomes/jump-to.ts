@@ -1,3 +1,4 @@
+import { tick } from 'svelte';
 import type { OpenItem } from '#domain/stage/state.ts';
 import { stageOf } from '$lib/components/room/context.ts';
 import type { RoomView } from '$lib/room/room-view.svelte.ts';
@@ -9,4 +10,11 @@ export function jumpTo(item: OpenItem, room: RoomView, jumps: Jumps): void {
   const place = item.kind === 'earlier' ? 'follow-up' : 'decide';
   const segment = stageOf(room).segments.find(({ activity }) => activity === place);
   if (segment) room.following.lookAt(segment.id);
+}
+
+/** The same, except that whoever has its place on the screen stays where they are. */
+export async function jumpNear(item: OpenItem, room: RoomView, jumps: Jumps): Promise<void> {
+  jumps.want(item);
+  await tick();
+  if (jumps.wanted === item) jumpTo(item, room, jumps);
 }

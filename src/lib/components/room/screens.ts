@@ -49,6 +49,9 @@ export const fetchMissedNotes = late(() => import('$lib/components/gather/Missed
 /** What the bell of a topic says about whether to keep talking. */
 export const fetchBellPoll = late(() => import('$lib/components/dock/BellPoll.svelte'));
 
+/** What somebody is asked to own, said in the bar. */
+export const fetchAsked = late(() => import('$lib/components/signals/AskedToOwn.svelte'));
+
 export const fetchInvite = late(() => import('$lib/components/people/InvitePanel.svelte'));
 
 /** Dialogs that nobody needs to enter a room. Each is made anew when it is asked for again. */
@@ -74,6 +77,7 @@ const parts = [
   fetchLeading,
   fetchMissedNotes,
   fetchBellPoll,
+  fetchAsked,
   fetchInvite,
 ] as const;
 
