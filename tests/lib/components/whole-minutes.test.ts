@@ -5,6 +5,7 @@ import {
   goal,
   keepSpare,
   keepTenth,
+  minutesOfPart,
   setWhole,
 } from '../../../src/lib/components/agenda/builder/whole-minutes.ts';
 import { hideToast, toasts } from '../../../src/lib/ui/toasts.svelte.ts';
@@ -53,6 +54,52 @@ describe('how long the meeting takes in all', () => {
     expect(await setWhole(raced(meeting, { type: 'setGoal', minutes: 45 }), goal, 45, seen)).toBe(true);
     expect(await setWhole(raced(meeting, { type: 'setBuffer', minutes: 3 }), goal, 50, 45)).toBe(true);
     expect([meeting.stage.minutes, toasts.current]).toEqual([50, null]);
+  });
+});
+
+describe('what a part has', () => {
+  const wins = minutesOfPart('wins');
+  const given = ({ stage }: Meeting) => (stage.runs.wins?.budgetMs ?? 0) / minute;
+  const change = (segment: string, minutes: number) =>
+    ({ type: 'changeSegment', segment, change: { minutes } }) as const;
+
+  test('is set, and set again by whoever set it, whatever others set elsewhere', async () => {
+    const meeting = new Meeting();
+    const seen = wins.basis(meeting.stage);
+    expect(await setWhole(raced(meeting, change('gather', 25)), wins, 12, seen)).toBe(true);
+    expect(await setWhole(roomOf(meeting), wins, 13, wins.basis(meeting.stage))).toBe(true);
+    expect([given(meeting), meeting.stage.runs.gather?.budgetMs, toasts.current]).toEqual([
+      ...[13, 25 * minute, null],
+    ]);
+  });
+
+  test('stays as somebody else set it at the same moment; both are said, and mine can still stand', async () => {
+    const meeting = new Meeting();
+    const seen = wins.basis(meeting.stage);
+    expect(await setWhole(raced(meeting, change('wins', 15)), wins, 6, seen)).toBe(false);
+    expect(given(meeting)).toBe(15);
+    expect(toasts.current?.words).toBe(
+      'Wins: somebody else has set 15 min meanwhile, and your 6 min were not taken.',
+    );
+    toasts.current?.action?.run();
+    await settled();
+    expect(given(meeting)).toBe(6);
+  });
+
+  test('is nobody’s clash where both set the same', async () => {
+    const meeting = new Meeting();
+    const seen = wins.basis(meeting.stage);
+    expect(await setWhole(raced(meeting, change('wins', 6)), wins, 6, seen)).toBe(true);
+    expect([given(meeting), toasts.current]).toEqual([6, null]);
+  });
+
+  test('is not set by anybody else where the part has gone', async () => {
+    const meeting = new Meeting();
+    const seen = wins.basis(meeting.stage);
+    const room = raced(meeting, { type: 'removeSegment', segment: 'wins' });
+    expect(await setWhole(room, wins, 6, seen)).toBe(false);
+    expect(toasts.current?.words).toMatch(/^Somebody else was a moment faster/);
+    expect(toasts.current?.action).toBeUndefined();
   });
 });
 
