@@ -1,4 +1,6 @@
 /** Words of looking back on an incident: what happened when, who was what, and what it meant. */
+import { sentenceList } from './dates.ts';
+
 const texts = {
   summary: { label: 'Summary', placeholder: 'What happened, in two or three sentences' },
   impact: {
@@ -98,11 +100,11 @@ export const incident = {
   timelineUtc: 'Timeline (UTC)',
   factors: 'Contributing factors',
   wentWell: 'What went well',
-  wentBadly: 'What did not',
+  wentBadly: 'What did not go well',
   lucky: 'Where we were lucky',
   messages: 'What we tell the people who were affected',
   detection: 'Detection',
   resolution: 'Resolution',
-  notWritten: 'Nothing was written down.',
+  notWritten: (headings: readonly string[]) => `Nothing was written down for: ${sentenceList(headings)}.`,
   notRevealed: 'These notes were not revealed.',
 } as const;
