@@ -24,6 +24,7 @@ function isSamePlan(from: StageState, to: StageState): boolean {
     from.title === to.title &&
     from.minutes === to.minutes &&
     from.bufferMs === to.bufferMs &&
+    from.asSet.bufferMs === to.asSet.bufferMs &&
     from.facilitatorNotes === to.facilitatorNotes;
   return isSame && (from.runs === to.runs || String(budgetsOf(from)) === String(budgetsOf(to)));
 }

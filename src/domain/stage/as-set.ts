@@ -32,6 +32,12 @@ export function withAsSet(before: StageState, after: StageState): StageState {
   return { ...after, asSet: planAsSet(after.segments, bufferAsSetMs(before, after), weigh) };
 }
 
+/** After the buffer was set by hand: then it counts, also where it is just what a fit had left of it. */
+export function withBufferAsSet(before: StageState, after: StageState): StageState {
+  const set = withAsSet(before, after);
+  return set.asSet.bufferMs === after.bufferMs ? set : { ...set, asSet: asSetBeside(before, after) };
+}
+
 /** Before the start it is a share of the parts, as they are set now. Afterwards it is what somebody last said of it. */
 function bufferAsSetMs(before: StageState, after: StageState): number {
   const isItsOwn = after.phase !== 'lobby' && after.bufferMs === before.bufferMs;

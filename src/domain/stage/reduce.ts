@@ -1,6 +1,6 @@
 /** What each event means. Replaying the stored events gives the same stage again, on the server and in every browser. */
 import { announcedPlan } from './announced.ts';
-import { asAnnounced, asOpened, withAsSet } from './as-set.ts';
+import { asAnnounced, asOpened, withAsSet, withBufferAsSet } from './as-set.ts';
 import { withAgendaBefore } from './agenda-before.ts';
 import { markRead, openEarly, withoutGone, withWritersAhead } from './before.ts';
 import { clockOff, markRung, minuteMs, pauseClock, resumeClock } from './clock.ts';
@@ -64,7 +64,7 @@ function apply(state: StageState, event: StageEvent): StageState {
     case 'goalSet':
       return { ...state, minutes: event.minutes };
     case 'bufferSet':
-      return withAsSet(state, withBuffer(state, state, event));
+      return withBufferAsSet(state, withBuffer(state, state, event));
     case 'lensPut':
       return { ...state, ownLenses: putLens(state.ownLenses, event.lens) };
     case 'lensDropped':

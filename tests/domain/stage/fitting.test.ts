@@ -45,6 +45,21 @@ describe('making the plan fit before the start', () => {
     expect([meeting.stage.bufferMs / minute, sum(meeting)]).toEqual([6, 84]);
   });
 
+  it.each([false, true])(
+    'takes a buffer for chosen that is set to just what a fit had left of it (fit: %s)',
+    (fit) => {
+      const meeting = new Meeting();
+      meeting.do(keepFree(6));
+      fitTo(meeting, 40);
+      const fitted = minutes(meeting);
+      meeting.do({ type: 'setBuffer', minutes: 4, fit });
+      expect([meeting.stage.bufferMs / minute, minutes(meeting)]).toEqual([4, fitted]);
+      expect(meeting.do({ type: 'setBuffer', minutes: 4, fit })).toEqual([]);
+      fitTo(meeting, 90);
+      expect([meeting.stage.bufferMs / minute, sum(meeting)]).toEqual([4, 86]);
+    },
+  );
+
   it('leaves what is kept free of a longer meeting as it is when the parts grow into that', () => {
     const meeting = new Meeting({ minutes: 30 });
     meeting.do({ type: 'setGoal', minutes: 90 });
@@ -210,6 +225,15 @@ describe('the buffer in fits during the meeting', () => {
     expect([bufferLeftMs(meeting.stage, meeting.now) / minute, overPlan(meeting)]).toEqual([4, 0]);
     meeting.do({ type: 'goNext' });
     expect([free(meeting), meeting.stage.plannedBufferMs / minute]).toEqual([4, 6]);
+  });
+
+  it('stays at what a fit had left of it once somebody says so, and that fit is not undone over it', () => {
+    const meeting = withSixFree();
+    fitTo(meeting, 57);
+    meeting.do({ type: 'setBuffer', minutes: 3 });
+    expect([free(meeting), meeting.stage.agendaBefore]).toEqual([3, null]);
+    fitTo(meeting, 90);
+    expect([free(meeting), sum(meeting)]).toEqual([3, 87]);
   });
 
   it('is back also when a part was changed by hand meanwhile, and as long as was said where that was of it', () => {

@@ -4,12 +4,13 @@ import { MinutesEntry } from '../../../src/lib/components/agenda/builder/minutes
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-function field() {
+function field({ mayRepeat = false } = {}) {
   const state = { given: 4, sent: [] as number[] };
   const entry = new MinutesEntry({
     given: () => state.given,
     min: () => 1,
     max: () => 180,
+    mayRepeat: () => mayRepeat,
     send: (minutes) => {
       state.sent.push(minutes);
       state.given = minutes;
@@ -37,6 +38,19 @@ describe('minutes of the agenda', () => {
     expect([state.sent, entry.shown]).toEqual([[], '7']);
     await vi.advanceTimersByTimeAsync(400);
     expect(state.sent).toEqual([7]);
+  });
+
+  test('that are what everybody has go out only where that is a choice, and not when a field is merely left', async () => {
+    const { state, entry } = field();
+    entry.type('4');
+    await entry.leave();
+    expect(state.sent).toEqual([]);
+    const buffer = field({ mayRepeat: true });
+    await buffer.entry.leave();
+    expect(buffer.state.sent).toEqual([]);
+    buffer.entry.type('4');
+    await buffer.entry.leave();
+    expect([buffer.state.sent, buffer.entry.isUnsent]).toEqual([[4], false]);
   });
 
   test.each(['', '0', '999', '2.5'])('that cannot be any stay to be mended: “%s”', async (typed) => {

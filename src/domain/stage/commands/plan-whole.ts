@@ -49,15 +49,20 @@ export function setBuffer(
   { minutes, fit = false }: CommandOf<'setBuffer'>,
   facts: Facts,
 ): Handled {
-  const { now } = facts;
-  const bufferMs = bufferFor(state, minutes, now);
-  if (fit) return keepBeside(state, bufferMs, facts);
-  return bufferMs === state.bufferMs ? accept() : accept({ at: now, type: 'bufferSet', bufferMs });
+  const bufferMs = bufferFor(state, minutes, facts.now);
+  return fit ? keepBeside(state, bufferMs, facts) : keepFree(state, bufferMs, facts);
+}
+
+/** Just what a fit had left of it is a choice as well: the next one brings no more of it back. */
+function keepFree(state: StageState, bufferMs: number, { now }: Facts): Handled {
+  const isChosen = bufferMs === state.bufferMs && bufferMs === state.asSet.bufferMs;
+  return isChosen ? accept() : accept({ at: now, type: 'bufferSet', bufferMs });
 }
 
 /** The buffer is set by hand; parts that give it their minutes are not. */
 function keepBeside(state: StageState, bufferMs: number, facts: Facts): Handled {
   const fit = fitBeside(state, bufferMs, facts.now);
+  if (fit.fits && !changesPlan(state, fit)) return keepFree(state, bufferMs, facts);
   return fittedEvents(state, fit, undefined, facts, fit.fits ? asSetBeside(state, fit) : undefined);
 }
 

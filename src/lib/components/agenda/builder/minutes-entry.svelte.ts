@@ -11,6 +11,8 @@ export interface MinutesSurroundings {
   readonly max: () => number;
   /** What is to be as it was seen when somebody began, where that matters. */
   readonly basis?: () => number;
+  /** What everybody has already is sent as well: said by hand it counts. */
+  readonly mayRepeat?: () => boolean;
   /** Resolves to whether they were taken. */
   readonly send: (minutes: number, seen: number) => Promise<boolean>;
 }
@@ -97,7 +99,7 @@ export class MinutesEntry {
     while (this.#sending) await this.#sending;
     const minutes = this.#wanted;
     if (minutes === null) return;
-    if (minutes !== this.#around.given()) await this.#ask(minutes);
+    if (minutes !== this.#around.given() || this.#around.mayRepeat?.()) await this.#ask(minutes);
     if (this.#wanted === minutes) this.#wanted = null;
   }
 
