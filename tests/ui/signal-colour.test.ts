@@ -22,7 +22,7 @@ const unfinished = [
   'decide/TopicCard',
   'outcomes/Consent',
   'record/RecordActions',
-  'wall/WallCards',
+  'wall/WallCard',
 ];
 
 it('is used for time and for what is unfinished, and nowhere else', () => {

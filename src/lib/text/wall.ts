@@ -33,6 +33,8 @@ export const wall = {
 
   join: 'Scan to take part',
   watch: 'Scan to watch',
+  joinAt: 'Take part at',
+  watchAt: 'Watch at',
   watchHint: 'To take part you need the link for participants.',
   locked: 'The room takes nobody new',
   onlyHere: 'This address works on this computer only.',
