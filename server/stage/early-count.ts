@@ -8,9 +8,7 @@
  * only out of how many it is, which nobody's writing changes. For the same reason whoever could write stays counted in
  * another role: if they fell out of it, whoever may give roles would learn from the number whether they have written.
  */
-import { isAhead } from '../../src/domain/stage/before.ts';
-import { countPeople } from '../../src/domain/stage/expected.ts';
-import { isIn } from '../../src/domain/stage/standing.ts';
+import { isAhead, peopleAhead, writersAheadIn } from '../../src/domain/stage/before.ts';
 import type { StageState } from '../../src/domain/stage/state.ts';
 import type { SeatId, SegmentId } from '../../src/protocol/ids.ts';
 import type { EarlyCounts } from '../../src/protocol/stage-wire.ts';
@@ -76,8 +74,8 @@ export class EarlyCount {
 
   #count(segments: readonly SegmentId[]): EarlyCounts {
     const { stage } = this.#room;
-    const writers = stage.writersAhead.filter((seat) => isIn(stage, seat));
-    const of = countPeople(stage, writers);
+    const writers = writersAheadIn(stage);
+    const of = peopleAhead(stage);
     return segments.map((segment) => {
       const written = writers.filter((seat) => this.#hasWritten(seat, segment)).length;
       return { segment, written: Math.min(written, of), of };

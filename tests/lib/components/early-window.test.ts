@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { countsOf, windowLeft, windowTitle } from '../../../src/lib/components/early/window-words.ts';
+import {
+  countShown,
+  countsOf,
+  isWeakAhead,
+  windowLeft,
+  windowTitle,
+} from '../../../src/lib/components/early/window-words.ts';
+import { peopleAhead } from '../../../src/domain/stage/before.ts';
 import { dayTime } from '../../../src/lib/text/dates.ts';
 import { Meeting, minute } from '../../domain/stage/meeting.ts';
 
@@ -38,4 +45,26 @@ test('how many have written is told for each part that was counted, by its name'
     'Perspectives: 1 of 3 have written',
   ]);
   expect(countsOf(stage.segments, [])).toEqual([]);
+});
+
+test('a count is shown once it is out of everybody who is to write by now, and after the end as it was told', () => {
+  const { meeting } = written();
+  const here = peopleAhead(meeting.stage);
+  const counts = (of: number) => [{ segment: 'wins', written: 1, of }];
+  expect(countShown(meeting.stage, [], 'wins')).toBeNull();
+  expect(countShown(meeting.stage, counts(here - 1), 'wins')).toBeNull();
+  expect(countShown(meeting.stage, counts(here), 'wins')).toEqual(counts(here)[0]);
+  meeting.do({ type: 'setExpected', people: [{ name: 'Somebody else', reason: '' }] });
+  expect(countShown(meeting.stage, counts(here), 'wins')).toBeNull();
+  expect(countShown(meeting.stage, counts(here + 1), 'wins')).toEqual(counts(here + 1)[0]);
+  meeting.do({ type: 'closeEarly' });
+  expect(countShown(meeting.stage, counts(here), 'wins')).toEqual(counts(here)[0]);
+});
+
+test('that few are to write is said by who is expected and who is here, and not by an older count', () => {
+  const stage = { ...written().meeting.stage, expected: [], seats: {}, writersAhead: [] };
+  const expected = ['Ana', 'Bo', 'Cy'].map((name) => ({ name, reason: '' }));
+  expect(isWeakAhead({ ...stage, expected: expected.slice(1) })).toBe(true);
+  expect(isWeakAhead({ ...stage, expected })).toBe(false);
+  expect(isWeakAhead({ ...stage, expected: [], named: true })).toBe(false);
 });

@@ -1,7 +1,8 @@
 /** What the early window says of its end: a moment, or the start of the meeting where that is to come first. */
 import type { Segment } from '#domain/agenda/segment.ts';
-import { endsWithStart } from '#domain/stage/before.ts';
+import { endsWithStart, peopleAhead } from '#domain/stage/before.ts';
 import type { StageState } from '#domain/stage/state.ts';
+import type { SegmentId } from '#protocol/ids.ts';
 import type { EarlyCounts } from '#protocol/stage-wire.ts';
 import { before as words } from '$lib/text/before.ts';
 import { dayTime } from '$lib/text/dates.ts';
@@ -17,6 +18,22 @@ export function windowLeft(stage: Pick<StageState, 'early' | 'plannedStart'>, no
   if (!stage.early) return '';
   const { until } = stage.early;
   return endsWithStart(stage) ? words.earlyAtLatest(dayTime(until)) : words.earlyLeft(until - now);
+}
+
+/** Null until it is counted out of those who are here or expected by now: others would stand for nobody. */
+export function countShown(
+  stage: StageState,
+  counts: EarlyCounts,
+  id: SegmentId,
+): EarlyCounts[number] | null {
+  const count = counts.find(({ segment }) => segment === id) ?? null;
+  const isOpen = stage.early?.segments.includes(id) ?? false;
+  return isOpen && count?.of !== peopleAhead(stage) ? null : count;
+}
+
+/** So few are to write before the meeting that leaving names out hides nobody. */
+export function isWeakAhead(stage: StageState): boolean {
+  return !stage.named && peopleAhead(stage) < 3;
 }
 
 /** How many have written for each part, as far as it is known. */
