@@ -5,15 +5,17 @@ import { limits } from '#protocol/limits.ts';
 import { shortDay } from '$lib/text/dates.ts';
 import { outcomes as words } from '$lib/text/outcomes.ts';
 
+/** After an incident, what was decided is mostly about how people work: it speaks for no change that users see. */
 export function suggestHeadlines(
   outcomes: readonly Outcome[],
   actions: readonly Action[],
+  isAfterIncident: boolean,
   now = Date.now(),
 ): Headlines {
   const ofKind = (kind: Outcome['kind']) => outcomes.filter((outcome) => outcome.kind === kind);
   const decided = ofKind('decision').filter(({ status }) => status !== 'superseded');
   return {
-    users: inOne(decided.map(({ text }) => text)),
+    users: isAfterIncident ? '' : inOne(decided.map(({ text }) => text)),
     cost: costOf(actions, ofKind('spike').length, now),
     need: inOne(ofKind('escalation').map((escalation) => needOf(escalation, now))),
   };
@@ -21,16 +23,23 @@ export function suggestHeadlines(
 
 function costOf(actions: readonly Action[], spikes: number, now: number): string {
   const promised = actions.filter(({ title }) => title.trim() !== '');
-  const last = promised
-    .flatMap(({ due }) => due ?? [])
-    .sort()
-    .at(-1);
   const parts = [
-    promised.length > 0 ? words.actionCount(promised.length) : '',
-    last === undefined ? '' : words.lastDue(shortDay(last, now)),
-    spikes > 0 ? words.spikeCount(spikes) : '',
+    ...(promised.length > 0 ? promisedIn(promised, now) : []),
+    ...(spikes > 0 ? [words.spikeCount(spikes)] : []),
   ];
-  return parts.filter((part) => part !== '').join(', ');
+  return parts.join(', ');
+}
+
+/** Those without a date are named, so that the last date says no more than it knows. */
+function promisedIn(promised: readonly Action[], now: number): string[] {
+  const days = promised.flatMap(({ due }) => due ?? []).sort();
+  const count = words.actionCount(promised.length);
+  const undated = promised.length - days.length;
+  const last = days.at(-1);
+  if (last === undefined) return [words.undated(count)];
+  const day = shortDay(last, now);
+  if (undated === 0) return [count, words.dueBy(day)];
+  return [count, words.undated(String(undated)), words.restDueBy(day)];
 }
 
 function needOf({ needed, whom, by }: Outcome, now: number): string {
