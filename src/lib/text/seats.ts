@@ -40,6 +40,7 @@ export const seats = {
   handedOver: (names: readonly string[]) => `${facilitates(names)} now. You can take it back under People.`,
   youTakePart: (names: readonly string[]) => `You take part now; ${facilitates(names)}.`,
   facilitates: 'You facilitate again.',
+  facilitateAgain: (names: readonly string[]) => `${facilitates(names)} again, too.`,
   youFacilitate: 'You facilitate now.',
   youFacilitateForNow: 'You facilitate for now.',
 

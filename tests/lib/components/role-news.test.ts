@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { roleNews } from '../../../src/lib/components/room/role-news.ts';
+import { leadersBack, roleNews } from '../../../src/lib/components/room/role-news.ts';
 import { Meeting } from '../../domain/stage/meeting.ts';
 import { presenceOf } from '../../support/presence.ts';
 
@@ -48,5 +48,31 @@ describe('what is told to somebody whose role has changed', () => {
     expect(roleNews(stage, here, 'mara', { was: null, is: 'facilitator' })).toBeNull();
     expect(roleNews(stage, here, 'mara', { was: 'facilitator', is: 'facilitator' })).toBeNull();
     expect(roleNews(stage, here, 'ana', { was: 'observer', is: 'participant' })).toBeNull();
+  });
+});
+
+describe('what is told to whoever facilitates', () => {
+  function handedToAna(): Meeting {
+    const meeting = meetingOf('ana', 'ben');
+    meeting.do({ type: 'handOver', seat: 'ana' });
+    return meeting;
+  }
+
+  it('is that somebody who has led has taken it back, too', () => {
+    const meeting = handedToAna();
+    const before = meeting.stage;
+    meeting.ask({ type: 'takeBack' }, { seat: 'mara', role: 'participant' });
+    expect(leadersBack(before, meeting.stage, 'ana')).toBe('mara facilitates again, too.');
+    expect(leadersBack(before, meeting.stage, 'ben')).toBeNull();
+    expect(leadersBack(before, meeting.stage, 'mara')).toBeNull();
+    expect(leadersBack(meeting.stage, meeting.stage, 'ana')).toBeNull();
+  });
+
+  it('is nothing of somebody who leads for the first time, which another has said already', () => {
+    const meeting = handedToAna();
+    const before = meeting.stage;
+    meeting.ask({ type: 'setRole', seat: 'ben', role: 'facilitator' }, { seat: 'ana', role: 'facilitator' });
+    expect(meeting.stage).not.toBe(before);
+    expect(leadersBack(before, meeting.stage, 'ana')).toBeNull();
   });
 });
