@@ -8,8 +8,9 @@
  * only out of how many it is, which nobody's writing changes. For the same reason whoever could write stays counted in
  * another role: if they fell out of it, whoever may give roles would learn from the number whether they have written.
  */
-import { isAhead, peopleAhead, writersAheadIn } from '../../src/domain/stage/before.ts';
+import { isAhead } from '../../src/domain/stage/before.ts';
 import type { StageState } from '../../src/domain/stage/state.ts';
+import { peopleAhead, writersAheadIn } from '../../src/domain/stage/writers-ahead.ts';
 import type { SeatId, SegmentId } from '../../src/protocol/ids.ts';
 import type { EarlyCounts } from '../../src/protocol/stage-wire.ts';
 import type { Room } from '../rooms/room.ts';

@@ -1,10 +1,8 @@
 /** What is known before the meeting: ticks at pre-reads, and the early window. All pure; times are server ms. */
-import type { SeatId, SegmentId } from '#protocol/ids.ts';
+import type { SegmentId } from '#protocol/ids.ts';
 import type { Segment } from '../agenda/segment.ts';
 import type { EventOf, StageEvent } from './events.ts';
-import { countPeople } from './expected.ts';
 import { writingSeats } from './gathering.ts';
-import { isIn } from './standing.ts';
 import type { StageState } from './state.ts';
 
 export function markRead(state: StageState, { preRead, seat, read }: EventOf<'preReadMarked'>): StageState {
@@ -22,16 +20,6 @@ export function withWritersAhead(state: StageState): StageState {
   if (state.early === null) return state;
   const others = writingSeats(state).filter((seat) => !state.writersAhead.includes(seat));
   return others.length === 0 ? state : { ...state, writersAhead: [...state.writersAhead, ...others] };
-}
-
-/** Whoever could write while the window was open, without those who were removed since. */
-export function writersAheadIn(state: Pick<StageState, 'writersAhead' | 'seats'>): readonly SeatId[] {
-  return state.writersAhead.filter((seat) => isIn(state, seat));
-}
-
-/** Out of how many people it is counted who has written ahead: by names and roles alone, which nobody's writing changes. */
-export function peopleAhead(state: Pick<StageState, 'writersAhead' | 'seats' | 'expected'>): number {
-  return countPeople(state, writersAheadIn(state));
 }
 
 /** After the agenda changed: nobody writes ahead for a part that is gone, or has no notes any more. */

@@ -6,7 +6,7 @@ import {
   windowLeft,
   windowTitle,
 } from '../../../src/lib/components/early/window-words.ts';
-import { peopleAhead } from '../../../src/domain/stage/before.ts';
+import { peopleAhead } from '../../../src/domain/stage/writers-ahead.ts';
 import { dayTime } from '../../../src/lib/text/dates.ts';
 import { Meeting, minute } from '../../domain/stage/meeting.ts';
 

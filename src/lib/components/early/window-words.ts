@@ -1,7 +1,8 @@
 /** What the early window says of its end: a moment, or the start of the meeting where that is to come first. */
 import type { Segment } from '#domain/agenda/segment.ts';
-import { endsWithStart, peopleAhead } from '#domain/stage/before.ts';
+import { endsWithStart } from '#domain/stage/before.ts';
 import type { StageState } from '#domain/stage/state.ts';
+import { peopleAhead } from '#domain/stage/writers-ahead.ts';
 import type { SegmentId } from '#protocol/ids.ts';
 import type { EarlyCounts } from '#protocol/stage-wire.ts';
 import { before as words } from '$lib/text/before.ts';

@@ -29,6 +29,9 @@ const fetchTalk = late(() => import('$lib/components/notes/Talk.svelte'));
 /** Words that the board did not take, in a part that has no desk. */
 export const fetchWordsLeft = late(() => import('$lib/components/notes/WordsLeft.svelte'));
 
+/** Half-typed words of a part that is gone. */
+export const fetchStray = late(() => import('$lib/components/notes/StrayPlace.svelte'));
+
 /** What every part of a review has within reach. */
 export const fetchIncident = late(() => import('$lib/components/incident/BesideActivity.svelte'));
 
