@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { railLetters } from '../../../src/lib/components/agenda/rail-widths.ts';
+import { foldedLetters, railLetters } from '../../../src/lib/components/agenda/rail-widths.ts';
 
-const lettersOf = (...parts: readonly (readonly [string, number])[]) => {
+type Named = readonly [title: string, minutes: number];
+
+const lettersIn = (lines: 1 | 2, ...parts: readonly Named[]) => {
   const all = parts.map(([title, minutes]) => ({ title, minutes }));
-  return all.map((part) => railLetters(part, all));
+  return all.map((part) => railLetters(part, all, lines));
 };
+const lettersOf = (...parts: readonly Named[]) => lettersIn(1, ...parts);
 
 describe('the width of a part in the agenda', () => {
   test('is enough for its name', () => {
@@ -19,4 +22,15 @@ describe('the width of a part in the agenda', () => {
     expect(lettersOf(['Silent writing for all', 3])).toEqual([6]);
     expect(lettersOf(['Verantwortlichkeiten klären', 3])).toEqual([12]);
   });
+
+  test('is less where a name may stand in two lines: enough for the longer of them', () => {
+    expect(lettersIn(2, ['Vote', 3], ['Silent read', 4], ['Trade-offs per option', 24])).toEqual([4, 6, 10]);
+    expect(lettersIn(2, ['Contributing factors by lens', 3])).toEqual([12]);
+    expect(lettersIn(2, ['Close', 3], ['Vote', 5])).toEqual([5, 5]);
+  });
+});
+
+test('a name is folded where its lines are shortest, and a word stays whole', () => {
+  const names = ['Perspectives', 'Risks by lens', 'What went well + where we were lucky', ' Vote ', ''];
+  expect(names.map(foldedLetters)).toEqual([12, 7, 19, 4, 0]);
 });
