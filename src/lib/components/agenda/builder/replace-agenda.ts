@@ -9,20 +9,22 @@ import { bringLenses } from './bring-lenses.ts';
 import { setAgendaCommand } from './room-agenda.ts';
 import { undoably } from './undoable.ts';
 
-/**
- * Only in the place of the one that was seen. `begun` is what was seen when it was begun, if that is known. Whether it
- * was taken; otherwise all is as it was.
- */
+interface Told {
+  /** What was seen when it was begun, if that is known. */
+  readonly begun?: AgendaSeen | null;
+  /** Instead of the usual words. */
+  readonly said?: string;
+}
+
+/** Only in the place of the one that was seen. Whether it was taken; otherwise all is as it was. */
 export async function replaceAgenda(
   room: RoomView,
   { agenda, problems }: AgendaFound,
   seen: AgendaSeen,
-  begun: AgendaSeen | null = null,
+  { begun = null, said = saidOf(problems) }: Told = {},
 ): Promise<boolean> {
   const takeLensesAway = await bringLenses(room, agenda.lenses);
   if (!takeLensesAway) return false;
-  const lines = new Set(problems.map(({ line }) => line)).size;
-  const said = lines === 0 ? markdown.used : markdown.restUsed(lines);
   const keepsBuffer = begun !== null && isBufferAsSeen(begun, agenda.buffer, stageOf(room));
   const command = setAgendaCommand(agenda, { keepsBuffer });
   // Not by its lenses: those that came along are there by now.
@@ -30,4 +32,9 @@ export async function replaceAgenda(
   const isTaken = await undoably(room, work, said, { then: takeLensesAway });
   if (!isTaken) await takeLensesAway();
   return isTaken;
+}
+
+function saidOf(problems: AgendaFound['problems']): string {
+  const lines = new Set(problems.map(({ line }) => line)).size;
+  return lines === 0 ? markdown.used : markdown.restUsed(lines);
 }

@@ -64,7 +64,7 @@ export class UsingAgenda {
 
   async put({ found, seen }: Wanted): Promise<void> {
     const { text } = this.#typed;
-    if (!(await replaceAgenda(this.#room, found, seen, this.#begun))) {
+    if (!(await replaceAgenda(this.#room, found, seen, { begun: this.#begun }))) {
       this.#isOvertaken(found, seen);
       return;
     }

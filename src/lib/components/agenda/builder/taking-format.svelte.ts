@@ -1,0 +1,39 @@
+/** The way of a ready agenda into a room that has not begun, and what is asked on it: what people have written for. */
+import type { Agenda } from '#domain/agenda/agenda.ts';
+import { goneWith } from '#domain/stage/commands/asked-parts.ts';
+import { stageOf } from '$lib/components/room/context.ts';
+import type { RoomView } from '$lib/room/room-view.svelte.ts';
+import { takeFormat as words } from '$lib/text/take-format.ts';
+import { agendaSeen, type AgendaSeen } from './agenda-since.ts';
+import { writtenAhead, type WrittenPart } from './early-drafts.ts';
+import { replaceAgenda } from './replace-agenda.ts';
+
+/** An agenda that takes the place of the one that was seen. */
+interface Wanted {
+  readonly name: string;
+  readonly agenda: Agenda;
+  readonly seen: AgendaSeen;
+}
+
+export class TakingFormat {
+  /** To be taken once it is agreed what people have written for. */
+  early = $state.raw<(Wanted & { readonly parts: readonly WrittenPart[] }) | null>(null);
+  readonly #room: RoomView;
+
+  constructor(room: RoomView) {
+    this.#room = room;
+  }
+
+  take(name: string, agenda: Agenda): void {
+    const stage = stageOf(this.#room);
+    const wanted = { name, agenda, seen: agendaSeen(stage) };
+    const parts = writtenAhead(this.#room, goneWith(stage, agenda.segments));
+    if (parts.length > 0) this.early = { ...wanted, parts };
+    else void this.put(wanted);
+  }
+
+  /** Not where somebody has changed the agenda since it was seen; that is said. */
+  async put({ name, agenda, seen }: Wanted): Promise<void> {
+    await replaceAgenda(this.#room, { agenda, problems: [] }, seen, { said: words.used(name) });
+  }
+}
