@@ -57,7 +57,7 @@ export function openItems(
     ...earlier.map((action) => openItem('earlier', action.id, action.title, earlierLacks(action))),
     ...ofTopics,
     ...apart.map((outcome) => openOutcome(stage, outcome, positions)),
-    ...actions.filter((action) => !isEmpty(action)).map((action) => openAction(stage, action)),
+    ...actions.filter((action) => !isEmptyAction(action)).map((action) => openAction(stage, action)),
   ].filter(({ lacks }) => lacks.length > 0);
 }
 
@@ -120,7 +120,8 @@ function openItem(kind: OpenItem['kind'], id: string, title: string, lacks: Open
   return { kind, id, title: title.trim(), lacks };
 }
 
-function isEmpty({ title, owner, due }: Action): boolean {
+/** Nobody has put anything into it, so it promises nothing and lacks nothing. */
+export function isEmptyAction({ title, owner, due }: Pick<Action, 'title' | 'owner' | 'due'>): boolean {
   return title.trim() === '' && owner === null && due === null;
 }
 
