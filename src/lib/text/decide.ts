@@ -8,6 +8,7 @@ export const decide = {
   decisionPlaceholder: 'We …',
   actions: 'Actions',
   actionsHint: 'Exactly one owner and a date each; one to three are plenty.',
+  aimHint: 'Aim: prevent the next incident, mitigate it, or detect it sooner.',
   actionsEmpty: 'Nobody has promised anything yet.',
   addAction: 'Add an action',
   action: (index: number) => `Action ${index}`,
