@@ -61,6 +61,7 @@ test('somebody waits, is let in, is sent out and keeps what they wrote', async (
     await ada.page.getByRole('menuitem', { name: 'Remove from the room' }).click();
     await ada.dialog('Remove Cem?').getByRole('button', { name: 'Remove' }).click();
     await expect(cem.page.getByRole('heading', { name: 'You are not in this room any more' })).toBeVisible();
+    await expect(cem.page).toHaveTitle('You are not in this room any more · Hearth');
     await expect(cem.words('Only mine')).toBeVisible();
     await cem.page.reload();
     await expect(cem.words('Only mine')).toBeVisible();

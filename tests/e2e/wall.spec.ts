@@ -30,7 +30,7 @@ test('a wall shows the meeting from the lobby to the reveal, large and whole, an
   await expect(wall.getByText('Everybody writes for themselves')).toBeVisible();
   await bea.write('Deploys wait for one person');
   await bea.button('I’m ready').click();
-  await expect(wall.getByText('1 of 1 is ready')).toBeVisible();
+  await expect(wall.getByText('1 of 1 participant is ready')).toBeVisible();
   await expect(wall.getByText('Deploys wait for one person')).toHaveCount(0);
   await expect(wall.getByRole('button')).toHaveCount(1);
 

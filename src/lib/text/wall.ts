@@ -20,7 +20,8 @@ export const wall = {
   agenda: 'Agenda',
   next: (title: string) => `Next: ${title}`,
   last: 'This is the last part',
-  ready: (ready: number, of: number) => `${ready} of ${of} ${of === 1 ? 'is' : 'are'} ready`,
+  ready: (ready: number, of: number) =>
+    `${ready} of ${of} ${of === 1 ? 'participant is' : 'participants are'} ready`,
   here: (count: number) => (count === 0 ? 'Nobody is here yet' : `${people(count)} here`),
   starting: 'We start in a moment',
   /** The minute of the start belongs to it. */
