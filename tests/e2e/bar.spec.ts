@@ -29,7 +29,7 @@ test('a title that the bar cuts is whole behind it, by keyboard and by touch', a
   await expect.poll(() => isWhole(panel)).toBe(true);
 });
 
-test('every line about the time is whole on a phone, also while something else is said beside it', async ({
+test('every line about the time is whole in the low bar of a phone, also while something else is said beside it', async ({
   hearth,
   company,
 }) => {
@@ -46,6 +46,8 @@ test('every line about the time is whole on a phone, also while something else i
     }
   };
   await lines(/^Planned for 60 minutes/, /^Not started/, /0 of 1 ready/);
+  // Little more than its two rows of what is pressed, 44 px each, and the clock.
+  expect((await bar.boundingBox())?.height).toBeLessThan(136);
   await ada.start();
   await ada.goOnTo('Perspectives');
   await lines(/^Ends \d/, /min early/, /^Round 1 of 4/, /0 of 1 ready/);
