@@ -43,7 +43,7 @@ test('whoever is made a facilitator is told, and folds the notes for facilitator
   room.facilitator.leave();
 });
 
-test('whoever facilitates no more is told who does, instead of what was true before', async ({
+test('whoever facilitates no more, or with somebody else again, is told so instead of what was true before', async ({
   hearth,
   company,
 }) => {
@@ -58,6 +58,10 @@ test('whoever facilitates no more is told who does, instead of what was true bef
   await stage.command({ type: 'setRole', seat, role: 'participant' });
   await expect(ana.words('You take part now; Mara facilitates.').first()).toBeVisible();
   await expect(ana.page.getByText('You facilitate now.')).toHaveCount(0);
+  await stage.command({ type: 'handOver', seat });
+  await expect(ana.words('You facilitate now.').first()).toBeVisible();
+  await stage.command({ type: 'takeBack' });
+  await expect(ana.words('Mara facilitates again, too.').first()).toBeVisible();
   room.facilitator.leave();
 });
 
