@@ -1,4 +1,8 @@
-/** Who led and who took part. Whoever was removed stands there only where something on the record is theirs. */
+/**
+ * Who led and who took part. Whoever was removed stands there only where something on the record is theirs: a record
+ * shows nobody as sent out, and a name may be why. What they answered while they were in stays counted, so more people
+ * may have answered than are named.
+ */
 import type { SeatId } from '#protocol/ids.ts';
 import type { Owner } from '../board/owner.ts';
 import type { StageState } from '../stage/state.ts';
