@@ -56,7 +56,7 @@ const bodies: Samples = {
   removeSegment: { segment: 'vote' },
   restoreSegment: { segment: 'vote', before: null },
   setSegmentNotes: { segment: 'vote', notes: 'Remind them of the budget.' },
-  setAgenda: { title: 'Another title', segments: [{ ...segment, notes: '' }] },
+  setAgenda: { title: 'Another title', lenses: [], segments: [{ ...segment, notes: '' }] },
   undoAgenda: { rev: 1 },
   setGoal: { minutes: 45 },
   setBuffer: { minutes: 4 },

@@ -28,9 +28,10 @@ export const agendaCommands = [
     segment,
     notes: z.string().check(z.maxLength(limits.facilitatorNoteChars)),
   }),
-  /** Replaces everything that has not begun. */
+  /** Replaces everything that has not begun. `lenses` are put first, as by `putLens`: all of it is done, or nothing. */
   z.object({
     type: z.literal('setAgenda'),
+    lenses: z.optional(z.array(ownLensSchema).check(z.maxLength(limits.ownLenses))),
     title: z.optional(lineSchema(limits.titleChars)),
     buffer: z.optional(freeMinutes),
     segments: z.array(agendaSegmentSchema).check(z.minLength(1), z.maxLength(limits.segments)),

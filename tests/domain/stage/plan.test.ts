@@ -196,6 +196,27 @@ describe('setting the whole agenda', () => {
     expect(meeting.run('gather').budgetMs).toBe(16 * minute);
   });
 
+  it('[PLAN-1] brings lenses of the team’s own with it, or is refused as a whole', () => {
+    const legal = {
+      ...{ id: 'legal', name: 'Legal', letter: 'L', icon: 'scale' },
+      questions: ['Which contract?', 'Which promise?', 'Which change?'] as [string, string, string],
+    };
+    const meeting = new Meeting();
+    const through = { ...pasted(meeting, 'gather')[0]!, lenses: ['legal'], rounds: 1 };
+    const set = (...lenses: (typeof legal)[]) =>
+      ({ type: 'setAgenda', lenses, segments: [through] }) as const;
+    expect(meeting.refusal(set())).toBe('lens-unknown');
+    expect(meeting.refusal(set(legal, { ...legal, id: 'law' }))).toBe('lens-name-taken');
+    const written = new Meeting();
+    written.written = new Set(['wins']);
+    expect(written.refusal(set(legal))).toBe('segment-written');
+    expect([meeting.stage.ownLenses, written.stage.ownLenses]).toEqual([[], []]);
+    expect(meeting.do(set(legal))).toEqual(['lensPut', 'agendaSet']);
+    expect([meeting.stage.ownLenses, segment(meeting, 'gather')?.lenses]).toEqual([[legal], ['legal']]);
+    meeting.goTo('gather');
+    expect(meeting.do(set(legal))).not.toContain('lensPut');
+  });
+
   it('keeps in front what has begun, whether it is in it or not', () => {
     const meeting = new Meeting().goTo('wins');
     meeting.do({ type: 'setAgenda', segments: pasted(meeting, 'check-in', 'wins', 'guests', 'close') });

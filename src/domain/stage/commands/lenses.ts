@@ -1,4 +1,5 @@
 /** Perspectives of the team's own, and lenses that change hands within a round. */
+import type { OwnLens } from '#protocol/agenda.ts';
 import type { CommandOf } from '#protocol/commands.ts';
 import type { LensId, SeatId } from '#protocol/ids.ts';
 import { limits } from '#protocol/limits.ts';
@@ -9,6 +10,7 @@ import type { StageEvent } from '../events.ts';
 import { allRounds } from '../gathering.ts';
 import { maySwap, tradeableLens, type Holding } from '../lens-trading.ts';
 import { isSameLens, otherLenses, wasHeld } from '../own-lenses.ts';
+import { reduceAll } from '../reduce.ts';
 import type { StageState } from '../state.ts';
 import { accept, refuse, type Facts, type Handled } from './facts.ts';
 
@@ -21,6 +23,20 @@ export function putLens(state: StageState, { lens }: CommandOf<'putLens'>, { now
     return refuse('lens-name-taken');
   if (!present && state.ownLenses.length >= limits.ownLenses) return refuse('lenses-full');
   return isSameLens(present, lens) ? accept() : accept({ at: now, type: 'lensPut', lens });
+}
+
+/** One after the other, and all or none. Those that are there already as they are asked for stay, held or not. */
+export function putLenses(state: StageState, lenses: readonly OwnLens[], facts: Facts): Handled {
+  const events: StageEvent[] = [];
+  for (const lens of lenses) {
+    const stage = reduceAll(state, events);
+    const present = stage.ownLenses.find(({ id }) => id === lens.id);
+    if (isSameLens(present, lens)) continue;
+    const put = putLens(stage, { type: 'putLens', lens }, facts);
+    if (!put.ok) return put;
+    events.push(...put.events);
+  }
+  return accept(...events);
 }
 
 export function dropLens(state: StageState, { lens }: CommandOf<'dropLens'>, { now }: Facts): Handled {

@@ -11,13 +11,23 @@ import type { EventOf, StageEvent } from '../events.ts';
 import { changesPlan, fitBeside, fitPlan, type Fit } from '../fitting.ts';
 import { segmentOf } from '../gathering.ts';
 import { firstAhead } from '../plan.ts';
+import { reduceAll } from '../reduce.ts';
 import type { StageState } from '../state.ts';
 import { presentFor, segmentFrom, withoutBegun } from './asked-parts.ts';
 import { accept, refuse, type Facts, type Handled } from './facts.ts';
+import { putLenses } from './lenses.ts';
 import { agendaEvents } from './plan-events.ts';
 
+/** With its lenses, which have to be there before a part looks through them. */
+export function setAgenda(state: StageState, command: CommandOf<'setAgenda'>, facts: Facts): Handled {
+  const put = putLenses(state, command.lenses ?? [], facts);
+  if (!put.ok) return put;
+  const set = replaceAhead(reduceAll(state, put.events), command, facts);
+  return set.ok ? accept(...put.events, ...set.events) : set;
+}
+
 /** What has begun stays in front; of the rest, what is there already under the same title or activity keeps its id. */
-export function setAgenda(
+function replaceAhead(
   state: StageState,
   { title, buffer, segments: wanted }: CommandOf<'setAgenda'>,
   facts: Facts,

@@ -54,7 +54,7 @@ export function isBufferAsSeen(seen: AgendaSeen, written: number, stage: StageSt
 }
 
 /** The same but for the lenses of the team's own. */
-export function planChangedSince(seen: AgendaSeen, stage: StageState): string[] {
+function planChangedSince(seen: AgendaSeen, stage: StageState): string[] {
   const now = agendaSeen(stage);
   const isAhead = ({ id }: { id: string }) => !hasBegun(stage, id);
   const [before, after] = [seen.parts.filter(isAhead), now.parts.filter(isAhead)];

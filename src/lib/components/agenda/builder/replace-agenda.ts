@@ -4,8 +4,8 @@ import type { StageState } from '#domain/stage/state.ts';
 import { stageOf } from '$lib/components/room/context.ts';
 import type { RoomView } from '$lib/room/room-view.svelte.ts';
 import { agendaMarkdown as markdown } from '$lib/text/agenda-markdown.ts';
-import { isBufferAsSeen, planChangedSince, type AgendaSeen } from './agenda-since.ts';
-import { bringLenses } from './bring-lenses.ts';
+import { changedSince, isBufferAsSeen, type AgendaSeen } from './agenda-since.ts';
+import { takeAway, toBring, type Brought } from './bring-lenses.ts';
 import { setAgendaCommand } from './room-agenda.ts';
 import { undoably } from './undoable.ts';
 
@@ -23,15 +23,15 @@ export async function replaceAgenda(
   seen: AgendaSeen,
   { begun = null, said = saidOf(problems) }: Told = {},
 ): Promise<boolean> {
-  const takeLensesAway = await bringLenses(room, agenda.lenses);
-  if (!takeLensesAway) return false;
   const keepsBuffer = begun !== null && isBufferAsSeen(begun, agenda.buffer, stageOf(room));
   const command = setAgendaCommand(agenda, { keepsBuffer });
-  // Not by its lenses: those that came along are there by now.
-  const work = (stage: StageState) => (planChangedSince(seen, stage).length === 0 ? command : null);
-  const isTaken = await undoably(room, work, said, { then: takeLensesAway });
-  if (!isTaken) await takeLensesAway();
-  return isTaken;
+  let brought: readonly Brought[] = [];
+  const work = (stage: StageState) => {
+    if (changedSince(seen, stage).length > 0) return null;
+    brought = toBring(stage, agenda.lenses);
+    return brought.length === 0 ? command : { ...command, lenses: brought.map(({ lens }) => lens) };
+  };
+  return undoably(room, work, said, { then: () => takeAway(room, brought) });
 }
 
 function saidOf(problems: AgendaFound['problems']): string {
