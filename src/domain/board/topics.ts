@@ -14,6 +14,9 @@ import { TopicReading } from './topic-reading.ts';
 import { TopicRegisters, type RegisterWrite } from './topic-registers.ts';
 import { outcomeTexts, type Topic } from './topic.ts';
 
+/** One is some twenty structs, and another for each of its notes: the server takes `limits.updateStructs` in one update. */
+const topicsPerUpdate = 50;
+
 /** What one intention wrote. */
 export type TopicChange = readonly RegisterWrite[];
 
@@ -44,10 +47,15 @@ export class Topics {
     });
   }
 
-  /** One intention: all of them, or none where there would be too many. */
+  /** One intention, in as many updates as it takes: all of them, or none where there would be too many. */
   addTopics(made: readonly { readonly id: TopicId; readonly notes: readonly NoteId[] }[]): TopicChange {
     if (!this.#hasSpaceFor(made.length)) return [];
-    return this.#together(() => made.flatMap(({ id, notes }) => this.addTopic(id, notes)));
+    const written: RegisterWrite[] = [];
+    for (let at = 0; at < made.length; at += topicsPerUpdate) {
+      const some = made.slice(at, at + topicsPerUpdate);
+      written.push(...this.#together(() => some.flatMap(({ id, notes }) => this.addTopic(id, notes))));
+    }
+    return written;
   }
 
   moveNotes(notes: readonly NoteId[], topic: TopicId): TopicChange {

@@ -3,6 +3,8 @@ import * as Y from 'yjs';
 import { accept, judge, type Verdict } from '../../../server/sync/gate/gate.ts';
 import { Board } from '../../../src/domain/board/board.ts';
 import { boardShape } from '../../../src/domain/board/schema.ts';
+import { Topics } from '../../../src/domain/board/topics.ts';
+import { limits } from '../../../src/protocol/limits.ts';
 import { characters, craft, craftOne, deleted, gc, skip } from './craft.ts';
 import { mergeBounds, observer, Server, Tab, writer } from './peers.ts';
 
@@ -166,5 +168,25 @@ describe('accepting', () => {
     expect(accept(doc, craftOne(id, 3, gc(1)), null)).toBe(false);
     expect(accept(new Y.Doc(), craft({ deletes: [{ client: id, ranges: [[0, 1]] }] }), null)).toBe(false);
     expect(accept(new Y.Doc(), Uint8Array.of(9, 9, 9), null)).toBe(false);
+  });
+});
+
+describe('as many topics as a board has room for, made at once', () => {
+  it('are let through, and so is all of it taken back', () => {
+    const { server, tab } = together();
+    const board = new Board(server.doc, { kind: 'server' });
+    const made = Array.from({ length: limits.boardTopics }, (_, at) => {
+      const notes = [0, 1, 2].map((of) => `note-of-21-letters-${at}-${of}`);
+      return { id: `topic-of-21-letters-${at}`, notes };
+    });
+    const note = { segment: 's1', lens: '', prompt: '', text: 'Slow' };
+    for (const { notes } of made) for (const id of notes) board.addNote(id, note);
+    tab.listen();
+    const topics = new Topics(tab.doc, { kind: 'own' });
+    const change = topics.addTopics(made);
+    expect(tab.refusals).toEqual([]);
+    expect(server.doc.getMap('topics').size).toBe(made.length);
+    topics.takeBack(change);
+    expect(tab.refusals).toEqual([]);
   });
 });
