@@ -20,7 +20,7 @@ export class Jumps {
     return this.#wanted;
   }
 
-  want(item: Jump): void {
+  want(item: Jump | null): void {
     this.#wanted = item;
   }
 
