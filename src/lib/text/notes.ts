@@ -51,6 +51,7 @@ export const notes = {
   strayDelete: 'Delete these words',
   strayDeleted: 'Words deleted.',
   strayBack: 'Your words are back.',
+  strayStays: 'The part has its field again: your words were not put back over it.',
   leftTitle: 'Not taken by the board',
   leftHint: 'Only you can see these. Copy what you need, or delete them.',
   keptTitle: 'Kept on this device',

@@ -87,8 +87,25 @@ describe('half-typed words of a part', () => {
     const [left] = stray.found;
     await stray.forget(left!);
     expect([stray.found, halfTyped.read('gone')]).toEqual([[], null]);
-    await stray.bringBack(left!);
+    expect(await stray.bringBack(left!, new Meeting().stage)).toBe(true);
     expect(stray.found).toEqual([left]);
+  });
+
+  it('stay away where their part has its field again, and what was written there since stays', async () => {
+    const meeting = new Meeting();
+    meeting.do({ type: 'removeSegment', segment: 'gather' });
+    const halfTyped = new HalfTyped('room', memoryDevice(), 'page', null);
+    const stray = new StrayWords(halfTyped);
+    halfTyped.write(half);
+    await stray.look(meeting.stage);
+    await stray.forget(half);
+    meeting.do({ type: 'restoreSegment', segment: 'gather', before: null });
+    expect(await stray.bringBack(half, meeting.stage)).toBe(false);
+    const newer = { ...half, text: 'Slower' };
+    halfTyped.write(newer);
+    meeting.do({ type: 'removeSegment', segment: 'gather' });
+    expect(await stray.bringBack(half, meeting.stage)).toBe(false);
+    expect(halfTyped.read('gather')).toEqual(newer);
   });
 
   it('have their field in every part with notes, and in a timeline', () => {

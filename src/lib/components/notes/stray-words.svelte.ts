@@ -28,8 +28,11 @@ export class StrayWords {
     if (this.#stage) await this.look(this.#stage);
   }
 
-  async bringBack(words: HalfTypedWords): Promise<void> {
+  /** Whether they are: a field that is there again, or what has been written in it since, is not written over. */
+  async bringBack(words: HalfTypedWords, stage: StageState): Promise<boolean> {
+    if (hasField(stage, words.segment) || this.#halfTyped.read(words.segment)) return false;
     this.#halfTyped.write(words);
-    if (this.#stage) await this.look(this.#stage);
+    await this.look(stage);
+    return true;
   }
 }
