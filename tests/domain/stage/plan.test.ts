@@ -203,8 +203,9 @@ describe('setting the whole agenda', () => {
     };
     const meeting = new Meeting();
     const through = { ...pasted(meeting, 'gather')[0]!, lenses: ['legal'], rounds: 1 };
-    const set = (...lenses: (typeof legal)[]) =>
-      ({ type: 'setAgenda', lenses, segments: [through] }) as const;
+    const set = (...lenses: (typeof legal)[]) => {
+      return { type: 'setAgenda' as const, lenses, segments: [through] };
+    };
     expect(meeting.refusal(set())).toBe('lens-unknown');
     expect(meeting.refusal(set(legal, { ...legal, id: 'law' }))).toBe('lens-name-taken');
     const written = new Meeting();
