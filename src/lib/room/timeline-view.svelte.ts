@@ -8,6 +8,7 @@ import { LiveList } from './live-list.ts';
 import type { SharedDocument } from './shared-document.ts';
 
 export type NewEntry = Omit<TimelineEntry, 'id'>;
+type Move = Pick<TimelineEntry, 'id' | 'at'>;
 
 interface Neighbours {
   readonly newId: () => string;
@@ -72,19 +73,21 @@ export class TimelineView {
     });
   }
 
-  /** So many ms later, or earlier below zero, all of them as one step. */
-  shift(ids: readonly string[], by: number): void {
-    const before = this.entries.filter(({ id }) => ids.includes(id));
-    const timeline = this.#timeline;
-    const write = (ms: number) =>
-      timeline?.together(() => before.forEach(({ id, at }) => timeline.setAt(id, at + ms)));
-    if (before.length === 0 || by === 0) return;
-    write(by);
+  /** All of them as one step. */
+  move(moves: readonly Move[]): void {
+    const before = moves.flatMap(({ id, at }) => {
+      const was = this.#find(id)?.at;
+      return was === undefined || was === at ? [] : [{ id, was, at }];
+    });
+    if (before.length === 0) return;
+    const write = (to: 'was' | 'at') =>
+      this.#timeline?.together(() => before.forEach((one) => this.#timeline?.setAt(one.id, one[to])));
+    write('at');
     this.#around.remember({
       place: 'timeline',
       did: 'moments',
-      stands: () => before.every(({ id, at }) => this.#find(id)?.at === at + by),
-      takeBack: () => write(0),
+      stands: () => before.every(({ id, at }) => this.#find(id)?.at === at),
+      takeBack: () => write('was'),
     });
   }
 

@@ -63,7 +63,7 @@ export const incident = {
     count === 1 ? 'Move the entry of this day to' : `Move the ${count} entries of this day to`,
   move: 'Move',
   dayWrong: 'Not a day that has been.',
-  dayMoved: (day: string) => `They are on ${day} now.`,
+  dayMoved: (count: number, day: string) => `${count === 1 ? 'It is' : 'They are'} on ${day} now.`,
   edit: (what: string) => `Change ${what}`,
   remove: (what: string) => `Remove ${what}`,
   done: 'Done',

@@ -75,10 +75,10 @@ export function momentOn(
   return new Date(year, month - 1, date, hour, minute, second, ms).getTime();
 }
 
-/** From a time on one day, which are YYYY-MM-DD, to the same time on another, ms; null where no calendar has one. */
-export function betweenDays(from: string, to: string, zone: Zone): number | null {
-  const [start, end] = [from, to].map((day) => momentOn(day, [12, 0, 0, 0], zone));
-  return typeof start === 'number' && typeof end === 'number' ? end - start : null;
+/** The same time of day on another day, YYYY-MM-DD; null where no calendar has it. */
+export function sameTimeOn(day: string, at: number, zone: Zone): number | null {
+  const { hour, minute, second } = parts(at, zone);
+  return momentOn(day, [Number(hour), Number(minute), Number(second), at % 1_000], zone);
 }
 
 /** `22 min`, `1 h 5 min`, `2 days 3 h`, `40 s`. */

@@ -68,16 +68,21 @@ describe('a timeline on a page', () => {
   test('moves entries by days as one step, and takes that back unless one has been changed since', async () => {
     const [page, other] = await reviewInTwoTabs();
     const day = 24 * 60 * 60_000;
-    const ids = page.timeline.add([deploy, outage]);
+    const [first = '', second = ''] = page.timeline.add([deploy, outage]);
+    const moved = (days: number) => [
+      { id: first, at: deploy.at + days * day },
+      // A change of clocks between makes it another distance.
+      { id: second, at: outage.at + days * day + 60 * 60_000 },
+    ];
     page.timeline.add([{ ...deploy, at: at('16:00') }]);
     const moments = () => page.timeline.entries.map((entry) => entry.at);
-    page.timeline.shift(ids, -3 * day);
-    expect(moments()).toEqual([deploy.at - 3 * day, outage.at - 3 * day, at('16:00')]);
+    page.timeline.move(moved(-3));
+    expect(moments()).toEqual([...moved(-3).map((entry) => entry.at), at('16:00')]);
     page.board.undo(['timeline']);
     expect(moments()).toEqual([deploy.at, outage.at, at('16:00')]);
-    page.timeline.shift(ids, day);
-    await eventually(() => expect(other.timeline.entries.at(-1)?.at).toBe(outage.at + day));
-    other.timeline.setAt(ids[1] ?? '', outage.at);
+    page.timeline.move(moved(1));
+    await eventually(() => expect(other.timeline.entries.at(-1)?.at).toBe(moved(1)[1]?.at));
+    other.timeline.setAt(second, outage.at);
     await eventually(() => expect(moments()).toContain(outage.at));
     page.board.undo(['timeline']);
     expect(moments()).toEqual([outage.at, deploy.at + day]);

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import {
-  betweenDays,
   clockTime,
   dayOf,
   differsFromUtc,
   momentOn,
+  sameTimeOn,
   spell,
   typedMoment,
 } from '../../../src/lib/text/moments.ts';
@@ -37,13 +37,18 @@ describe('a moment on a day', () => {
   });
 });
 
-test('between two days is what keeps a time of day, also over a change of clocks', () => {
-  const hours = (from: string, to: string, zone: 'utc' | 'local') =>
-    (betweenDays(from, to, zone) ?? NaN) / 3_600_000;
-  expect(hours('2026-10-24', '2026-10-26', 'utc')).toBe(48);
-  expect(hours('2026-10-24', '2026-10-26', 'local')).toBe(49);
-  expect(hours('2026-10-26', '2026-10-24', 'local')).toBe(-49);
-  expect(betweenDays('2026-02-28', '2026-02-31', 'utc')).toBeNull();
+test('a moment on another day keeps its time of day, on both sides of a change of clocks', () => {
+  const moved = (shown: string, to: string) => {
+    const found = sameTimeOn(to, new Date(shown).getTime(), 'local');
+    return found === null ? null : typedMoment(found, 'local');
+  };
+  expect(moved('2026-03-28T00:30', '2026-03-29')).toBe('2026-03-29 00:30');
+  expect(moved('2026-03-28T23:30:07', '2026-03-29')).toBe('2026-03-29 23:30:07');
+  expect(moved('2026-10-26T00:30', '2026-10-25')).toBe('2026-10-25 00:30');
+  expect(moved('2026-02-28T12:00', '2026-02-31')).toBeNull();
+  expect(sameTimeOn('2026-10-26', Date.parse('2026-10-24T23:30:00.250Z'), 'utc')).toBe(
+    Date.parse('2026-10-26T23:30:00.250Z'),
+  );
 });
 
 test.each([
