@@ -39,12 +39,12 @@ test('an incident is reviewed by people in two zones, and leaves in the order in
   await field.press('Enter');
 
   // It was the day after: Bo moves all of them, and the next one would be there too.
-  await expect(ana.field('Times without a date are on')).toHaveValue('2025-11-20');
+  await expect(ana.field('Times without a date go on from')).toHaveValue('2025-11-20');
   await bo.button(/^Change the day of all entries/).click();
   await bo.field('Move the 4 entries of this day to').fill('2025-11-20');
   await bo.button('Move').click();
   await expect(bo.button(/^Change the day of all entries/)).toBeFocused();
-  await expect(ana.field('Times without a date are on')).toHaveValue('2025-11-21');
+  await expect(ana.field('Times without a date go on from')).toHaveValue('2025-11-21');
 
   // Each in their own zone, with UTC beside, and the gap to what was before.
   const entry = (person: typeof bo, text: string) =>

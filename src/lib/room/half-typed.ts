@@ -10,7 +10,10 @@ import { fingerprint } from './fingerprint.ts';
 import type { KeptWords } from './words-only-here.ts';
 
 /** `lens` is the one held when the first letter was typed. */
-export type HalfTypedWords = Pick<Draft, 'segment' | 'lens' | 'prompt' | 'text'>;
+export interface HalfTypedWords extends Pick<Draft, 'segment' | 'lens' | 'prompt' | 'text'> {
+  /** YYYY-MM-DD, of lines for a timeline whose day somebody has chosen. */
+  readonly day?: string | undefined;
+}
 
 /** Whether all of them are held elsewhere now. */
 export type Keep = (words: readonly KeptWords[]) => boolean | Promise<boolean>;
@@ -20,7 +23,10 @@ interface Found {
   readonly forget: () => void;
 }
 
-const wordsSchema = z.object({ segment: z.string(), lens: z.string(), prompt: z.string(), text: z.string() });
+const wordsSchema = z.object({
+  ...{ segment: z.string(), lens: z.string(), prompt: z.string(), text: z.string() },
+  day: z.optional(z.string()),
+});
 
 export class HalfTyped {
   readonly #device: Device;
@@ -146,6 +152,6 @@ function parseWords(device: Device, key: string): HalfTypedWords | null {
 }
 
 /** The same words make the same draft, in whichever tab they were left. */
-function asDraft(words: HalfTypedWords): KeptWords {
-  return { ...words, id: `half${fingerprint(`${words.segment}\n${words.text}`).slice(0, 20)}` };
+function asDraft({ segment, lens, prompt, text }: HalfTypedWords): KeptWords {
+  return { segment, lens, prompt, text, id: `half${fingerprint(`${segment}\n${text}`).slice(0, 20)}` };
 }

@@ -35,7 +35,7 @@ export const incident = {
   addLabel: 'New entry, beginning with its time',
   addPlaceholder: '14:05 What happened',
   askDay: 'On which day did it begin?',
-  assumedDay: 'Times without a date are on',
+  assumedDay: 'Times without a date go on from',
   hint: (zone: string) =>
     `Times are in ${zone}. Begin with 14:05 or 2:05 pm, with ~14:05 where it was about then, with +5 for five minutes later, or with 2026-11-20 14:05; end with a link to the evidence. Several lines add several entries.`,
   full: 'The timeline is full; removed entries count too. Change one that is there.',

@@ -109,6 +109,17 @@ describe('half-typed words', () => {
     expect(one?.id).toBe(other?.id);
   });
 
+  test('keep the day that their lines are on, which a draft has none of', async () => {
+    const { openPage } = browser();
+    const before = openPage();
+    before.write({ ...words('14:05 Deploy'), day: '2026-11-19' });
+    await closing(before);
+    const after = openPage();
+    expect(await after.adopt('gather')).toEqual({ ...words('14:05 Deploy'), day: '2026-11-19' });
+    const [draft] = await take(after);
+    expect(Object.keys(draft ?? {}).sort()).toEqual(['id', 'lens', 'prompt', 'segment', 'text']);
+  });
+
   test('without a field are found, also of a page that is gone, and stay where their field finds them again', async () => {
     const { openPage } = browser();
     const before = openPage();

@@ -18,7 +18,11 @@ export interface TimeFrame {
 export interface ReadTime {
   readonly at: number;
   readonly rest: string;
+  readonly dayFrom: DayFrom;
 }
+
+/** The day of a time is typed with it, is that of the frame, or follows from a moment, as that of `+5` and `now`. */
+export type DayFrom = 'typed' | 'frame' | 'moment';
 
 const second = 1_000;
 const minute = 60 * second;
@@ -28,7 +32,9 @@ const units: Readonly<Record<string, number>> = { h: hourMs, min: minute, m: min
 const bullet = /^\s*(?:[-*•]\s+)?[[(]?/;
 /** Between the time and the words: a bracket, a dash or the like, or only space. */
 const behind = String.raw`(?:\s*[\])])?(?:\s*[-–—|,:]\s+|\s+|$)`;
-const clock = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,3}))?)?(?:\s?([ap])m\b)?`;
+/** Only behind an hour of 1 to 12: in `14:05 PM was told` it is a word. */
+const dayHalf = String.raw`(?:(?<=(?<![\d:])(?:0?[1-9]|1[0-2]):[\d:.,]+)\s?([ap])m\b)?`;
+const clock = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,3}))?)?${dayHalf}`;
 const place = String.raw`(?:\s*(z|utc|gmt)(?!\w))?`;
 /** Only behind a whole date: `10:05-10:30` is rather from one time to another. */
 const offset = String.raw`(?:\s*(z|utc|gmt|[+-]\d{2}:?\d{2})(?![\w:]))?`;
@@ -40,21 +46,22 @@ const justNow = new RegExp(`^now${behind}`, 'i');
 /** Null where it does not begin with a time, or with one that no calendar has. */
 export function readTypedTime(text: string, frame: TimeFrame): ReadTime | null {
   const typed = text.replace(bullet, '');
-  for (const [pattern, read] of forms) {
+  for (const [dayFrom, pattern, read] of forms) {
     const found = pattern.exec(typed);
     const at = found && read(found, frame);
-    if (found && at !== null) return at < 0 ? null : { at, rest: typed.slice(found[0].length).trim() };
+    if (found && at !== null)
+      return at < 0 ? null : { at, rest: typed.slice(found[0].length).trim(), dayFrom };
   }
   return null;
 }
 
 type Read = (found: RegExpExecArray, frame: TimeFrame) => number | null;
 
-const forms: readonly (readonly [RegExp, Read])[] = [
-  [justNow, (_, { now }) => Math.floor(now / minute) * minute],
-  [relative, readRelative],
-  [whole, ([, day = '', ...parts], { zone }) => readClock(day, parts, zone)],
-  [timeOfDay, ([, ...parts], frame) => dayless(parts, frame)],
+const forms: readonly (readonly [DayFrom, RegExp, Read])[] = [
+  ['moment', justNow, (_, { now }) => Math.floor(now / minute) * minute],
+  ['moment', relative, readRelative],
+  ['typed', whole, ([, day = '', ...parts], { zone }) => readClock(day, parts, zone)],
+  ['frame', timeOfDay, ([, ...parts], frame) => dayless(parts, frame)],
 ];
 
 function readRelative([, count, minutes, unit]: RegExpExecArray, { after }: TimeFrame): number | null {
@@ -95,7 +102,6 @@ function readClock(day: string, parts: readonly (string | undefined)[], zone: Zo
 
 function hourOf(hour: number, half: string | undefined): number {
   if (half === undefined) return hour;
-  if (hour < 1 || hour > 12) return 99;
   return (hour % 12) + (half === 'p' ? 12 : 0);
 }
 

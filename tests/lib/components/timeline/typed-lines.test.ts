@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readTypedLines } from '../../../../src/lib/components/timeline/typed-lines.ts';
+import { dayAhead, dayLeft, readTypedLines } from '../../../../src/lib/components/timeline/typed-lines.ts';
 import type { TimeFrame } from '../../../../src/lib/components/timeline/typed-time.ts';
 import { limits } from '../../../../src/protocol/limits.ts';
 
@@ -25,6 +25,32 @@ test('a chosen day is that of the first line; the others go on from it, also bey
     { at: at('18T00:10') },
     { at: at('18T00:20') },
   ]);
+});
+
+test('a chosen day is kept for the first line that takes it', () => {
+  const day = '2026-11-17';
+  const readOn = (text: string) => readTypedLines(text, { ...frame, day });
+  const [, , taking, next] = readOn('+5 a\nnow b\n14:05 c\n00:10 d').map((line) => line.read);
+  expect([taking, next]).toMatchObject([{ at: at('17T14:05') }, { at: at('18T00:10') }]);
+  expect(dayLeft(readOn('+5 a\nnow b\nSomebody calls\n14:05'), day)).toBe(day);
+  expect(dayLeft(readOn('+5 a\n14:05 b'), day)).toBeNull();
+  expect(dayLeft(readOn('2026-11-18 14:05 a'), day)).toBeNull();
+});
+
+test('the day ahead is that of the first line that names none, so that another one can be chosen', () => {
+  const ahead = (text: string, over: Partial<TimeFrame> = {}) => {
+    const around = { ...frame, after: at('20T23:50'), ...over };
+    return dayAhead(readTypedLines(text, around), around);
+  };
+  expect(ahead('')).toBe('2026-11-20');
+  expect(ahead('23:55 a\n00:10 b')).toBe('2026-11-20');
+  expect(ahead('00:10 a')).toBe('2026-11-21');
+  expect(ahead('+20 a\n00:15 b')).toBe('2026-11-21');
+  expect(ahead('+20 a')).toBe('2026-11-20');
+  const whole = '2026-11-18 14:05 a\n14:10 b';
+  expect([ahead(whole), ahead(whole, { day: '2026-11-20' })]).toEqual(['2026-11-18', '2026-11-18']);
+  expect(ahead('14:05 a', { after: null })).toBe('2026-11-21');
+  expect(ahead('00:10 a', { day: '2026-11-20' })).toBe('2026-11-20');
 });
 
 test('an address at the end is the evidence; one elsewhere, or that no browser may open, is words', () => {
@@ -58,5 +84,7 @@ test('a line that can not be read says why, and stops no other', () => {
 });
 
 test('what is left in the field is each line as it was typed', () => {
-  expect(readTypedLines(' Deploy \n14:06 ok', frame)[0]).toEqual({ text: ' Deploy ', read: 'no-time' });
+  expect(readTypedLines(' Deploy \n14:06 ok', frame)[0]).toEqual({
+    ...{ text: ' Deploy ', read: 'no-time', dayFrom: null },
+  });
 });
