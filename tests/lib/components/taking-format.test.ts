@@ -21,6 +21,9 @@ saveFormat({ id: 'b', name: 'Nothing in it', markdown: 'words', at: 1 }, device)
 const known = formatsToTake(device);
 const activities = (meeting: Meeting) => meeting.stage.segments.map(({ activity }) => activity);
 
+/** Whatever was asked is done. */
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
 /** As the builder offers it for this room. */
 function offered(meeting: Meeting, id: string, open = 0) {
   const format = known.find((one) => one.id === id);
@@ -29,8 +32,7 @@ function offered(meeting: Meeting, id: string, open = 0) {
   return { name: format.name, agenda };
 }
 
-function take(meeting: Meeting, id: string, room = roomOf(meeting)) {
-  const taking = new TakingFormat(room);
+function take(meeting: Meeting, id: string, room = roomOf(meeting), taking = new TakingFormat(room)) {
   const { name, agenda } = offered(meeting, id);
   taking.take(name, agenda);
   return taking;
@@ -67,6 +69,37 @@ describe('a format that a room may take before it begins', () => {
     await expect.poll(() => toasts.current?.words).toBe('The agenda is now: Ours, your own.');
     toasts.current?.action?.run();
     await expect.poll(() => meeting.stage.segments).toEqual(segments);
+  });
+
+  test.each(known)(
+    '$id is taken once, however often it is pressed: Undo leads to what was there',
+    async ({ id }) => {
+      const meeting = new Meeting({ format: id === 'daki' ? 'pre-mortem' : 'daki' });
+      meeting.do({ type: 'setSegmentNotes', segment: meeting.stage.segments[0]?.id ?? '', notes: 'Slowly' });
+      const { segments, facilitatorNotes } = meeting.stage;
+      const room = roomOf(meeting);
+      const taking = new TakingFormat(room);
+      take(meeting, id, room, taking);
+      take(meeting, id, room, taking);
+      const said = /^The agenda is now: /;
+      await expect.poll(() => toasts.current?.words).toMatch(said);
+      const { rev } = meeting.stage;
+      take(meeting, id, room, taking);
+      await settled();
+      expect([toasts.current?.words, meeting.stage.rev]).toEqual([expect.stringMatching(said), rev]);
+      toasts.current?.action?.run();
+      await expect.poll(() => meeting.stage).toMatchObject({ segments, facilitatorNotes });
+    },
+  );
+
+  test('is said to be there where it is pressed again later', async () => {
+    const meeting = new Meeting();
+    const room = roomOf(meeting);
+    const taking = take(meeting, 'own:a', room);
+    await expect.poll(() => toasts.current?.action).toBeDefined();
+    hideToast();
+    take(meeting, 'own:a', room, taking);
+    expect(toasts.current).toEqual({ words: 'The agenda is now: Ours, your own.' });
   });
 
   test('is not taken where somebody changes the agenda at that moment, and that is said', async () => {
