@@ -2,7 +2,6 @@
 import type { Component } from 'svelte';
 import type { Activity, Segment } from '#domain/agenda/segment.ts';
 import { fetchOwnDesk, fetchSwapQuestions, fetchTrading } from '$lib/components/gather/late-parts.ts';
-import { fetchStrayWords } from '$lib/components/notes/late-parts.ts';
 import { late, type Late } from './late.ts';
 import { fetchRoleNews } from './late-role-news.ts';
 import type { Panel } from './panels.svelte.ts';
@@ -74,7 +73,6 @@ const parts = [
   fetchTalk,
   fetchWordsLeft,
   fetchStray,
-  fetchStrayWords,
   fetchRoleNews,
   fetchIncident,
   fetchAhead,
