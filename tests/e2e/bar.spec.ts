@@ -47,7 +47,7 @@ test('every line about the time is whole in the low bar of a phone, also while s
   };
   await lines(/^Planned for 60 minutes/, /^Not started/, /0 of 1 ready/);
   // Little more than its two rows of what is pressed, 44 px each, and the clock.
-  expect((await bar.boundingBox())?.height).toBeLessThan(136);
+  await expect.poll(async () => (await bar.boundingBox())?.height).toBeLessThan(136);
   await ada.start();
   await ada.goOnTo('Perspectives');
   await lines(/^Ends \d/, /min early/, /^Round 1 of 4/, /0 of 1 ready/);

@@ -69,6 +69,7 @@ test('beside a seat the wall invites to take part, and turns pages by key', asyn
   await expect(wall.getByRole('article').filter({ hasText: 'Thanks number 4' })).toBeVisible();
   for (let index = 5; index <= 9; index += 1) {
     await ada.write(`Thanks number ${index} for staying late, which nobody had asked of anybody`);
+    await turnsTo(wall, `Thanks number ${index}`);
     await everythingFits(wall);
   }
   // She still runs the meeting from her own seat.
@@ -80,6 +81,17 @@ async function hang(company: Company, address: string): Promise<Page> {
   const { page } = await company.visitor(projector);
   await page.goto(address);
   return page;
+}
+
+/** Until the page with that paper is there, also where it comes to the wall only meanwhile. */
+async function turnsTo(wall: Page, words: string): Promise<void> {
+  const paper = wall.getByRole('article').filter({ hasText: words });
+  const isThere = async () => {
+    const there = await paper.isVisible();
+    if (!there) await wall.keyboard.press('ArrowRight');
+    return there;
+  };
+  await expect.poll(isThere).toBe(true);
 }
 
 /** Nothing is cut off by the foot; what would be is on another page. */
