@@ -59,6 +59,7 @@ export const wall = {
   due: (day: string) => `due ${day}`,
   action: 'Action',
   needsOwner: 'needs an owner',
+  ownerAsked: 'its owner is asked',
   needsDue: 'needs a date',
 
   page: (page: number, of: number) => `Page ${page} of ${of}`,
