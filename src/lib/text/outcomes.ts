@@ -132,8 +132,10 @@ export const outcomes = {
   askedAway: 'Asked, not in the room',
   asks,
   andMore,
-  asksFor: (title: string, hasChanged: boolean, more: number) =>
-    `${hasChanged ? asks.again : asks.own} ${title}${more > 0 ? ` ${andMore(more)}` : ''}`,
+  asksFor: (title: string, terms: string, hasChanged: boolean, more: number) =>
+    `${hasChanged ? asks.again : asks.own} ${title}, ${terms}${more > 0 ? ` ${andMore(more)}` : ''}`,
+  noDayYet: 'no date yet',
+  withAim: (aim: string) => `aim: ${aim.toLocaleLowerCase()}`,
   notMe: 'Not me',
   showAsked: 'Show it',
   answerTo: (answer: string, title: string) => `${answer}: ${title}`,

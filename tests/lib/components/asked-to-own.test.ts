@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Action } from '../../../src/domain/board/action.ts';
 import type { Owner } from '../../../src/domain/board/owner.ts';
 import { actionHash } from '../../../src/domain/stage/given-words.ts';
-import { askedToOwn, inTurn } from '../../../src/lib/components/signals/asked-to-own.ts';
+import { askedToOwn, inTurn, termsOf } from '../../../src/lib/components/signals/asked-to-own.ts';
+import { shortDay } from '../../../src/lib/text/dates.ts';
+import { outcomes } from '../../../src/lib/text/outcomes.ts';
 
 const bea: Owner = { kind: 'seat', seat: 'bea' };
 const none = { consents: {} };
@@ -57,5 +59,25 @@ describe('what somebody is asked to own', () => {
     expect(ids(['first', 'second'])).toEqual(['first', 'second', 'new']);
     expect(ids(['gone', 'second'])).toEqual(['second', 'new', 'first']);
     expect(ids([])).toEqual(['new', 'first', 'second']);
+  });
+});
+
+describe('what is said of it', () => {
+  const now = Date.parse('2026-11-21T12:00:00Z');
+  const day = shortDay('2026-12-03', now);
+
+  test('is the day that stands there now, the aim where it has one, and that there is no day', () => {
+    expect(termsOf({ due: '2026-12-03', aim: null }, now)).toBe(`by ${day}`);
+    expect(termsOf({ due: '2026-12-03', aim: 'prevent' }, now)).toBe(`by ${day}, aim: prevent`);
+    expect(termsOf({ due: null, aim: 'detect' }, now)).toBe('no date yet, aim: detect');
+  });
+
+  test('stands behind its words, both where it is asked and where it has changed', () => {
+    expect(outcomes.asksFor('Mend alerts', 'by Thu', false, 0)).toBe(
+      'You are asked to own: Mend alerts, by Thu',
+    );
+    expect(outcomes.asksFor('Mend alerts', 'by Fri', true, 2)).toBe(
+      'Changed since you took it: Mend alerts, by Fri and 2 more',
+    );
   });
 });
