@@ -66,6 +66,7 @@ export const incident = {
   dayMoved: (count: number, day: string) => `${count === 1 ? 'It is' : 'They are'} on ${day} now.`,
   edit: (what: string) => `Change ${what}`,
   remove: (what: string) => `Remove ${what}`,
+  removed: (what: string) => `Removed: ${what}`,
   done: 'Done',
   when: 'When',
   whenWrong: 'Not a time. Such as 14:05, +5, or 2026-11-20 14:05.',
