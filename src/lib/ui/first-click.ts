@@ -10,6 +10,11 @@ export function firstClick<Event extends Pick<MouseEvent, 'detail'>>(
   };
 }
 
+/** For `click` on its way down to what something else listens to, so that this hears no more than that first click. */
+export function stopRest(event: Pick<MouseEvent, 'detail' | 'stopImmediatePropagation'>): void {
+  if (event.detail > 1) event.stopImmediatePropagation();
+}
+
 /**
  * For `mousedown`: the rest of a double click that began on a button moves no focus and selects no text, whatever has
  * come under the pointer by then.
