@@ -103,6 +103,41 @@ describe('an agenda that was typed as Markdown', () => {
     expect(using.overtaken).toBeNull();
   });
 
+  test('is used once, however often it is pressed before it is there', async () => {
+    const meeting = new Meeting();
+    const { typed, using, press } = typing(meeting);
+    rename(meeting, 'wins', 'Renamed');
+    press();
+    const asked = using.overtaken;
+    const { rev } = meeting.stage;
+    if (asked) using.useOver(asked);
+    if (asked) using.useOver(asked);
+    await expect.poll(() => typed.text).toBeNull();
+    await expect.poll(() => toasts.current?.words).toBe('The agenda is as written.');
+    expect([using.isAsked, meeting.stage.rev]).toEqual([false, rev + 1]);
+    hideToast();
+
+    const next = typing(meeting);
+    next.press();
+    next.press();
+    await expect.poll(() => next.typed.text).toBeNull();
+    await expect.poll(() => toasts.current?.words).toBe('The agenda is as written.');
+    expect([next.using.isAsked, meeting.stage.rev]).toEqual([false, rev + 2]);
+  });
+
+  test('is used again after one was refused', async () => {
+    const meeting = new Meeting();
+    const { typed, using, press } = typing(meeting, () => {
+      if (!titles(meeting).includes('Later')) rename(meeting, 'wins', 'Later');
+    });
+    press();
+    press();
+    await expect.poll(() => using.overtaken?.changed).toEqual(['Later']);
+    if (using.overtaken) using.useOver(using.overtaken);
+    await expect.poll(() => typed.text).toBeNull();
+    expect(titles(meeting)).toContain('One more');
+  });
+
   test('brings its lenses without being overtaken by them', async () => {
     const meeting = new Meeting();
     const { typed, using } = typing(meeting);

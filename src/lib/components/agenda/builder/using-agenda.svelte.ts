@@ -26,6 +26,7 @@ export class UsingAgenda {
   early = $state.raw<(Wanted & { readonly parts: readonly WrittenPart[] }) | null>(null);
   readonly #room: RoomView;
   readonly #typed: TypedAgenda;
+  #isPutting = false;
 
   constructor(room: RoomView, typed: TypedAgenda) {
     this.#room = room;
@@ -62,7 +63,18 @@ export class UsingAgenda {
     else void this.put({ found, seen });
   }
 
-  async put({ found, seen }: Wanted): Promise<void> {
+  /** Not a second time while it is under way: its own change would pass for that of somebody else. */
+  async put(wanted: Wanted): Promise<void> {
+    if (this.#isPutting) return;
+    this.#isPutting = true;
+    try {
+      await this.#put(wanted);
+    } finally {
+      this.#isPutting = false;
+    }
+  }
+
+  async #put({ found, seen }: Wanted): Promise<void> {
     const { text } = this.#typed;
     if (!(await replaceAgenda(this.#room, found, seen, { begun: this.#begun }))) {
       this.#isOvertaken(found, seen);
