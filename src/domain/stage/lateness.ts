@@ -1,4 +1,5 @@
 /** A start that comes later than was said, or earlier. */
+import { plannedTotalMs } from './budget.ts';
 import { minuteMs } from './clock.ts';
 import type { StageState } from './state.ts';
 
@@ -19,6 +20,11 @@ export function earlinessMs({ phase, plannedStart }: StageState, now: number): n
 /** What is left until the end that was announced, to the millisecond; none where it is over. */
 export function msToEnd(state: StageState, now: number): number {
   return Math.max(0, state.minutes * minuteMs - latenessMs(state, now));
+}
+
+/** Whether all of the plan, and the buffer, is over by the end that was announced. */
+export function isInTime(state: StageState, now: number): boolean {
+  return plannedTotalMs(state) <= msToEnd(state, now);
 }
 
 /** Server ms; counted from now where no start was said. */
