@@ -32,6 +32,8 @@ test('a facilitator brings it from a saved record before the meeting, and everyb
     await expect(page.getByText('From Sprint 41')).toBeVisible();
   }
   await expect(ada.page.getByRole('heading', { name: 'What we promised before' })).toBeFocused();
+  await bea.button('Back to the lobby').click();
+  await expect(bea.words('1 open action came along from Sprint 41. You find it in Follow-up.')).toBeVisible();
 });
 
 test('what is moved without a day or dropped without a why is unfinished at the end, and leads back here', async ({

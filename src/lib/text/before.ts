@@ -37,6 +37,13 @@ export const before = {
   noInvitationYet: 'As soon as a time is set, it can be put into calendars.',
   noLink: 'The link could not be fetched. Try again when there is a connection.',
 
+  /** `from` is the title of the room they were promised in, `part` that of the part in which they come up. */
+  cameAlong: (count: number, from: string | null, part: string | null) => {
+    const came = `${count === 1 ? '1 open action' : `${count} open actions`} came along`;
+    const where = part === null ? '' : ` You find ${count === 1 ? 'it' : 'them'} in ${part}.`;
+    return `${came}${from ? ` from ${from}` : ''}.${where}`;
+  },
+
   expectedTitle: 'Who is needed',
   expectedEmpty: 'Nobody in particular is expected.',
   expectedEmptyLead: 'Say whom this meeting needs and why; everybody then sees who is missing.',

@@ -18,6 +18,16 @@ const facts: InvitationFacts = {
   writeUntil: at - 60 * minute,
 };
 
+describe('open actions that came along', () => {
+  it.each([
+    [1, 'Sprint 41', 'Follow-up', '1 open action came along from Sprint 41. You find it in Follow-up.'],
+    [2, null, 'Promises', '2 open actions came along. You find them in Promises.'],
+    [2, 'Sprint 41', null, '2 open actions came along from Sprint 41.'],
+  ])('%i from %s, coming up in %s', (count, from, part, said) =>
+    expect(before.cameAlong(count, from, part)).toBe(said),
+  );
+});
+
 describe('how far away the start is', () => {
   it.each([
     [130 * minute, 'Starts in 2 h 10 min'],
