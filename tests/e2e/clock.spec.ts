@@ -160,6 +160,16 @@ test('nothing that appears moves the field in which somebody writes', async ({ c
   const moved = async () => (await tops()).map((top, at) => Math.abs(top - (before[at] ?? 0)));
   // Not by half a line; where a page cannot be scrolled back any further, a line that gets lower above takes it along.
   await expect.poll(async () => Math.max(...(await moved()))).toBeLessThan(12);
+
+  // Nor does the way back, which is in sight for whoever the meeting leaves in the middle of a sentence, nor the agenda,
+  // which moves on: by less than a row of the bar.
+  await expect(bea.clock).toHaveText(/^\+/);
+  await bea.page.evaluate(() => scrollBy({ top: 60 }));
+  const scrolled = await topOf(bea.composer);
+  await ada.goOn();
+  await expect(bea.button('Back to the meeting')).toBeInViewport({ ratio: 1 });
+  await expect.poll(async () => Math.abs((await topOf(bea.composer)) - scrolled)).toBeLessThan(40);
+  await bea.looksAt('Silent writing');
   await server.close();
 });
 

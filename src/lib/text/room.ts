@@ -113,12 +113,6 @@ export const room = {
     'Drafts that have not reached the server, the right to change your notes, and a facilitator link kept here are removed from this browser. The room itself and what is on its board stay.',
   forgetGo: 'Forget it here',
 
-  lookingAt: (title: string) => `You are looking at ${title}.`,
-  meetingIn: (title: string) => `The meeting is in ${title}.`,
-  notBegun: 'The meeting has not begun.',
-  lobby: 'the lobby',
-  follow: 'Back to the meeting',
-  toLobby: 'Back to the lobby',
   called: (title: string) => `You are asked to come to ${title}.`,
   goThere: 'Go there',
 

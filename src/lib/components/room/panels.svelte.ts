@@ -1,5 +1,5 @@
 /** Which of the room's panels is open, so that buttons, menus and shortcuts open the same ones. */
-import { createContext } from 'svelte';
+import { createContext, type Snippet } from 'svelte';
 
 export type Panel =
   | 'invite'
@@ -21,6 +21,8 @@ export class Panels {
   isPlanning = $state(false);
   /** The seat, note or topic that the open panel is about, where it is about one. */
   about = $state.raw<string | null>(null);
+  /** What the middle says in the bar, so that it is in sight however far down somebody reads or writes. */
+  inBar = $state.raw<Snippet | null>(null);
 
   ask(panel: Panel, about: string | null): void {
     this.about = about;

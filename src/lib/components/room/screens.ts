@@ -48,6 +48,8 @@ export const fetchNotes = late(() => import('$lib/components/agenda/FacilitatorN
 
 /** What is said of who leads and who may write. */
 export const fetchLeading = late(() => import('./Leading.svelte'));
+/** What is said to whoever looks elsewhere than the meeting. */
+export const fetchAway = late(() => import('./Away.svelte'));
 /** What is said of notes that a reveal passed over. */
 export const fetchMissedNotes = late(() => import('$lib/components/gather/MissedNotes.svelte'));
 /** What the bell of a topic says about whether to keep talking. */
@@ -81,6 +83,7 @@ const parts = [
   fetchSwapQuestions,
   fetchOwnDesk,
   fetchLeading,
+  fetchAway,
   fetchMissedNotes,
   fetchBellPoll,
   fetchAsked,
