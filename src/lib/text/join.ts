@@ -40,5 +40,4 @@ export const join = {
   noSecret: 'This link is not complete.',
   noSecretNext: 'The part behind # opens the room. Copy the whole link again, or ask for a new one.',
   asSeated: 'Go in with the seat I have',
-  toStart: 'To the start page',
 } as const;

@@ -52,16 +52,6 @@ export const seats = {
   removeGo: 'Remove',
   removed: (name: string) => `${somebody(name)} is not in the room any more.`,
 
-  signals: 'For whoever facilitates',
-  waitingTitle: 'Waiting to come in',
-  waits: (who: string) => `${who} waits to come in`,
-  waitMore: (count: number) => (count === 1 ? '1 more waits to come in' : `${count} more wait to come in`),
-  showWaiting: 'Show them',
-  admit: 'Let in',
-  admitOf: (who: string) => `Let in: ${who}`,
-  refuse: 'Not now',
-  refuseOf: (who: string) => `Not now: ${who}`,
-
   door: 'Who can come in',
   doors: {
     open: 'Everybody with a link',
@@ -74,7 +64,6 @@ export const seats = {
     named
       ? 'Only facilitators write on it then. Everybody’s own desk stays open.'
       : 'Only facilitators change it then, and notes wait on everybody’s own desk, which stays open.',
-  locked: 'The board is locked.',
   lockedForYou:
     'Only facilitators write on it for the moment. Your own desk stays open, and what you add waits there.',
   lockedByYou: (named: boolean) =>
@@ -82,7 +71,6 @@ export const seats = {
       ? 'Nobody but facilitators writes on it.'
       : 'Nobody but facilitators changes it, and everybody’s notes wait until it is open again.',
   unlock: 'Open it',
-  unlocked: 'Everybody writes on the board again.',
 
   newLinks: 'New links',
   newLinksHint: 'A new link ends the old one at once.',
@@ -133,17 +121,4 @@ export const seats = {
     'Its words are taken off the board and out of the record, for good. Nobody is told who wrote it, you neither; only its author sees that it was hidden.',
   hideGo: 'Hide it',
   hidden: 'The note is hidden.',
-
-  doorTitle: 'You are at the door',
-  doorText:
-    'Whoever facilitates sees that you wait and can let you in. Keep this page open; it goes on by itself.',
-  doorLeave: 'Do not wait',
-  turnedAwayTitle: 'Not this time',
-  turnedAwayText:
-    'Whoever facilitates has not let you in. That may be a mix-up: ask them, then open the link again.',
-  removedTitle: 'You are not in this room any more',
-  removedText: 'A facilitator has taken your seat away. If that is a mix-up, talk to them.',
-  movedTitle: 'You go on on another device',
-  movedText:
-    'Your seat is there now. Notes that you revealed from here can be changed or withdrawn only in this browser; to do that, take your seat back to it.',
 } as const;

@@ -2,6 +2,7 @@
 export const ui = {
   name: 'Hearth',
   close: 'Close',
+  toStart: 'To the start page',
   cancel: 'Cancel',
   undo: 'Undo',
   save: 'Save',

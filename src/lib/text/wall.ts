@@ -2,7 +2,6 @@
 import { people, timeOfDay } from './dates.ts';
 
 export const wall = {
-  open: 'Open the wall',
   openHint: 'The room in large letters, for a projector. It only shows; nothing private is on it.',
   pageTitle: (title: string) => `Wall of ${title}`,
   opening: 'Opening the wall',
