@@ -159,7 +159,7 @@ test('suggestions are accepted and dismissed one by one, or accepted all at once
   await undo(kim, `${2 * before} notes grouped in ${before} topics, as suggested.`);
   await expect(kim.page.locator('[data-topic]')).toHaveCount(0);
   await expect(groups).toHaveCount(before);
-  await groups.first().click();
+  await groups.first().dblclick();
   await expect(groups).toHaveCount(before - 1);
   await proposed.getByRole('button', { name: 'Dismiss' }).first().click();
   await expect(groups).toHaveCount(before - 2);

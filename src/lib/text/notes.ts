@@ -29,6 +29,7 @@ export const notes = {
   deleteDraft: 'Delete this draft',
   deleted: 'Draft deleted.',
   restored: 'Draft is back.',
+  restoredLast: 'Draft is back. The one deleted before it is not.',
   emptyDraft: 'Empty drafts are not revealed',
 
   lateTitle: 'Written after the reveal',
