@@ -81,7 +81,11 @@ export class Company {
   async #open(device: BrowserContextOptions) {
     const context = await this.#browser.newContext({ ...this.#shared, ...device });
     this.#contexts.push(context);
-    context.on('weberror', (thrown) => this.uncaught.push(thrown.error().stack ?? thrown.error().message));
+    // What could not be fetched has an empty stack.
+    context.on('weberror', (thrown) => {
+      const { stack = '', message } = thrown.error();
+      this.uncaught.push(stack === '' ? message : stack);
+    });
     return context.newPage();
   }
 }
