@@ -40,6 +40,7 @@ export const formats = {
   saved: (file: string) => `${file} is saved.`,
 
   own: 'Your own',
+  ownName: (name: string) => `${name}, your own`,
   ownHint: 'Kept in this browser. As files they can be given to others.',
   ownNone: 'Save an agenda under a name, or bring one as Markdown.',
   load: 'Load a file',

@@ -12,7 +12,6 @@ export const landing = {
   titleMissing: 'Give it a title, so that people know what they join.',
   format: 'Format',
   seeFormats: 'See all formats, and your own',
-  ownFormat: (name: string) => `${name}, your own`,
   time: 'Time',
   minutes: 'min',
   timeWrong: `Between ${limits.minutesMin} and ${limits.minutesMax} minutes.`,

@@ -5,5 +5,4 @@ export const takeFormat = {
   format: 'Format',
   use: 'Use this format',
   used: (name: string) => `The agenda is now: ${name}.`,
-  ownFormat: (name: string) => `${name}, your own`,
 } as const;

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { forecastEnd, overPlanMs, payersFor, planEnd } from '../../../src/domain/stage/forecast.ts';
 import { Meeting, minute, openedAt } from './meeting.ts';
+import { overPlan } from './planned.ts';
 
-const overPlan = (meeting: Meeting) =>
-  ((forecastEnd(meeting.stage, meeting.now) ?? 0) - (planEnd(meeting.stage) ?? 0)) / minute;
 const budgets = (meeting: Meeting) =>
   Object.fromEntries(meeting.stage.segments.map(({ id }) => [id, meeting.run(id).budgetMs / minute]));
 

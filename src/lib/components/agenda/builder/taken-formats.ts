@@ -2,12 +2,10 @@
 import { agendaIn, agendaOfFormat, agendaWith, type Agenda } from '#domain/agenda/agenda.ts';
 import { withFollowUp } from '#domain/agenda/follow-up.ts';
 import { formats } from '#domain/agenda/formats.ts';
-import { readAgenda } from '#domain/agenda/markdown/read-agenda.ts';
 import { minuteMs } from '#domain/stage/clock.ts';
 import type { StageState } from '#domain/stage/state.ts';
-import { browserDevice, type Device } from '$lib/room/device.ts';
-import { savedFormats } from '$lib/room/saved-formats.ts';
-import { takeFormat as words } from '$lib/text/take-format.ts';
+import { ownAgendas } from '$lib/components/formats/own-agendas.ts';
+import type { Device } from '$lib/room/device.ts';
 
 export interface TakenFormat {
   readonly id: string;
@@ -17,16 +15,14 @@ export interface TakenFormat {
   readonly agenda: Agenda;
 }
 
-/** One's own last, without those in which no part could be read. */
-export function formatsToTake(device: Device = browserDevice()): readonly TakenFormat[] {
+/** One's own last. */
+export function formatsToTake(device?: Device): readonly TakenFormat[] {
   const ready = formats.map((format) => {
     const { id, name, use } = format;
     return { id, name, use, agenda: agendaOfFormat(format) };
   });
-  const own = savedFormats(device).map(({ id, name, markdown }) => {
-    return { id: `own:${id}`, name: words.ownFormat(name), use: '', agenda: readAgenda(markdown).agenda };
-  });
-  return [...ready, ...own.filter(({ agenda }) => agenda.segments.length > 0)];
+  const own = ownAgendas(device).map(({ id, ...rest }) => ({ id: `own:${id}`, use: '', ...rest }));
+  return [...ready, ...own];
 }
 
 /** With a place for what is still open, where there is any. */

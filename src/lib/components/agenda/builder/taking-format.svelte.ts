@@ -9,6 +9,7 @@ import { showToast, toasts } from '$lib/ui/toasts.svelte.ts';
 import { agendaSeen, type AgendaSeen } from './agenda-since.ts';
 import { isAgendaThere } from './agenda-there.ts';
 import { writtenAhead, type WrittenPart } from './early-drafts.ts';
+import { OneAtATime } from './one-at-a-time.ts';
 import { replaceAgenda } from './replace-agenda.ts';
 
 /** An agenda that takes the place of the one that was seen. */
@@ -22,7 +23,7 @@ export class TakingFormat {
   /** To be taken once it is agreed what people have written for. */
   early = $state.raw<(Wanted & { readonly parts: readonly WrittenPart[] }) | null>(null);
   readonly #room: RoomView;
-  #isPutting = false;
+  readonly #putting = new OneAtATime();
 
   constructor(room: RoomView) {
     this.#room = room;
@@ -30,7 +31,7 @@ export class TakingFormat {
 
   /** What is there already is not set again: Undo would lead back to itself, and no more to what was there before. */
   take(name: string, agenda: Agenda): void {
-    if (this.#isPutting) return;
+    if (this.#putting.isUnderWay) return;
     const stage = stageOf(this.#room);
     if (isAgendaThere(stage, agenda)) return sayAgain(words.used(name));
     const wanted = { name, agenda, seen: agendaSeen(stage) };
@@ -40,14 +41,9 @@ export class TakingFormat {
   }
 
   /** Not where somebody has changed the agenda since it was seen; that is said. */
-  async put({ name, agenda, seen }: Wanted): Promise<void> {
-    if (this.#isPutting) return;
-    this.#isPutting = true;
-    try {
-      await replaceAgenda(this.#room, { agenda, problems: [] }, seen, { said: words.used(name) });
-    } finally {
-      this.#isPutting = false;
-    }
+  put({ name, agenda, seen }: Wanted): Promise<void> {
+    const found = { agenda, problems: [] };
+    return this.#putting.run(() => replaceAgenda(this.#room, found, seen, { said: words.used(name) }));
   }
 }
 

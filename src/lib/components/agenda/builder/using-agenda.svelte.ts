@@ -9,6 +9,7 @@ import type { RoomView } from '$lib/room/room-view.svelte.ts';
 import type { TypedAgenda } from '$lib/room/typed-agenda.svelte.ts';
 import { agendaSeen, changedSince, readSeen, type AgendaSeen } from './agenda-since.ts';
 import { writtenAhead, type WrittenPart } from './early-drafts.ts';
+import { OneAtATime } from './one-at-a-time.ts';
 import { replaceAgenda } from './replace-agenda.ts';
 
 /** An agenda that takes the place of the one that was seen. */
@@ -26,7 +27,7 @@ export class UsingAgenda {
   early = $state.raw<(Wanted & { readonly parts: readonly WrittenPart[] }) | null>(null);
   readonly #room: RoomView;
   readonly #typed: TypedAgenda;
-  #isPutting = false;
+  readonly #putting = new OneAtATime();
 
   constructor(room: RoomView, typed: TypedAgenda) {
     this.#room = room;
@@ -64,14 +65,8 @@ export class UsingAgenda {
   }
 
   /** Not a second time while it is under way: its own change would pass for that of somebody else. */
-  async put(wanted: Wanted): Promise<void> {
-    if (this.#isPutting) return;
-    this.#isPutting = true;
-    try {
-      await this.#put(wanted);
-    } finally {
-      this.#isPutting = false;
-    }
+  put(wanted: Wanted): Promise<void> {
+    return this.#putting.run(() => this.#put(wanted));
   }
 
   async #put({ found, seen }: Wanted): Promise<void> {
